@@ -1,0 +1,48 @@
+"""newslab: compare how news outlets tell the same event.
+
+Every function takes a table and gives a table; every row that speaks of text says where it stands in the raw file.
+
+>>> import newslab as nl
+>>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+>>> articles["outlet"].tolist()
+['RT', 'The Independent', 'USA TODAY', 'Bloomberg', 'AzerNews']
+"""
+
+import importlib
+
+_ROOMS = {
+    "corpus": ["load_articles"],
+    "cleaning": ["clean_articles", "spans"],
+    "text": ["sentences", "tokens"],
+    "quotes": ["extract_quotes", "match_quotes", "quote_edits", "count_speakers"],
+    "similarity": ["pairwise_similarity", "explain_pair", "group_events"],
+    "reuse": ["shared_passages", "near_copies"],
+    "framing": ["wording", "coverage", "contrasts", "distinctive_terms", "keyword_in_context"],
+    "checks": ["audit"],
+    "plot": [
+        "plot_similarity",
+        "plot_events",
+        "plot_passages",
+        "plot_wording",
+        "plot_coverage",
+        "plot_terms",
+        "plot_speakers",
+        "plot_carriage",
+    ],
+    "display": ["show", "show_passages"],
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+__all__ = list(_ROOM_OF)
+
+
+def __getattr__(name):
+    # Names are looked up when first used, so that `import newslab` is quick and loads no heavy library.
+    if name not in _ROOM_OF:
+        raise AttributeError(f"newslab has no {name!r}; its functions are {', '.join(__all__)}")
+    value = getattr(importlib.import_module(f"newslab.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted(__all__)

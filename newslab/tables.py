@@ -1,0 +1,129 @@
+"""The columns and types of every table: the same when a table is empty, and under pandas 2 and 3."""
+
+import pandas as pd
+
+STRING = "string[python]"
+_SPAN = {"start": "int64", "end": "int64"}
+
+COLUMNS = {
+    "articles": {
+        "article_id": STRING,
+        "file": STRING,
+        "format": STRING,
+        "encoding": STRING,
+        "status": STRING,
+        "outlet": STRING,
+        "outlet_from": STRING,
+        "syndicator": STRING,
+        "agency": STRING,
+        "headline": STRING,
+        "authors": "object",
+        "section": STRING,
+        "published": "datetime64[s]",
+        "published_from": STRING,
+        "language": STRING,
+        "n_words": "int64",
+        "text": STRING,
+        "raw": STRING,
+        "kept": "object",
+        "html": STRING,
+    },
+    "spans": {"article_id": STRING, **_SPAN, "label": STRING, "rule": STRING},
+    "sentences": {"article_id": STRING, "paragraph": "int64", "sentence": "int64", **_SPAN, "text": STRING},
+    "tokens": {"article_id": STRING, "sentence": "int64", **_SPAN, "text": STRING, "term": STRING},
+    "quotes": {
+        "quote_id": STRING,
+        "article_id": STRING,
+        "outlet": STRING,
+        **_SPAN,
+        "text": STRING,
+        "kind": STRING,
+        "speaker": STRING,
+        "mention": STRING,
+        "mention_start": "Int64",
+        "mention_end": "Int64",
+        "cue": STRING,
+        "cue_start": "Int64",
+        "cue_end": "Int64",
+        "closed": "bool",
+        "duplicate_of": STRING,
+        "utterance": STRING,
+        "rule": STRING,
+    },
+    "matches": {"group": "int64", "quote_id": STRING, "similarity": "float64", "edit": STRING},
+    "pairs": {
+        "source": STRING,
+        "target": STRING,
+        "topic": "float64",
+        "event": "float64",
+        "copied": "float64",
+        "low": "float64",
+        "high": "float64",
+    },
+    "passages": {
+        "source": STRING,
+        "target": STRING,
+        "source_start": "int64",
+        "source_end": "int64",
+        "target_start": "int64",
+        "target_end": "int64",
+        "words": "int64",
+        "kind": STRING,
+        "direction": STRING,
+    },
+    "wording": {
+        "referent": STRING,
+        "label": STRING,
+        "article_id": STRING,
+        "outlet": STRING,
+        **_SPAN,
+        "text": STRING,
+        "rule": STRING,
+    },
+    "coverage": {"referent": STRING, "label": STRING, "outlet": STRING, "state": STRING, "n_mentions": "int64"},
+    "terms": {
+        "outlet": STRING,
+        "term": STRING,
+        "count": "int64",
+        "documents": "int64",
+        "rate": "float64",
+        "log_ratio": "float64",
+        "low": "float64",
+        "high": "float64",
+        "p": "float64",
+        "p_adjusted": "float64",
+    },
+    "audit": {"article_id": STRING, "check": STRING, "severity": STRING, "message": STRING, "start": "Int64", "end": "Int64"},
+}
+
+
+def table(name, rows=()):
+    """Make the table `name` from dictionaries; a key that is left out is missing, an unknown one is an error.
+
+    >>> table("spans").columns.tolist()
+    ['article_id', 'start', 'end', 'label', 'rule']
+    """
+    columns = COLUMNS[name]
+    rows = list(rows)
+    unknown = {key for row in rows for key in row} - set(columns)
+    if unknown:
+        raise KeyError(f"the table {name!r} has no column {sorted(unknown)}; its columns are {list(columns)}")
+    return pd.DataFrame(
+        {
+            column: pd.Series([row.get(column) for row in rows], dtype=dtype)
+            for column, dtype in columns.items()
+        }
+    )
+
+
+def article_labels(articles):
+    """One short, unique name for each article: its outlet, with the article's id where that is not enough.
+
+    Returns a dictionary from article_id to label.
+    """
+    outlets = articles["outlet"].fillna(articles["article_id"])
+    shared = outlets.duplicated(keep=False)
+    return {
+        article_id: f"{outlet} ({article_id})" if twice and outlet != article_id else outlet
+        for article_id, outlet, twice in zip(articles["article_id"], outlets, shared, strict=True)
+    }
