@@ -71,6 +71,22 @@ COLUMNS = {
         "kind": STRING,
         "direction": STRING,
     },
+    "near_copies": {
+        "source": STRING,
+        "target": STRING,
+        "contained_source": "float64",
+        "contained_target": "float64",
+        "relation": STRING,
+        "group": "Int64",
+    },
+    "edits": {
+        "group": "int64",
+        "source": STRING,
+        "target": STRING,
+        "source_text": STRING,
+        "target_text": STRING,
+        "kind": STRING,
+    },
     "wording": {
         "referent": STRING,
         "label": STRING,

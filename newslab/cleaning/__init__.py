@@ -1,1 +1,11 @@
+"""The cleaning room: which characters of a raw file are the article, and why the others are not.
 
+`clean_articles` narrows `kept` to the paragraphs of the story and fills what the page says of itself; `spans` lists every
+character of every file as kept or removed, with the rule that decided.
+"""
+
+from newslab.cleaning.articles import clean_articles
+from newslab.cleaning.dates import date_candidates
+from newslab.cleaning.tiles import spans
+
+__all__ = ["clean_articles", "date_candidates", "spans"]

@@ -1,0 +1,151 @@
+"""Dates that articles give for an act, and acts for which two articles give different dates."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from newslab.text import WORD, bodies, split_sentences
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH_OF = {name: number for number, name in enumerate(_MONTHS, 1)} | {
+    name[:3]: number for number, name in enumerate(_MONTHS, 1)
+} | {"sept": 9}
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d-])"
+_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+_DATES = [
+    re.compile(rf"\b{_MONTH}\s+{_DAY}{_YEAR}", re.I),
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}", re.I),
+]
+_WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b", re.I)
+# "Saturday. (Jan. 28)": a weekday and a date side by side name the same day.
+_WEEKDAY_BESIDE_DATE = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b[\s,.(]{{1,4}}{_MONTH}\s+{_DAY}{_YEAR}", re.I)
+
+# Acts that happen once, on one day, and that newspapers date. A conference call with reporters is a briefing, not a call
+# between two parties. A word that fits several acts is left out rather than guessed.
+_ACTS = {
+    "call": r"(?<!conference )\b(?:(?:tele)?phone (?:call|conversation|talk|discussion)s?|spoke (?:by phone|on the phone)|conversation|spoke|call)\b",
+    "meeting": r"\b(?:met with|met in|meeting with|meeting between|summit)\b",
+    "vote": r"\b(?:voted|vote|referendum|election|polls opened|ballot)\b",
+    "attack": r"\b(?:attack(?:ed)?|bombing|bombed|shooting|explosion|air ?strikes?|stabbing)\b",
+    "death": r"\b(?:died|death|was killed|were killed)\b",
+    "arrest": r"\b(?:arrest(?:ed)?|detained|taken into custody)\b",
+    "crash": r"\b(?:crash(?:ed)?|collision|collided|derailed)\b",
+    "signing": r"\b(?:signed|signing)\b",
+    "resignation": r"\b(?:resign(?:ed|ation)|stepped down|sacked|dismissed)\b",
+    "verdict": r"\b(?:convicted|sentenced|acquitted|verdict|ruling|ruled)\b",
+    "quake": r"\b(?:earthquake|quake|flood(?:ing|s)?|storm|hurricane|landslide|wildfire)\b",
+}
+_ACT = {name: re.compile(pattern, re.I) for name, pattern in _ACTS.items()}
+_NEAR = 60
+_SAME_ACT_WITHIN = 3
+_NO_YEAR = 2000  # stands for a year that is not known; a leap year, so that every day of a year fits
+_AHEAD = re.compile(r"\b(?:will|would|next|scheduled|planned|set|due|expected) (?:\S+ ){0,8}$", re.I)
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?")
+
+
+class DatedAct(NamedTuple):
+    """An act and the day that one article gives for it, with the characters that say so."""
+
+    article_id: str
+    act: str
+    day: date
+    start: int
+    end: int
+    text: str
+    names: frozenset
+
+
+def dated_acts(articles):
+    """Every act of the articles that stands within a few words of its date, in the order of the articles."""
+    found = []
+    for article, body in bodies(articles):
+        names = _chief_names(body.text)
+        weekdays = {
+            match["weekday"].lower(): day
+            for match in _WEEKDAY_BESIDE_DATE.finditer(article.raw)
+            if (day := _named_day(match, article.published)) is not None
+        }
+        for first, last in split_sentences(body.text):
+            for start, end, day in _days(body.text, first, last, article.published, weekdays):
+                act = _nearest_act(body.text, first, last, start, end)
+                if act is not None:
+                    raw = body.raw_span(start, end)
+                    found.append(DatedAct(article.article_id, act, day, *raw, body.text[start:end], names))
+    return found
+
+
+def date_clashes(articles):
+    """Pairs of dated acts of two articles that look like one act on two days.
+
+    The articles must share at least two of the people and places they speak of most, and the days lie one to three apart:
+    further apart it may well be another call, another meeting.
+    """
+    acts = dated_acts(articles)
+    clashes = []
+    for index, one in enumerate(acts):
+        for other in acts[index + 1 :]:
+            apart = _days_apart(one.day, other.day)
+            if (
+                one.article_id != other.article_id
+                and one.act == other.act
+                and 0 < apart <= _SAME_ACT_WITHIN
+                and len(one.names & other.names) >= 2
+            ):
+                clashes.append((one, other))
+    return clashes
+
+
+def _days_apart(one, other):
+    if _NO_YEAR in (one.year, other.year):
+        one, other = one.replace(year=_NO_YEAR), other.replace(year=_NO_YEAR)
+    return abs(one - other).days
+
+
+def _days(text, first, last, published, weekdays):
+    taken = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text, first, last):
+            day = _named_day(match, published)
+            if day is not None:
+                taken.append((match.start(), match.end(), day))
+    for match in _WEEKDAY.finditer(text, first, last):
+        day = weekdays.get(match["weekday"].lower()) or _last_weekday(match["weekday"], published)
+        if day is not None and not _AHEAD.search(text, max(first, match.start() - _NEAR), match.start()):
+            taken.append((match.start(), match.end(), day))
+    return sorted(taken)
+
+
+def _named_day(match, published):
+    month = _MONTH_OF.get(match["month"].lower()[:4], _MONTH_OF.get(match["month"].lower()[:3]))
+    year = int(match["year"]) if match["year"] else (published.year if published == published else None)
+    try:
+        return date(year or _NO_YEAR, month, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _last_weekday(weekday, published):
+    if published != published:
+        return None
+    back = (published.weekday() - _WEEKDAYS.index(weekday.lower())) % 7
+    return published.date() - timedelta(days=back)
+
+
+def _nearest_act(text, first, last, start, end):
+    """The act that stands closest to a date in its sentence, at most some ten words away."""
+    low, high = max(first, start - _NEAR), min(last, end + _NEAR)
+    nearest = []
+    for name, pattern in _ACT.items():
+        for match in pattern.finditer(text, low, high):
+            distance = start - match.end() if match.end() <= start else match.start() - end
+            nearest.append((distance, name))
+    return min(nearest)[1] if nearest else None
+
+
+def _chief_names(text):
+    counts = Counter(_CAPITAL.findall(text))
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return frozenset(name for name, count in ranked[:10] if count > 1 and WORD.fullmatch(name))

@@ -1,0 +1,54 @@
+"""Cleaned articles: a pure function of each article, so that it runs the same over one frame or over partitions."""
+
+import pandas as pd
+
+from newslab.cleaning.page import read_page
+from newslab.tables import COLUMNS
+from newslab.text import Body, words
+
+
+def clean_articles(articles):
+    """Keep the paragraphs of each story and fill in what its page says of itself.
+
+    articles : table from `load_articles`.
+
+    Returns the same table with `kept`, `text` and `n_words` narrowed to the story. Where they are missing, outlet,
+    syndicator, agency, headline, authors, section, published and language are filled from the page; a value that is
+    there already is left as it is. What the page does not say stays missing.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds"))
+    >>> articles.loc[1, ["outlet", "agency", "section"]].tolist()
+    ['The Independent', 'Reuters', 'Politics']
+    """
+    cleaned = articles.copy()
+    found = [_clean(row) for row in articles.itertuples(index=False)]
+    for column in _FILLED:
+        values = [row.get(column) for row in found]
+        cleaned[column] = pd.Series(values, index=articles.index, dtype=COLUMNS["articles"][column])
+    return cleaned
+
+
+_FILLED = [
+    "outlet", "outlet_from", "syndicator", "agency", "headline", "authors", "section", "published", "published_from",
+    "language", "n_words", "text", "kept",
+]
+_HOW = {"outlet": "outlet_from", "published": "published_from"}
+
+
+def _clean(row):
+    known = {column: value for column in _FILLED if not _missing(value := getattr(row, column))}
+    if row.status != "ok":
+        return known
+    page = read_page(row.raw, None if _missing(row.html) else row.html)
+    for name, field in page.fields.items():
+        if name not in known:
+            known[name] = field.value
+            if name in _HOW:
+                known[_HOW[name]] = field.rule
+    body = Body(row.raw, page.kept).text
+    return known | {"kept": page.kept, "text": body, "n_words": len(words(body))}
+
+
+def _missing(value):
+    return value is None or (not isinstance(value, tuple) and pd.isna(value)) or value == ()

@@ -1,0 +1,67 @@
+"""Dates printed on a page, each with its kind: which of them can be the day of publication is decided elsewhere."""
+
+import re
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,october oct,"
+        "november nov,december dec".split(","),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,3}(?:the\s)?)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_PATTERNS = [
+    (re.compile(rf"\b{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b,?\s{{1,3}}{_YEAR}", re.I), "text"),
+    (re.compile(rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s/-]{{1,3}}{_MONTH},?[\s/-]{{1,3}}{_YEAR}", re.I), "text"),
+    (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), "text"),
+    (re.compile(r"(?<=[a-z])/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|[a-z]{3})/(?P<day>\d\d)(?=/)"), "url"),
+    (re.compile(r"\b[A-Z]{3,}(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}"), "story id"),
+]
+
+
+def date_candidates(raw):
+    """The full dates printed in a raw text, as (start, end, date, kind).
+
+    kind : "page clock" (with GMT or UTC and a time, alone on the first line), "story id", "url" or "text".
+
+    A date whose weekday does not fit is left out.
+
+    >>> date_candidates("Tuesday, 02 January 2024 12:17 GMT")
+    [(0, 24, datetime.date(2024, 1, 2), 'page clock')]
+    """
+    found = []
+    for pattern, kind in _PATTERNS:
+        for match in pattern.finditer(raw):
+            day = _day(match)
+            if day is not None:
+                found.append((*match.span(), day, "page clock" if _is_clock(raw, match) else kind))
+    return sorted(found)
+
+
+def _day(match):
+    month = match["month"].lower()
+    try:
+        day = date(int(match["year"]), MONTHS.get(month) or int(month), int(match["day"]))
+    except ValueError:
+        return None
+    weekday = match.groupdict().get("weekday")
+    if weekday and not _WEEKDAYS[day.weekday()].startswith(weekday.lower()[:3]):
+        return None
+    return day
+
+
+_CLOCK_TAIL = re.compile(r"[ ,]{1,3}\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:GMT|UTC)?[ \t]*(?=\n|\r|$)", re.I)
+
+
+def _is_clock(raw, match):
+    # The clock of a page stands alone on its very first line, a weekday before it and a time behind it.
+    before = raw[max(0, match.start() - 3) : match.start()]
+    return raw[: match.start()].strip() == "" and not before.strip() and bool(
+        match.groupdict().get("weekday") and _CLOCK_TAIL.match(raw, match.end())
+    )

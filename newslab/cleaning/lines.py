@@ -1,0 +1,56 @@
+"""The lines of a raw text as units to judge: list marks set aside, fragments that a link cut out joined again."""
+
+import re
+
+from newslab.text import paragraph_spans
+
+_MARK = re.compile(r"(?:[*+•·▪◦‣●○■□–—-]|\d{1,2}[.)])(?:[ \t]+|$)")
+_ENDS = re.compile(r"[.!?…:;|][\"'”’»)\]]*$")
+_OPEN_END = re.compile(r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|is|are|was|were|be|has|have|had|its|their|his|her|our|my|your|this|these|about|into|over|after|before|between|near|via|not|it)|[,(“\"‘])$", re.I)
+_GOES_ON = re.compile(r"[a-z]|[,.;:!?)’”'\]]")
+
+
+def units(raw):
+    """The places of the pieces to judge, as a list of (start, end) in order."""
+    spans = []
+    for start, end in paragraph_spans(raw):
+        mark = _MARK.match(raw, start, end)
+        if mark:
+            start = mark.end()
+        if start < end:
+            spans.append((start, end))
+    return _joined(raw, spans)
+
+
+def _joined(raw, spans):
+    """Join the lines which a link cut: one goes on in lower case, or the one before has not ended."""
+    joined = []
+    for number, (start, end) in enumerate(spans):
+        if joined and _continues(raw, joined[-1], spans, number):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _continues(raw, before, spans, number):
+    start, end = spans[number]
+    previous_start, previous_end = spans[number - 1]
+    gap = raw[previous_end:start]
+    if gap.strip() or gap.count("\n") > 1:
+        return False
+    if _ENDS.search(raw, max(previous_start, previous_end - 4), previous_end):
+        return False
+    if _GOES_ON.match(raw, start):
+        return True
+    # A link in the middle of a sentence is a line of its own, and the sentence goes on in lower case behind it.
+    following = spans[number + 1] if number + 1 < len(spans) else None
+    goes_on = (
+        following is not None
+        and not raw[end : following[0]].strip()
+        and raw.count("\n", end, following[0]) < 2
+        and _GOES_ON.match(raw, following[0])
+    )
+    if _OPEN_END.search(raw, max(previous_start, previous_end - 12), previous_end):
+        return previous_end - before[0] > 20 or bool(goes_on)
+    return bool(goes_on) and previous_end - before[0] > 40 and raw[previous_end - 1].islower()

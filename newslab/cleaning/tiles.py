@@ -1,0 +1,74 @@
+"""Every character of a raw file, kept or removed."""
+
+from newslab.cleaning.page import read_page
+from newslab.tables import table
+
+
+def spans(articles):
+    """List every character of every raw file: kept, or why not.
+
+    articles : table from `load_articles` or `clean_articles`.
+
+    Returns a table with columns article_id, start, end (characters of the raw file), label (body, headline, byline, date,
+    credit, section, furniture, related, caption, promo, duplicate, legal, share), rule (what decided). The spans of one
+    article follow one another without gap or overlap.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds"))
+    >>> nl.spans(articles)["label"].value_counts().index[0]
+    'body'
+    """
+    rows = []
+    for article in articles.itertuples(index=False):
+        if article.status != "ok":
+            continue
+        html = article.html if isinstance(article.html, str) else None
+        for start, end, label, rule in tile(len(article.raw), article.kept, read_page(article.raw, html).labels):
+            rows.append({"article_id": article.article_id, "start": start, "end": end, "label": label, "rule": rule})
+    return table("spans", rows)
+
+
+def tile(length, kept, labels):
+    """Cover 0 to `length` once: what is kept is body, the rest as labelled, else taken out later or white space."""
+    pieces, position = [], 0
+    marks = [(start, end, "body", "paragraph of the story") for start, end in kept]
+    marks += _outside(labels, kept)
+    for start, end, label, rule in sorted(marks):
+        if start > position:
+            pieces.append((position, start, "furniture", "white space"))
+        pieces.append((start, end, label, rule))
+        position = end
+    if position < length:
+        pieces.append((position, length, "furniture", "white space"))
+    return _joined(pieces)
+
+
+def _outside(labels, kept):
+    """The parts of labelled spans which are not kept."""
+    parts, kept, first = [], list(kept), 0
+    for start, end, label, rule in labels:
+        while first < len(kept) and kept[first][1] <= start:
+            first += 1
+        position, number = start, first
+        while number < len(kept) and kept[number][0] < end:
+            if kept[number][0] > position:
+                parts.append((position, kept[number][0], label, rule))
+            position = kept[number][1]
+            number += 1
+        if position < end:
+            parts.append((position, end, label, rule))
+    return [
+        (start, end, "furniture", "taken out after cleaning") if label == "body" else (start, end, label, rule)
+        for start, end, label, rule in parts
+    ]
+
+
+def _joined(pieces):
+    """White space goes to the removed span before it, and equal neighbours become one."""
+    joined = []
+    for start, end, label, rule in pieces:
+        if joined and joined[-1][2] != "body" and (rule == "white space" or joined[-1][2:] == (label, rule)):
+            joined[-1] = (joined[-1][0], end, *joined[-1][2:])
+        else:
+            joined.append((start, end, label, rule))
+    return joined

@@ -1,0 +1,115 @@
+"""Noun phrases and verb phrases of a sentence, as patterns over the tags of its tokens."""
+
+import re
+from dataclasses import dataclass
+
+from newslab.framing.lexicon import verb_forms
+from newslab.framing.tagging import tag_sentence
+from newslab.text import split_sentences
+
+_NOUN_PHRASE = re.compile(r"D{0,2}(?:[A#EOSQ]|B(?=A)|C(?=A[AEO]))*[EO]")
+_TIME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december today yesterday tomorrow morning afternoon evening night week month year""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of tokens of one sentence: `kind` is "noun" or "verb", `head` the place of its head among its tokens."""
+
+    kind: str
+    tokens: tuple
+    head: int
+    sentence: int
+    first: int
+
+    @property
+    def start(self):
+        return self.tokens[0].start
+
+    @property
+    def end(self):
+        return self.tokens[-1].end
+
+
+def tagged_sentences(text):
+    """The tagged tokens of each sentence of a kept text."""
+    spans = split_sentences(text)
+    names = _names(text, spans)
+    return [tag_sentence(text, start, end, names) for start, end in spans]
+
+
+def _names(text, spans):
+    """Words that are names in the middle of a sentence, and so also where a sentence begins."""
+    names = set()
+    for start, end in spans:
+        tokens = tag_sentence(text, start, end)
+        capitals = [token for token in tokens if token.tag == "E"]
+        if len(capitals) > 0.6 * len(tokens):
+            continue
+        names.update(token.lower for token in capitals if token is not tokens[0])
+    return frozenset(names)
+
+
+def noun_phrases(tokens, sentence):
+    """The noun phrases of a tagged sentence; a possessor is also a phrase of its own."""
+    found = []
+    for match in _NOUN_PHRASE.finditer("".join(token.tag for token in tokens)):
+        first, last = _trim(tokens, *match.span())
+        if first >= last:
+            continue
+        starts = [first]
+        for place in range(first, last):
+            if tokens[place].tag == "S":
+                possessor = _trim(tokens, starts[-1] if len(starts) == 1 else starts[-1], place)
+                if possessor[0] < possessor[1]:
+                    found.append(_phrase("noun", tokens, *possessor, sentence))
+                starts.append(place + 1)
+        if starts[-1] < last:
+            found.append(_phrase("noun", tokens, first, last, sentence))
+    return found
+
+
+def _phrase(kind, tokens, first, last, sentence, head=None):
+    return Phrase(kind, tuple(tokens[first:last]), (last - 1 - first) if head is None else head - first, sentence, first)
+
+
+def _trim(tokens, first, last):
+    """Leave out marks at the ends, and a day or month that only says when."""
+    changed = True
+    while changed and first < last:
+        changed = False
+        if tokens[last - 1].tag in "QS" and not _closes(tokens, first, last):
+            last, changed = last - 1, True
+        elif tokens[first].tag in "QS" and not _closes(tokens, first, last):
+            first, changed = first + 1, True
+        elif last - first > 1 and tokens[last - 1].lower in _TIME and tokens[last - 2].tag in "EO" and tokens[first].lower not in _TIME:
+            last, changed = last - 1, True
+        elif tokens[last - 1].tag not in "EOQ":
+            last, changed = last - 1, True
+    return first, last
+
+
+def _closes(tokens, first, last):
+    """Do the quotation marks inside come in pairs?"""
+    marks = sum(tokens[place].tag == "Q" for place in range(first, last))
+    return marks == 2 and tokens[first].tag != "S" and tokens[last - 1].tag != "S"
+
+
+def verb_phrases(tokens, sentence):
+    """Verbs of action with their object: the verb, the noun phrase after it and one phrase more with a preposition."""
+    tags = "".join(token.tag for token in tokens)
+    found = []
+    for match in re.finditer(r"[VNGI]", tags):
+        place = match.start()
+        if tokens[place].lower not in verb_forms():
+            continue
+        tail = _TAIL.match(tags, place + 1)
+        last = tail.end() if tail else place + 1
+        first = place - 1 if place and tags[place - 1] == "T" else place
+        found.append(_phrase("verb", tokens, first, last, sentence, head=place))
+    return found
+
+
+_TAIL = re.compile(r"B?(?:P?D{0,2}(?:[A#EOSQ]|B(?=A))*[EO])(?:PD{0,2}(?:[A#EOSQ]|B(?=A))*[EO])?")

@@ -1,0 +1,104 @@
+"""Word classes, countries and near-synonyms, read once from the package's data files."""
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+
+from newslab.text import stem
+
+
+def _read(name):
+    return json.loads(files("newslab.data").joinpath(name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def word_classes():
+    """The closed classes and common open-class words: name of the class → frozenset of lower-case words."""
+    lists = _read("framing_words.json")
+    return {name: frozenset(words.split()) for name, words in lists.items() if isinstance(words, str)}
+
+
+@lru_cache(maxsize=1)
+def verb_forms():
+    """Each known form of a common verb → (base, kind), kind one of base, s, past, participle, ing."""
+    lists = _read("framing_words.json")
+    irregular = {base: forms.split() for base, forms in lists["irregular"].items()}
+    forms = {}
+    for base in sorted(set(lists["verb"].split()) | set(irregular)):
+        past, participle = irregular.get(base) or [_suffixed(base, "ed")] * 2
+        forms.setdefault(past, (base, "past"))
+        forms.setdefault(participle, (base, "past" if participle == past else "participle"))
+        forms.setdefault(_suffixed(base, "ing"), (base, "ing"))
+        forms.setdefault(_third_person(base), (base, "s"))
+    for base in sorted(set(lists["verb"].split()) | set(irregular)):
+        forms.setdefault(base, (base, "base"))
+    return forms
+
+
+@lru_cache(maxsize=1)
+def base_verbs():
+    """The infinitives of the common verbs."""
+    lists = _read("framing_words.json")
+    return frozenset(lists["verb"].split()) | frozenset(lists["irregular"])
+
+
+def _third_person(base):
+    if base.endswith(("s", "x", "z", "ch", "sh", "go", "do")):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+_DOUBLED = frozenset(
+    """admit allot ban bar beg bid chat chop commit compel control cut dig drag drop equip fit gab get grab hit hop
+    incur jab jot knit lag let log nab net occur omit pat permit pin plan plot pop prefer prod propel quit rebel rebut
+    recur refer regret rid rip rob rub run scan scrap set ship shop shut sit slam slip snub snap spin split spot step
+    stem stir stop strip submit swap swim tap tip top transfer transmit trap trim upset wed wet win wrap""".split()
+)
+
+
+def _suffixed(base, suffix):
+    if base in _DOUBLED:
+        return base + base[-1] + suffix
+    if suffix == "ing":
+        if base.endswith("ie"):
+            return base[:-2] + "ying"
+        return (base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base) + "ing"
+    if base.endswith("e"):
+        return base + "d"
+    return base[:-1] + "ied" if base.endswith("y") and base[-2:-1] not in "aeiou" else base + "ed"
+
+
+@lru_cache(maxsize=1)
+def countries():
+    """Names that stand for a country: lower-case name → (country, kind), kind name, demonym, capital or government."""
+    names = {}
+    for country in _read("framing_countries.json"):
+        for kind in ("government", "capitals", "demonyms", "aliases"):
+            for name in country.get(kind, []):
+                names[name.lower()] = country["name"], {"capitals": "capital", "demonyms": "demonym", "aliases": "name"}.get(kind, kind)
+        names[country["name"].lower()] = country["name"], "name"
+    return names
+
+
+@lru_cache(maxsize=1)
+def concepts():
+    """Near-synonyms in news: stem of a word → the first word of its group."""
+    groups = {}
+    for line in _read("framing_concepts.json"):
+        group = line.split()
+        for word in group:
+            groups.setdefault(stem(word), group[0])
+    return groups
+
+
+@lru_cache(maxsize=200_000)
+def concept(word):
+    """The group of near-synonyms of a lower-case word, or its stem.
+
+    >>> concept("talks") == concept("summit"), concept("annexed") == concept("annexation")
+    (True, True)
+    """
+    key = stem(word)
+    return concepts().get(key, key)

@@ -1,0 +1,178 @@
+"""Tokens of a sentence and their parts of speech, from closed classes, endings, capitals and neighbours."""
+
+import re
+from dataclasses import dataclass
+
+from newslab.framing.lexicon import base_verbs, countries, verb_forms, word_classes
+
+# One letter a tag, so that a phrase is a regular expression over the tags of a sentence.
+# D determiner, R pronoun, P preposition, C conjunction, T to, M modal, X auxiliary, V finite verb, N past participle,
+# G -ing form, I infinitive, A adjective, B adverb, O noun, E name, # number, S possessive 's, Q quotation mark, . other.
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|Prof|Rev|Hon)\."
+    r"|\b[A-Z]\.(?=\s[A-Z])"
+    r"|[$€£]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:-[^\W_]+)*%?"
+    r"|['’]s\b|(?<=s)['’](?=\s)"
+    r"|[^\W_]+(?:(?:-|&|['’](?!s\b))[^\W_]+)*"
+    r"|[^\w\s]"
+)
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands
+    million millions billion billions trillion half""".split()
+)
+_ADJECTIVE = re.compile(r"(?:[a-z]{3}(?:ous|ful|less|able|ible|ive|ical|ial|ional|tal|nal|ral|lar|ary|ic|ish|ese)|-(?:\w+ed|year-old|old|based|led|backed|style|wide|like|ever))$")
+_NOUN = re.compile(r"[a-z]{2}(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|ist|hood|dom|acy|age|ure|er|or|ers|ors)s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of a kept text, with its tag."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    tag: str
+
+
+def tag_sentence(text, start, end, names=frozenset()):
+    """The tagged tokens of `text[start:end]`; `names`: lower-case words that are names elsewhere."""
+    found = [(match.group(), *match.span()) for match in TOKEN.finditer(text, start, end)]
+    words = [word for word, _, _ in found]
+    lower = [word.lower().replace("’", "'") for word in words]
+    shouting = _title_case(words)
+    tags = []
+    for place in range(len(words)):
+        first = not any(tag not in "Q." for tag in tags)
+        tags.append(_tag(words, lower, tags, place, first, shouting, names))
+    return [Token(word, low, begin, stop, tag) for (word, begin, stop), low, tag in zip(found, lower, tags, strict=True)]
+
+
+def _title_case(words):
+    """Is nearly every longer word capitalised, as in a headline? Then capitals tell nothing."""
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+
+
+def _tag(words, lower, tags, place, first, shouting, names):
+    word, low = words[place], lower[place]
+    if not word[0].isalnum():
+        return _mark(low, word)
+    if word[0].isdigit() or low in _NUMBERS:
+        return "#"
+    if word[0].isupper() and _is_name(word, low, first, shouting, names):
+        return "E"
+    before = next((tag for tag in reversed(tags) if tag != "B"), "")
+    return _closed(low, lower, place, before) or _open(low, lower, place, before, tags)
+
+
+def _mark(low, word):
+    if low in ("'s", "'") and len(word) == len(low) and word[0] in "'’" and low == "'s":
+        return "S"
+    if word in "\"“”‘«»":
+        return "Q"
+    return "S" if word in "'’" else "."
+
+
+def _is_name(word, low, first, shouting, names):
+    classes = word_classes()
+    if word.isupper() and len(word) > 1 and low not in ("a", "i"):
+        return True
+    if low in names or low in countries() or low in classes["given_name"]:
+        return True
+    if not first and not shouting:
+        return word != "I"
+    closed = any(low in classes[name] for name in ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb"))
+    known = low in classes["adjective"] or low in classes["title"] or low in verb_forms() or _NOUN.search(low) or _ADJECTIVE.search(low)
+    plural = low.endswith("s") and not low.endswith("ss")
+    return not (closed or known or plural or "-" in word or low.endswith(("ly", "ing", "ed"))) and not shouting and low != "i"
+
+
+def _closed(low, lower, place, before):
+    classes = word_classes()
+    following = lower[place + 1] if place + 1 < len(lower) else ""
+    if low == "to":
+        return "T" if following in base_verbs() or following in ("be", "have", "do", "not") else "P"
+    if "'" in low and low.split("'")[0] in classes["pronoun"] | {"that", "what", "let"}:
+        return "R"
+    if low in ("which", "what") and before not in ("P",) and not _noun_next(lower, place):
+        return "R"
+    if low == "that":
+        return "D" if following and not _starts_clause(following) and before in "VPX" and before else "C"
+    if low in classes["modal"]:
+        return "O" if before in ("D", "A") and low in ("will", "might") else "M"
+    if low in classes["auxiliary"]:
+        return "X"
+    if low in classes["determiner"]:
+        return "D"
+    if low in classes["pronoun"]:
+        return "R"
+    if low in classes["conjunction"]:
+        return "C"
+    if low in classes["preposition"]:
+        return "P"
+    if low in classes["adverb"]:
+        return "B"
+    return ""
+
+
+def _starts_clause(low):
+    classes = word_classes()
+    return any(low in classes[name] for name in ("determiner", "pronoun", "preposition", "auxiliary", "modal"))
+
+
+def _open(low, lower, place, before, tags):
+    classes = word_classes()
+    if low in classes["noun"]:
+        return "O"
+    nominal = before in ("D", "S", "A", "#")
+    if low in verb_forms():
+        return _verb(low, verb_forms()[low][1], lower, place, before, nominal)
+    if low in classes["adjective"]:
+        return "A"
+    if low in classes["title"] or low in classes["person_noun"]:
+        return "O"
+    if low.endswith("ly") and len(low) > 4:
+        return "B"
+    if low.endswith("ing") and len(low) > 5:
+        return "A" if nominal and _noun_next(lower, place) else ("O" if nominal else "G")
+    if low.endswith("ed") and len(low) > 4:
+        return "A" if nominal else ("N" if before == "X" else "V")
+    return "A" if _ADJECTIVE.search(low) else "O"
+
+
+def _verb(low, kind, lower, place, before, nominal):
+    """A word that can be a verb: its neighbours decide."""
+    if before in ("T", "M"):
+        return "I" if low in base_verbs() else "O"
+    if kind == "ing":
+        return "A" if nominal and _noun_next(lower, place) else ("O" if nominal else "G")
+    if kind == "participle":
+        return "A" if nominal and _noun_next(lower, place) else "N"
+    if kind == "past":
+        if nominal:
+            return "A"
+        return "N" if before == "X" else "V"
+    if nominal or before == "P":
+        return "A" if low in word_classes()["adjective"] else "O"
+    if kind == "base":
+        if low in word_classes()["adjective"] and not before == "R":
+            return "A"
+        follows = lower[place + 1] if place + 1 < len(lower) else ""
+        opens = follows in word_classes()["determiner"] or follows in word_classes()["pronoun"]
+        plural = place and lower[place - 1].endswith("s") and before == "O"
+        return "V" if before == "R" or (before in ("X", "", "C") and opens) or plural else "O"
+    # "Talks", "plans", "reports": a verb only between a subject and what must be an object.
+    follows = lower[place + 1] if place + 1 < len(lower) else ""
+    opens = follows in word_classes()["determiner"] or follows in word_classes()["pronoun"] or follows == "that"
+    return "V" if before == "R" or (before in ("O", "E") and opens) else "O"
+
+
+def _noun_next(lower, place):
+    """Does a word follow that can be the head of the phrase?"""
+    if place + 1 >= len(lower) or not lower[place + 1][0].isalpha():
+        return False
+    follows, classes = lower[place + 1], word_classes()
+    closed = ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb")
+    return not any(follows in classes[name] for name in closed) and not follows.endswith("ly") and follows not in ("to",)

@@ -1,0 +1,207 @@
+"""Where quotation marks open and close: curly, straight, single, doubled and mixed marks, apostrophes, missing marks."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from newslab.text import paragraphs
+
+_MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»＂″「」『』]|['‘’‚‛‹›`]")
+_OPENING = frozenset("“„‟«「『‘‚‛‹`") | {"``", "‘‘"}
+_CLOSING = frozenset("”»」』’›") | {"’’"}
+_SINGLE = frozenset("'‘’‚‛‹›`")
+_BEFORE_OPENING = frozenset(" \t\xa0([{—–-/…:;,")
+_AFTER_CLOSING = frozenset(" \t\xa0)]},.;:!?—–-/…")
+_ENDS_SPEECH = frozenset(",.!?…—–-")
+# Words that begin with an apostrophe: it opens nothing.
+_ELISION = re.compile(
+    r"(?:\d0s|\d\ds?|em|til|till|tis|twas|twere|cause|cos|coz|bout|round|n|cuz|un|er|ere|neath|gainst|cept)\b", re.I
+)
+_UNCLOSED_CUE = re.compile(r"[,!?]\s+(?:[\w.’'-]+\s+){1,4}?(?:said|says|added|told|asked|wrote|replied|explained)\b[^\"“]{0,60}$")
+# A single mark looks for its partner among the next few candidates only, so that a page of apostrophes stays linear.
+_PARTNERS = 12
+
+
+@dataclass(slots=True)
+class Quoted:
+    """The characters between two marks. `follows`: it carries on the quotation of the paragraph before."""
+
+    start: int
+    end: int
+    closed: bool
+    single: bool
+    follows: bool = False
+
+
+def find_quoted(text):
+    """The quoted segments of a text, in order, one a paragraph, without those inside another.
+
+    >>> text = "“No date yet,” he said. “It's ‘soon’.”"
+    >>> [text[q.start : q.end] for q in find_quoted(text)]
+    ['No date yet,', "It's ‘soon’."]
+    """
+    found, pending = [], None
+    for start, end in paragraphs(text):
+        here = _Paragraph(text, start, end).scan(pending)
+        found.extend(here)
+        pending = here[-1] if here and not here[-1].closed and here[-1].end >= end - 1 else None
+    return found
+
+
+class _Paragraph:
+    """One paragraph while its marks are paired."""
+
+    def __init__(self, text, start, end):
+        self.text, self.start, self.end = text, start, end
+        self.marks = [mark for mark in _MARK.finditer(text, start, end) if not self._inside_word(mark)]
+        self.directions = [self._direction(mark) for mark in self.marks]
+        doubles = [number for number, mark in enumerate(self.marks) if mark.group() not in _SINGLE]
+        self.double_closings = [number for number in doubles if self.directions[number] != "open"]
+        self.double_openings = [number for number in doubles if self.directions[number] == "open"]
+        singles = [number for number, mark in enumerate(self.marks) if mark.group() in _SINGLE]
+        self.single_closings = [number for number in singles if self.directions[number] == "close"]
+        self.single_openings = [number for number in singles if self.directions[number] == "open"]
+
+    def _inside_word(self, mark):
+        before, after = mark.start() - 1, mark.end()
+        return (
+            mark.group() in "'’‘`"
+            and before >= self.start
+            and after < self.end
+            and self.text[before].isalnum()
+            and self.text[after].isalnum()
+        )
+
+    def _direction(self, mark):
+        """Which way a mark turns, by its surroundings first and its shape second."""
+        sign = mark.group()
+        if sign in "«»「」『』":
+            return "open" if sign in _OPENING else "close"
+        before = self.text[mark.start() - 1] if mark.start() > self.start else " "
+        after = self.text[mark.end()] if mark.end() < self.end else " "
+        opens = before in _BEFORE_OPENING or before in "\"“‘'„«"
+        closes = after in _AFTER_CLOSING or after in "\"”’'»"
+        free_left, free_right = before.isspace() or mark.start() == self.start, after.isspace() or mark.end() == self.end
+        if free_left and not free_right:
+            return "open"
+        if free_right and not free_left:
+            return "close"
+        if free_left and free_right:
+            shape = "open" if sign in _OPENING else "close" if sign in _CLOSING else "either"
+            return "close" if mark.end() == self.end and mark.start() > self.start and shape == "either" else shape
+        if opens != closes:
+            return "open" if opens else "close"
+        return "open" if sign in _OPENING else "close" if sign in _CLOSING else "either"
+
+    def scan(self, pending):
+        """Pair the marks from left to right; inside an open quotation only its own kind of mark counts."""
+        found, number = [], 0
+        if pending is not None:
+            number = self._carry_on(pending, found)
+        while number < len(self.marks):
+            number = self._open(number, found)
+        if found and pending is not None and found[0].start <= self.start + 2 and found[0].single == pending.single:
+            found[0].follows = True
+        return [quoted for quoted in found if quoted.start < quoted.end]
+
+    def _carry_on(self, pending, found):
+        """A paragraph without an opening mark, inside a quotation that the paragraph before left open."""
+        closings = self.single_closings if pending.single else self.double_closings
+        openings = self.single_openings if pending.single else self.double_openings
+        first = closings[0] if closings else len(self.marks)
+        if pending.single or not closings or (openings and openings[0] < first) or self.directions[first] != "close":
+            return 0
+        self._add(found, self.start, self.marks[first].start(), closed=True, single=False)
+        return first + 1
+
+    def _open(self, number, found):
+        """Try to open a quotation at a mark; the number of the mark at which to go on."""
+        mark = self.marks[number]
+        single = mark.group() in _SINGLE
+        if self.directions[number] == "close" and not (mark.start() == self.start and mark.end() < self.end):
+            return number + 1
+        if single:
+            return self._open_single(number, found)
+        before = self.text[mark.start() - 1] if mark.start() > self.start else " "
+        if self.directions[number] == "either" and before.isdigit():
+            return number + 1
+        return self._open_double(number, found)
+
+    def _open_double(self, number, found):
+        begin, depth, position = self.marks[number].end(), 0, number + 1
+        while position < len(self.marks):
+            mark = self.marks[position]
+            if mark.group() in _SINGLE:
+                position += 1
+            elif self.directions[position] == "open":
+                if not self._closes_twice(position, depth):
+                    self._add(found, begin, self._unclosed_end(begin, mark.start()), closed=False, single=False)
+                    return position
+                depth += 1
+                position += 1
+            elif depth:
+                depth -= 1
+                position += 1
+            else:
+                self._add(found, begin, mark.start(), closed=True, single=False)
+                return position + 1
+        self._add(found, begin, self._unclosed_end(begin, self.end), closed=False, single=False)
+        return position
+
+    def _closes_twice(self, position, depth):
+        """Whether a mark that opens inside a quotation is nested: the next marks close it and its outer one."""
+        mark = self.marks[position].group()
+        if mark in ('"', "''", "＂"):
+            return False
+        at = bisect_right(self.double_closings, position)
+        needed = self.double_closings[at + depth + 1 : at + depth + 2]
+        next_opening = bisect_right(self.double_openings, position)
+        following = self.double_openings[next_opening : next_opening + 1]
+        return bool(needed) and (not following or following[0] > needed[0])
+
+    def _unclosed_end(self, begin, limit):
+        """Where a quotation without a closing mark stops: before its cue, if it has one, else at the limit."""
+        cue = _UNCLOSED_CUE.search(self.text, max(begin, limit - 160), limit)
+        return cue.start() + 1 if cue else limit
+
+    def _open_single(self, number, found):
+        mark = self.marks[number]
+        if _ELISION.match(self.text, mark.end()) and not self._elision_closes(number):
+            return number + 1
+        partner = self._partner(number)
+        if partner is None:
+            continues = mark.start() == self.start and mark.group() in "‘'" and not self.single_closings
+            if continues and self.end - mark.end() > 40:
+                self._add(found, mark.end(), self.end, closed=False, single=True)
+                return len(self.marks)
+            return number + 1
+        self._add(found, mark.end(), self.marks[partner].start(), closed=True, single=True)
+        return partner + 1
+
+    def _elision_closes(self, number):
+        partner = self._partner(number)
+        return partner is not None and self.text[self.marks[partner].start() - 1] in _ENDS_SPEECH
+
+    def _partner(self, number):
+        """The mark that closes a single mark: not a plural possessive, if there is a better one in reach."""
+        at = bisect_right(self.single_closings, number)
+        opening = bisect_right(self.single_openings, number)
+        stop = self.single_openings[opening] if opening < len(self.single_openings) else len(self.marks)
+        fallback = None
+        for position in self.single_closings[at : at + _PARTNERS]:
+            if position > stop and fallback is not None:
+                break
+            mark = self.marks[position]
+            before = self.text[mark.start() - 1]
+            following = self.text[mark.end() : mark.end() + 2].strip()
+            if before not in "sSzx" or not following[:1].islower():
+                return position
+            fallback = position if fallback is None else fallback
+        return fallback
+
+    def _add(self, found, start, end, *, closed, single):
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        found.append(Quoted(start, end, closed, single))

@@ -1,0 +1,89 @@
+"""The words of an article as numbers: spelling, inflection and the way a country's name is written fall together."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+
+from newslab.text import STOP_WORDS, stem
+
+# Compounds are taken apart (Russia-US, re-filed), as one outlet writes them together and the next does not.
+_WORD = re.compile(
+    r"United (?:States|Kingdom|Nations)\b|European Union\b|[Pp]er cent\b"
+    r"|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W_]+(?:['’&][^\W_]+)*"
+)
+_SHORT = {
+    "united states": "us",
+    "united kingdom": "uk",
+    "united nations": "un",
+    "european union": "eu",
+    "per cent": "percent",
+}
+# Words that stand in any news story: they carry a copy along, and are no evidence of one.
+_COMMON = frozenset(
+    map(
+        stem,
+        """say says said saying tell told report reports reported reporter reporters according add added ask asked call
+        called make made making take took taken taking come came go went going get got give gave given put set hold held
+        new news year years month months week weeks day days today yesterday tomorrow monday tuesday wednesday thursday
+        friday saturday sunday time times hour hours minute morning afternoon evening night last next first second third
+        one two three four five six seven eight nine ten hundred thousand million billion percent number people man
+        woman men women world country countries government minister prime president spokesman spokeswoman spokesperson
+        official officials chief leader leaders foreign secretary state states national international united former
+        company group police court part end early late later long high large small big good well old another around
+        expected believe believed think know want need see seen look way work use used including include however
+        statement conference press interview mr mrs ms dr sir general number early ago since per about far us un eu uk
+        """.split(),
+    )
+)
+STOP, COMMON, CONTENT = 0.15, 0.4, 1.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one text: places, keys that are equal for the same word, and what a match of each is worth."""
+
+    starts: np.ndarray
+    ends: np.ndarray
+    keys: np.ndarray
+    worth: np.ndarray
+    capital: np.ndarray
+
+    def __len__(self):
+        return len(self.keys)
+
+
+@lru_cache(maxsize=500_000)
+def _key_and_worth(word):
+    lower = word.lower().replace("’", "'")
+    lower = _SHORT.get(lower, lower)
+    if "." in lower and not lower[0].isdigit():
+        lower = lower.replace(".", "")
+    root = stem(lower)
+    # crc32 and not hash(): the same text must give the same keys in every run.
+    key = crc32(root.encode())
+    if lower in STOP_WORDS or (len(lower) == 1 and not lower.isdigit()):
+        return key, STOP
+    return key, COMMON if root in _COMMON else CONTENT
+
+
+def read_words(text):
+    """The `Words` of a text."""
+    starts, ends, keys, worth, capital = [], [], [], [], []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        key, value = _key_and_worth(word)
+        starts.append(match.start())
+        ends.append(match.end())
+        keys.append(key)
+        worth.append(value)
+        capital.append(word[0].isupper())
+    return Words(
+        np.array(starts, dtype=np.int64),
+        np.array(ends, dtype=np.int64),
+        np.array(keys, dtype=np.int64),
+        np.array(worth, dtype=np.float64),
+        np.array(capital, dtype=bool),
+    )
