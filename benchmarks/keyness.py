@@ -8,7 +8,8 @@ from collections import Counter
 import numpy as np
 
 from newslab.framing.keyness import weigh
-from newslab.framing.terms import COMMON_WORDS, counting_form
+from newslab.framing.counts import counting_form
+from newslab.framing.terms import COMMON_WORDS
 
 
 def rank(docs, i, n_docs_units=None):

@@ -5,14 +5,11 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from newslab.text import WORD, bodies, split_sentences
+from newslab.cleaning.dates import MONTHS
+from newslab.text import bodies, split_sentences
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH_OF = {name: number for number, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: number for number, name in enumerate(_MONTHS, 1)
-} | {"sept": 9}
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d-])"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 _DATES = [
@@ -21,12 +18,14 @@ _DATES = [
 ]
 _WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b", re.I)
 # "Saturday. (Jan. 28)": a weekday and a date side by side name the same day.
-_WEEKDAY_BESIDE_DATE = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b[\s,.(]{{1,4}}{_MONTH}\s+{_DAY}{_YEAR}", re.I)
+_WEEKDAY_BESIDE_DATE = re.compile(
+    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b[\s,.(]{{1,4}}{_MONTH}\s+{_DAY}{_YEAR}", re.I
+)
 
-# Acts that happen once, on one day, and that newspapers date. A conference call with reporters is a briefing, not a call
-# between two parties. A word that fits several acts is left out rather than guessed.
+# Acts that happen once, on one day, and that newspapers date. A conference call with reporters is a briefing, not a
+# call between two parties. A word that fits several acts is left out rather than guessed.
 _ACTS = {
-    "call": r"(?<!conference )\b(?:(?:tele)?phone (?:call|conversation|talk|discussion)s?|spoke (?:by phone|on the phone)|conversation|spoke|call)\b",
+    "call": r"(?<!conference )\b(?:(?:tele)?phone (?:call|conversation|talk|discussion)s?|conversation|spoke|call)\b",
     "meeting": r"\b(?:met with|met in|meeting with|meeting between|summit)\b",
     "vote": r"\b(?:voted|vote|referendum|election|polls opened|ballot)\b",
     "attack": r"\b(?:attack(?:ed)?|bombing|bombed|shooting|explosion|air ?strikes?|stabbing)\b",
@@ -43,6 +42,7 @@ _NEAR = 60
 _SAME_ACT_WITHIN = 3
 _NO_YEAR = 2000  # stands for a year that is not known; a leap year, so that every day of a year fits
 _AHEAD = re.compile(r"\b(?:will|would|next|scheduled|planned|set|due|expected) (?:\S+ ){0,8}$", re.I)
+_NO_NAMES = {*MONTHS, *_WEEKDAYS, "president", "minister", "mr", "mrs", "ms"}
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?")
 
 
@@ -80,8 +80,8 @@ def dated_acts(articles):
 def date_clashes(articles):
     """Pairs of dated acts of two articles that look like one act on two days.
 
-    The articles must share at least two of the people and places they speak of most, and the days lie one to three apart:
-    further apart it may well be another call, another meeting.
+    The articles must share at least two of the people and places they speak of most, and the days lie one to three
+    apart: further apart it may well be another call, another meeting.
     """
     acts = dated_acts(articles)
     clashes = []
@@ -119,7 +119,7 @@ def _days(text, first, last, published, weekdays):
 
 
 def _named_day(match, published):
-    month = _MONTH_OF.get(match["month"].lower()[:4], _MONTH_OF.get(match["month"].lower()[:3]))
+    month = MONTHS[match["month"].lower()]
     year = int(match["year"]) if match["year"] else (published.year if published == published else None)
     try:
         return date(year or _NO_YEAR, month, int(match["day"]))
@@ -146,6 +146,6 @@ def _nearest_act(text, first, last, start, end):
 
 
 def _chief_names(text):
-    counts = Counter(_CAPITAL.findall(text))
+    counts = Counter(name for name in _CAPITAL.findall(text) if name.lower() not in _NO_NAMES)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return frozenset(name for name, count in ranked[:10] if count > 1 and WORD.fullmatch(name))
+    return frozenset(name for name, count in ranked[:10] if count > 1)

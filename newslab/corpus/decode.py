@@ -19,7 +19,6 @@ _SIGNATURES = (
     b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"PK\x05\x06", b"\x7fELF", b"Rar!", b"7z\xbc\xaf",
     b"\xd0\xcf\x11\xe0", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"\x1f\x8b", b"SQLite format 3\x00", b"PAR1", b"{\\rtf",
 )  # fmt: skip
-_PICKLE = re.compile(rb"\x80[\x02-\x05][\x00-\x29\]}(K-\x95]")
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 11, 12, 13, 27, 28, 29, 30})
 _HIGH = bytes(range(128, 256))
 _WESTERN_MARKS = "€…‘’“”•–—™\xa0£©«»°·".encode("cp1252")
@@ -41,6 +40,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # UTF-8 read as a Western code page always leaves such a pair; C1 controls (but for U+0085, a line break) are cp1252
 # read as Latin-1. Only lines with one of them are shown to ftfy, which then decides.
 _SUSPECT = re.compile(
+    "‚Ä|вЂ|"
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e"
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]|[\u0080-\u0084\u0086-\u009f]"
 )
@@ -54,7 +54,7 @@ def is_pickle(data):
     >>> is_pickle(pickle.dumps({"text": "a"})), is_pickle(b"A text.")
     (True, False)
     """
-    return _PICKLE.match(data) is not None
+    return data[:1] == b"\x80" and data[1:2] in (b"\x02", b"\x03", b"\x04", b"\x05")
 
 
 def is_binary(data):

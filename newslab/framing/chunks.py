@@ -97,6 +97,17 @@ def _closes(tokens, first, last):
     return marks == 2 and tokens[first].tag != "S" and tokens[last - 1].tag != "S"
 
 
+def given_phrase(tokens, inside, sentence):
+    """The tokens at the places `inside` as a phrase: a noun phrase unless it begins with a verb or holds no noun."""
+    first, last = inside[0], inside[-1] + 1
+    tags = "".join(token.tag for token in tokens[first:last])
+    verb = re.match(r"[BTXQ]*[VNGI]", tags) or (not re.search("[EO]", tags) and re.search("[VNGI]", tags))
+    if verb:
+        return _phrase("verb", tokens, first, last, sentence, head=first + verb.end() - 1)
+    noun = _NOUN_PHRASE.search(tags)
+    return _phrase("noun", tokens, first, last, sentence, head=first + noun.end() - 1 if noun else None)
+
+
 def verb_phrases(tokens, sentence):
     """Verbs of action with their object: the verb, the noun phrase after it and one phrase more with a preposition."""
     tags = "".join(token.tag for token in tokens)

@@ -46,7 +46,15 @@ def tag_sentence(text, start, end, names=frozenset()):
     for place in range(len(words)):
         first = not any(tag not in "Q." for tag in tags)
         tags.append(_tag(words, lower, tags, place, first, shouting, names))
+    _settle(tags)
     return [Token(word, low, begin, stop, tag) for (word, begin, stop), low, tag in zip(found, lower, tags, strict=True)]
+
+
+def _settle(tags):
+    """An adjective with no noun after it, but a determiner before, is the noun: "the Slovenian capital"."""
+    for place, tag in enumerate(tags):
+        if tag == "A" and place and tags[place - 1] in "DSAE" and (place + 1 == len(tags) or tags[place + 1] not in "AEO#CQB"):
+            tags[place] = "O"
 
 
 def _title_case(words):
@@ -146,6 +154,8 @@ def _verb(low, kind, lower, place, before, nominal):
     """A word that can be a verb: its neighbours decide."""
     if before in ("T", "M"):
         return "I" if low in base_verbs() else "O"
+    if before == "X" and kind == "base" and low not in word_classes()["adjective"]:
+        return "I"
     if kind == "ing":
         return "A" if nominal and _noun_next(lower, place) else ("O" if nominal else "G")
     if kind == "participle":

@@ -301,7 +301,7 @@ RELATIVES = frozenset("who which whose whom".split())
 
 def given_names():
     """Given names of many countries: name → "m" or "f"; those of both are left out."""
-    lists = json.loads(files("newslab.data").joinpath("given_names.json").read_text(encoding="utf-8"))
+    lists = json.loads(files("newslab").joinpath("data", "given_names.json").read_text(encoding="utf-8"))
     male, female = set(lists["male"].split()), set(lists["female"].split())
     return {name: "m" for name in male - female} | {name: "f" for name in female - male}
 

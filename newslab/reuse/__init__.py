@@ -1,5 +1,6 @@
 """Text reuse: the passages two articles share, articles that are copies of one another, text printed twice."""
 
 from newslab.reuse.copies import near_copies
+from newslab.reuse.passages import shared_passages
 
-__all__ = ["near_copies"]
+__all__ = ["near_copies", "shared_passages"]

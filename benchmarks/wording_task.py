@@ -1,0 +1,49 @@
+"""Wording of shared referents on NewsWCL50: DATA is framing/wcl, OUT a folder of event_N.json.
+
+`--task free` reads plain text; `--task given` takes the spans of the mentions from gold.json, and nothing else of it.
+"""
+
+import json
+
+import pandas as pd
+
+import newslab as nl
+from newslab.framing.facts import group_mentions
+
+
+def add_options(parser):
+    parser.add_argument("--task", dest="spans", choices=["free", "given"], default="free")
+
+
+def predict(data, out, spans="free"):
+    out.mkdir(parents=True, exist_ok=True)
+    for folder in sorted(data.glob("event_*")):
+        texts = {path.stem: path.read_text(encoding="utf8") for path in sorted(folder.glob("*.txt"))}
+        articles = nl.load_articles(pd.DataFrame({"article_id": list(texts), "text": list(texts.values())}))
+        found = _given(articles, folder) if spans == "given" else _free(articles)
+        (out / f"{folder.name}.json").write_text(json.dumps(found))
+
+
+def _free(articles):
+    wording = nl.wording(articles)
+    clusters = [
+        [{"doc": row.article_id, "start": row.start, "end": row.end} for row in found.itertuples()]
+        for _, found in wording.groupby("referent", sort=False)
+    ]
+    pairs = [
+        [
+            {"doc": row.source, "start": row.source_start, "end": row.source_end},
+            {"doc": row.target, "start": row.target_start, "end": row.target_end},
+        ]
+        for row in nl.contrasts(wording).itertuples()
+    ]
+    return {"clusters": clusters, "pairs": pairs}
+
+
+def _given(articles, folder):
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf8"))
+    spans = pd.DataFrame(
+        [(mention["id"], mention["doc"], mention["start"], mention["end"]) for mention in gold["mentions"]],
+        columns=["id", "article_id", "start", "end"],
+    )
+    return {"clusters": [spans["id"].iloc[list(places)].tolist() for places in group_mentions(articles, spans)]}

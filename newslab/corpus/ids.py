@@ -1,0 +1,51 @@
+"""Names for articles: unique, safe in a path, a table and a page, and the same on every run."""
+
+import re
+from collections import Counter
+
+_UNSAFE = re.compile(r"""[/\\:*?"<>|`\ufffd]|\.{2,}""")
+_LONGEST = 120
+
+
+def safe_id(text):
+    """Make a text fit to be an article's id.
+
+    >>> safe_id("../../etc/passwd"), safe_id("=cmd|' /C calc'"), safe_id("000_be3014d14ec1fab8")
+    ('etc_passwd', "cmd_' _C calc'", '000_be3014d14ec1fab8')
+    """
+    printable = "".join(char if char.isprintable() else "_" for char in str(text)[: 2 * _LONGEST])
+    return _UNSAFE.sub("_", printable).lstrip("=+-@._ ")[:_LONGEST].rstrip(". ") or "article"
+
+
+def unique_ids(candidates):
+    """Choose an id for each article from its candidates, shortest first, so that no two are the same.
+
+    All that share a candidate go on to their next one, whichever came first; who has no more is counted.
+
+    >>> unique_ids([["story", "bbc-story"], ["story", "rt-story"], ["other"], ["other"]])
+    ['bbc-story', 'rt-story', 'other', 'other-2']
+    """
+    candidates = [[safe_id(name) for name in names] for names in candidates]
+    level = [0] * len(candidates)
+    while True:
+        chosen = [names[at] for names, at in zip(candidates, level, strict=True)]
+        counts = Counter(chosen)
+        climbing = [n for n, name in enumerate(chosen) if counts[name] > 1 and level[n] + 1 < len(candidates[n])]
+        if not climbing:
+            break
+        for n in climbing:
+            level[n] += 1
+    return _counted(chosen)
+
+
+def _counted(names):
+    taken, counters, result = set(names), Counter(), []
+    for name in names:
+        counters[name] += 1
+        unique = name
+        if counters[name] > 1:
+            while (unique := f"{name}-{counters[name]}") in taken:
+                counters[name] += 1
+            taken.add(unique)
+        result.append(unique)
+    return result

@@ -1,0 +1,189 @@
+"""Count the words of groups of articles, a copied sentence once."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+from scipy import sparse
+
+from newslab.text import WORD, american
+
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"')\]»]*\s+|\n+")
+# Fewer words than this may agree by chance ("He declined to comment.").
+_COPIED_WORDS = 6
+_CURLY = [("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")]
+_SPEECH = re.compile(
+    r"""
+    [“„«][^“”„«»\n]*(?:[”»]|$)                                       # to the closing mark, or to the end of the paragraph
+    | "[^"\n]*(?:"|$)
+    | (?<![\w'’])['‘](?=\w)(?:[^'‘’\n]|['’](?=\w)){1,300}+['’](?!\w)   # bounded: any apostrophe may look like an opening
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def counting_form(word):
+    """The form under which a lower-case word is counted: no possessive, one spelling for British and American."""
+    return american(word.removesuffix("'s").removesuffix("'"))
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Uses of words by article: in sentences that one group has to itself, and in those that several groups print.
+
+    terms are in alphabetical order; `distinct` counts each word over all articles, every sentence once.
+    """
+
+    groups: list
+    terms: np.ndarray
+    members: sparse.csr_matrix
+    own: sparse.csr_matrix
+    shared: sparse.csr_matrix
+    shared_once: np.ndarray
+
+    def __post_init__(self):
+        own = np.asarray(self.own.sum(axis=0)).ravel()
+        object.__setattr__(self, "distinct", own + self.shared_once)
+        object.__setattr__(self, "own_in", (self.members @ self.own).tocsr())
+        object.__setattr__(self, "used_in", (self.members @ (self.own + self.shared)).tocsr())
+        object.__setattr__(self, "words", np.asarray(self.used_in.sum(axis=1)).ravel())
+
+    def rest_words(self, group):
+        return int(self.distinct.sum() - self.own_in[[group]].sum()) if len(self.groups) > 1 else 0
+
+    def against_the_rest(self, group):
+        """The words that a group uses, as numbers, with their uses in the group and in the rest."""
+        used = self.used_in[[group]]
+        used.sort_indices()
+        own = self.own_in[[group]].toarray().ravel()
+        rest = (self.distinct - own)[used.indices] if len(self.groups) > 1 else np.zeros(used.nnz, dtype=np.int64)
+        return used.indices, used.data, rest
+
+    def _articles(self, group):
+        rows = self.members[[group]].indices
+        return (self.own[rows] + self.shared[rows]).tocsc()
+
+    def documents(self, group):
+        return np.diff(self._articles(group).indptr)
+
+    def dispersion(self, group, terms):
+        """Half the sum of the differences between an article's share of the group's words and of the uses of a term."""
+        uses = self._articles(group)
+        length = np.asarray(uses.sum(axis=1)).ravel()
+        length = length / max(length.sum(), 1)
+        smallest = length[length > 0].min(initial=1)
+        if smallest == 1:
+            return np.full(len(terms), np.nan)
+        totals = np.asarray(uses.sum(axis=0)).ravel()
+        share = uses.copy().astype(float)
+        expected = length[share.indices]
+        share.data = np.abs(uses.data / np.repeat(totals, np.diff(uses.indptr)) - expected) - expected
+        return (np.asarray(share.sum(axis=0)).ravel()[terms] + 1) / 2 / (1 - smallest)
+
+
+def count_words(articles, by, quoted):
+    """Count the words of the readable articles in groups; see `distinctive_terms`."""
+    if by not in articles.columns:
+        raise KeyError(f"the articles have no column {by!r} to group by; they have {', '.join(articles.columns)}")
+    found = articles[(articles["status"] == "ok") & articles[by].notna()].sort_values("article_id", kind="stable")
+    names = [", ".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in found[by]]
+    groups = sorted(set(names))
+    number = {name: group for group, name in enumerate(groups)}
+    group_of = [number[name] for name in names]
+    texts = found["text"].fillna("").tolist()
+    if not quoted:
+        texts = [_SPEECH.sub(" ", text) for text in texts]
+    own, shared, shared_once = _partition(texts, group_of)
+    vocabulary = {}
+    matrices = [_matrix(part, vocabulary) for part in (own, shared, [" ".join(shared_once)])]
+    terms, fold = _fold(vocabulary, matrices)
+    own, shared, once = (_widen(matrix, len(vocabulary)) @ fold for matrix in matrices)
+    members = sparse.csr_matrix(
+        (np.ones(len(texts), dtype=np.int64), (group_of, range(len(texts)))), shape=(len(groups), len(texts))
+    )
+    return Counts(groups, terms, members, own.tocsr(), shared.tocsr(), once.toarray().ravel())
+
+
+def _partition(texts, group_of):
+    """Split each text into what only its group prints and what others print too; a repeated sentence goes in once."""
+    owner, keys = {}, []
+    for text, group in zip(texts, group_of, strict=True):
+        keys.append([_key(sentence) for sentence in _sentences(text)])
+        for key in keys[-1]:
+            if key and owner.setdefault(key, group) != group:
+                owner[key] = None
+    seen, own, shared, shared_once = set(), [], [], []
+    for text, group, text_keys in zip(texts, group_of, keys, strict=True):
+        mine, ours = [], []
+        for sentence, key in zip(_sentences(text), text_keys, strict=True):
+            if key is None:
+                mine.append(sentence)
+            elif owner[key] is not None:
+                if key not in seen:
+                    mine.append(sentence)
+                    seen.add(key)
+            elif (key, group) not in seen:
+                ours.append(sentence)
+                seen.add((key, group))
+                if key not in seen:
+                    shared_once.append(sentence)
+                    seen.add(key)
+        own.append("\n".join(mine))
+        shared.append("\n".join(ours))
+    return own, shared, shared_once
+
+
+def _sentences(text):
+    for curly, straight in _CURLY:
+        text = text.replace(curly, straight)
+    return _SENTENCE_BREAK.split(text)
+
+
+def _key(sentence):
+    """What is the same for copies of one sentence; None where it is so short that two people may both have written it."""
+    words = sentence.split()
+    if len(words) < _COPIED_WORDS:
+        return None
+    return blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def _matrix(texts, vocabulary):
+    """Count words in texts: one row a text, one column a word, in the order in which they were first met."""
+    columns, data, ends = [], [], [0]
+    for text in texts:
+        counted = Counter(WORD.findall(text.lower()))
+        columns.extend(vocabulary.setdefault(word, len(vocabulary)) for word in counted)
+        data.extend(counted.values())
+        ends.append(len(columns))
+    return sparse.csr_matrix(
+        (np.array(data, dtype=np.int64), np.array(columns, dtype=np.int64), np.array(ends, dtype=np.int64)),
+        shape=(len(texts), len(vocabulary)),
+    )
+
+
+def _widen(matrix, columns):
+    matrix.resize((matrix.shape[0], columns))
+    return matrix
+
+
+def _fold(vocabulary, matrices):
+    """Bring the spellings of a word together; the commonest spelling stands for all. Columns in alphabetical order."""
+    total = np.zeros(len(vocabulary), dtype=np.int64)
+    for matrix in matrices[:2]:
+        total[: matrix.shape[1]] += np.asarray(matrix.sum(axis=0)).ravel()
+    spelling = {}
+    for word, uses in zip(vocabulary, total.tolist(), strict=True):
+        base = word.removesuffix("'s").removesuffix("'")
+        key = american(base)
+        forms = spelling.setdefault(key, Counter())
+        forms[base] += uses
+    name = {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in spelling.items()}
+    terms = sorted(name.values())
+    place = {term: column for column, term in enumerate(terms)}
+    target = [place[name[counting_form(word)]] for word in vocabulary]
+    fold = sparse.csr_matrix(
+        (np.ones(len(target), dtype=np.int64), (range(len(target)), target)), shape=(len(target), len(terms))
+    )
+    return np.array(terms, dtype=object), fold

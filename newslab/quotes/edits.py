@@ -1,0 +1,229 @@
+"""What an outlet changed in a quotation, word by word."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from newslab.tables import table
+from newslab.text import STOP_WORDS, american, stem
+
+_PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W_]+(?:['’&][^\W_]+)*|[\[\]()]|…|\.\.\.+")
+# Forms in which the same thing is said: the first word of a row stands for all.
+_VERBS = {
+    form: forms.split()[0]
+    for forms in [
+        "be am is are was were been being",
+        "have has had having",
+        "do does did done doing",
+        "will would",
+        "shall should",
+        "can could",
+        "may might",
+        "say says said saying",
+        "go goes went gone going",
+        "get gets got gotten getting",
+        "make makes made making",
+        "take takes took taken taking",
+        "come comes came coming",
+        "see sees saw seen seeing",
+        "know knows knew known knowing",
+        "think thinks thought thinking",
+        "give gives gave given giving",
+        "tell tells told telling",
+        "become becomes became becoming",
+        "leave leaves left leaving",
+        "feel feels felt feeling",
+        "keep keeps kept keeping",
+        "begin begins began begun beginning",
+        "speak speaks spoke spoken speaking",
+        "mean means meant meaning",
+        "meet meets met meeting",
+        "stand stands stood standing",
+        "find finds found finding",
+        "bring brings brought bringing",
+        "hold holds held holding",
+        "write writes wrote written writing",
+        "lose loses lost losing",
+        "pay pays paid paying",
+        "send sends sent sending",
+        "win wins won winning",
+        "choose chooses chose chosen choosing",
+        "fight fights fought fighting",
+        "understand understands understood understanding",
+        "build builds built building",
+        "break breaks broke broken breaking",
+    ]
+    for form in forms.split()
+}
+_CONTRACTED = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "would"}
+_WHOLE = {"can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"], "cannot": ["can", "not"]}
+
+
+@dataclass(frozen=True)
+class QuotedWord:
+    """A word of a quotation: its place, its form in lower case, the key under which forms of it meet."""
+
+    start: int
+    end: int
+    form: str
+    key: str
+    small: bool
+    bracketed: bool
+
+
+@lru_cache(maxsize=50_000)
+def quoted_words(text):
+    """The words of a quotation; a contraction counts as the two words it stands for."""
+    found, inside = [], False
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        if piece in "[(":
+            inside = True
+        elif piece in "])":
+            inside = False
+        elif piece[0] not in ".…":
+            for form in _expand(piece.lower().replace("’", "'")):
+                small = form in STOP_WORDS or (len(form) == 1 and not form.isdigit())
+                found.append(QuotedWord(*match.span(), form, _VERBS.get(form) or stem(form), small, inside))
+    return tuple(found)
+
+
+def _expand(word):
+    if word in _WHOLE:
+        return _WHOLE[word]
+    for ending, full in _CONTRACTED.items():
+        if word.endswith(ending) and len(word) > len(ending):
+            return [word.removesuffix(ending), full]
+    return [word.replace(".", "") if word[0].isalpha() else word]
+
+
+def join_compounds(words, others):
+    """The words with two put together where the other quotation writes them as one (good will, goodwill)."""
+    whole = {word.key for word in others}
+    joined, skip = [], False
+    for word, following in pairwise([*words, None]):
+        if skip:
+            skip = False
+        elif following and (key := stem(word.form + following.form)) in whole:
+            joined.append(
+                QuotedWord(word.start, following.end, word.form + following.form, key, False, word.bracketed)
+            )
+            skip = True
+        else:
+            joined.append(word)
+    return joined
+
+
+def quote_edits(matches, quotes):
+    """List what changed between the fullest version of an utterance and the others, word by word.
+
+    matches : table from `match_quotes`.
+    quotes : the table of quotes it was made from.
+
+    Returns a table with columns group, source (quote_id of the fullest version), target (quote_id), source_text,
+    target_text (the words on either side, empty where one has none), kind: "cut" (the beginning or the end is not
+    carried), "elision" (words left out in between), "addition", "bracket" (words put in or set in brackets),
+    "spelling", "tense" (another form of a verb), "inflection" (another form of a word), "wording", "punctuation".
+
+    >>> import newslab as nl
+    >>> quotes = nl.extract_quotes(nl.load_articles("seeds"))
+    >>> nl.quote_edits(nl.match_quotes(quotes), quotes).columns.tolist()
+    ['group', 'source', 'target', 'source_text', 'target_text', 'kind']
+    """
+    texts = dict(zip(quotes["quote_id"], quotes["text"], strict=True))
+    rows = []
+    for group, members in matches.groupby("group", sort=True):
+        source = fullest({quote_id: texts[quote_id] for quote_id in members["quote_id"]})
+        for target in members["quote_id"]:
+            if target != source:
+                for before, after, kind in changes(texts[source], texts[target]):
+                    rows.append(
+                        {
+                            "group": group,
+                            "source": source,
+                            "target": target,
+                            "source_text": before,
+                            "target_text": after,
+                            "kind": kind,
+                        }
+                    )
+    return table("edits", rows)
+
+
+def fullest(texts):
+    """The id of the version with the most words; of several, the one with the first id."""
+    return min(texts, key=lambda quote_id: (-len(quoted_words(texts[quote_id])), quote_id))
+
+
+def edit_kinds(source, target):
+    """The kinds of change from one version to the other, joined by commas; "none" where the words are the same."""
+    return ", ".join(sorted({kind for _, _, kind in changes(source, target)})) or "none"
+
+
+def changes(source, target):
+    """What changed from one version of an utterance to another: (words before, words after, kind)."""
+    before, after = quoted_words(source), quoted_words(target)
+    before, after = join_compounds(before, after), join_compounds(after, before)
+    found = []
+    opcodes = LCSseq.opcodes([word.key for word in before], [word.key for word in after])
+    for code in _merged(opcodes):
+        old, new = before[code[1] : code[2]], after[code[3] : code[4]]
+        if code[0] == "equal":
+            found += [
+                (source[a.start : a.end], target[b.start : b.end], kind)
+                for a, b in zip(old, new, strict=True)
+                if (kind := _form_change(a, b))
+            ]
+            continue
+        edge = code[1] == 0 or code[2] == len(before)
+        found.append((_text(source, old), _text(target, new), _kind(old, new, edge)))
+    if not found and _marks(source) != _marks(target):
+        found.append((_trim(source), _trim(target), "punctuation"))
+    return found
+
+
+def _merged(opcodes):
+    """Neighbouring insertions and deletions as one replacement."""
+    merged = []
+    for code in opcodes:
+        step = [code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end]
+        if merged and step[0] != "equal" and merged[-1][0] != "equal":
+            merged[-1] = ["replace", merged[-1][1], step[2], merged[-1][3], step[4]]
+        else:
+            merged.append(step)
+    return merged
+
+
+def _form_change(a, b):
+    if a.form == b.form:
+        return None
+    if american(a.form.removesuffix("'s")) == american(b.form.removesuffix("'s")):
+        return "spelling" if a.form.removesuffix("'s") != b.form.removesuffix("'s") else "inflection"
+    if a.form in _VERBS or any(word.form.endswith(("ed", "ing")) for word in (a, b)):
+        return "tense"
+    return "inflection"
+
+
+def _kind(old, new, edge):
+    if any(word.bracketed for word in [*old, *new]):
+        return "bracket"
+    if not new:
+        return "cut" if edge else "elision"
+    return "wording" if old else "addition"
+
+
+def _text(text, words):
+    return text[words[0].start : words[-1].end] if words else ""
+
+
+def _marks(text):
+    """The marks between the words: those at the ends follow the sentence around a quotation."""
+    plain = _trim(text).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return re.sub(r"[\w\s]+", " ", plain.replace("…", "..."))
+
+
+def _trim(text):
+    return re.sub(r"^\W+|\W+$", "", text)

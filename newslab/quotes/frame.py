@@ -1,0 +1,252 @@
+"""An article as sentences of tagged tokens, each quotation one token, so that sources can be read off the tags.
+
+Tags: Q quotation; N capitalised word of a name; T title or role; P personal pronoun; W who, which; D determiner or
+possessive; I preposition; C and, or, but; S that, if, because; A auxiliary; V verb of speech; v verb of stance;
+g its -ing form; R adverb or time; $ possessive mark; d number; n any other word; punctuation stands for itself, a dash is -.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from newslab.quotes import words as lexicon
+from newslab.text import paragraphs
+
+_TOKEN = re.compile(
+    r"""(?P<initials>(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s?[A-Z(“"‘']))
+    |(?P<word>[^\W\d_]+(?:[-'’&/][^\W\d_]+|\d+)*)
+    |(?P<number>\d[\d.,:]*\w*)
+    |(?P<dash>--+|[—–―]|-)
+    |(?P<possessive>['’](?=\s))
+    |(?P<other>[^\w\s"“”„‟«»'‘’`])""",
+    re.X,
+)
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof rev hon st gen col lt maj capt sgt cmdr adm gov sen sens rep reps pres jr sr inc ltd co corp
+    vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd bros""".split()
+)
+_CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
+_ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
+
+
+def _tag_table():
+    table = dict.fromkeys(lexicon.ROLES, "T")
+    for verbs, tag in (
+        (lexicon.STANCE_VERBS, "v"),
+        (lexicon.STANCE_ING, "g"),
+        (lexicon.SPEECH_VERBS, "V"),
+        (lexicon.SPEECH_ING, "g"),
+        (lexicon.ADVERBS, "R"),
+        (lexicon.AUXILIARIES, "A"),
+        (lexicon.SUBORDINATORS, "S"),
+        (lexicon.CONJUNCTIONS, "C"),
+        (lexicon.PREPOSITIONS, "I"),
+        (lexicon.DETERMINERS, "D"),
+        (lexicon.RELATIVES, "W"),
+        (lexicon.PRONOUNS, "P"),
+    ):
+        table.update(dict.fromkeys(verbs, tag))
+    return table
+
+
+_TAGS = _tag_table()
+_FUNCTION = {word: tag for word, tag in _TAGS.items() if tag in "RASCIDWP"}
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its tokens, their tags (one character each) and places, and the quotations that stand in it."""
+
+    paragraph: int
+    words: list = field(default_factory=list)
+    lower: list = field(default_factory=list)
+    tags: str = ""
+    starts: list = field(default_factory=list)
+    ends: list = field(default_factory=list)
+    quotes: dict = field(default_factory=dict)
+
+    def __len__(self):
+        return len(self.words)
+
+
+def read(text, quoted):
+    """The sentences of a text around its quotations (`quoted`: list of `Quoted`, in order)."""
+    found, number = [], 0
+    common = frozenset(re.findall(r"(?<![\w’'-])[a-z]+(?![\w’'-])", text))
+    for index, (start, end) in enumerate(paragraphs(text)):
+        here = []
+        while number + len(here) < len(quoted) and quoted[number + len(here)].start < end:
+            here.append(number + len(here))
+        tokens = _tokens(text, start, end, here, quoted)
+        number += len(here)
+        for piece in _split(tokens, text, quoted):
+            found.append(_sentence(index, piece, common))
+    return found
+
+
+def _tokens(text, start, end, here, quoted):
+    """(word, kind, start, end, quote number) of one paragraph; the inside of a quotation is one token."""
+    tokens, position = [], start
+    for number in here:
+        _add_words(tokens, text, position, quoted[number].start)
+        tokens.append(("“”", "Q", quoted[number].start, quoted[number].end, number))
+        position = quoted[number].end
+    _add_words(tokens, text, position, end)
+    return tokens
+
+
+def _add_words(tokens, text, start, end):
+    for match in _TOKEN.finditer(text, start, end):
+        kind, word = match.lastgroup, match.group()
+        begin, stop = match.span()
+        if kind == "other":
+            tokens.append((word, word if word in ",:;.()!?[]" else "…" if word == "…" else "x", begin, stop, -1))
+        elif kind == "dash":
+            tokens.append((word, "-", begin, stop, -1))
+        elif kind == "possessive":
+            tokens.append((word, "$", begin, stop, -1))
+        elif kind == "number":
+            _add_number(tokens, word, begin, stop)
+        elif kind == "initials":
+            tokens.append((word, "w", begin, stop, -1))
+        else:
+            _add_word(tokens, text, word, begin, stop, end)
+
+
+def _add_number(tokens, word, begin, stop):
+    kept = word.rstrip(".,:")
+    tokens.append((kept, "d", begin, begin + len(kept), -1))
+    if len(kept) < len(word):
+        last = word[len(kept)]
+        tokens.append((last, last, begin + len(kept), begin + len(kept) + 1, -1))
+
+
+def _add_word(tokens, text, word, begin, stop, end):
+    lower = word.lower()
+    if lower in _ABBREVIATIONS and stop < end and text[stop] == ".":
+        tokens.append((word, "w", begin, stop + 1, -1))
+        return
+    for ending in _ENDINGS:
+        if lower.endswith(ending) and len(word) > len(ending):
+            stem = word[: -len(ending)]
+            genitive = ending[1:] == "s" and stem.lower() not in _CONTRACTED
+            tokens.append((stem, "w", begin, begin + len(stem), -1))
+            tokens.append((ending, "$" if genitive else "A", begin + len(stem), stop, -1))
+            return
+    tokens.append((word, "w", begin, stop, -1))
+
+
+def _split(tokens, text, quoted):
+    """Cut the tokens of a paragraph into sentences."""
+    begin = 0
+    for at, (_, kind, _, stop, number) in enumerate(tokens):
+        if kind in ".!?":
+            if at + 1 < len(tokens) and tokens[at + 1][1] in ".!?":
+                continue
+            # "A." she said: the mark behind the quotation is the sentence's own.
+            yield tokens[begin : at + 1]
+            begin = at + 1
+        elif kind == "Q" and at + 1 < len(tokens) and _quote_ends(tokens, at, text, quoted[number]):
+            yield tokens[begin : at + 1]
+            begin = at + 1
+    if begin < len(tokens):
+        yield tokens[begin:]
+
+
+def _quote_ends(tokens, at, text, quoted):
+    """Whether a sentence ends with the quotation at `at`: it ends in a full stop, and no cue follows."""
+    last = text[quoted.end - 1]
+    if last not in ".!?…" and not (last in ")]" and text[quoted.end - 2] in ".!?"):
+        return False
+    word, kind = tokens[at + 1][:2]
+    if kind == "Q":
+        return True
+    if kind in "-(" or word[:1].islower() or kind in ",:;.":
+        return False
+    return not _cue_follows(tokens, at + 1, strict=last == ".")
+
+
+def _cue_follows(tokens, at, *, strict):
+    """“…” Peskov asked."""
+    for step in range(6):
+        if at + step >= len(tokens):
+            return False
+        word, kind = tokens[at + step][:2]
+        lower = word.lower()
+        if kind == "w" and _TAGS.get(lower) == "V" and (step or lower in lexicon.SAID):
+            following = tokens[at + step + 1] if at + step + 1 < len(tokens) else (".", ".")
+            lower = following[0].lower()
+            return (
+                not strict
+                or following[1] in ".,Q"
+                or (following[1] == "w" and (_TAGS.get(lower) in ("I", "R") or lower in lexicon.NOT_NAMES or step == 0))
+            )
+        if kind not in ("w", "Q") or (word[:1].islower() and _TAGS.get(lower) not in ("T", "D", "R", "A")):
+            return False
+    return False
+
+
+def _sentence(paragraph, tokens, common):
+    sentence = Sentence(paragraph)
+    tags = []
+    for at, (word, kind, start, end, number) in enumerate(tokens):
+        lower = word.lower().replace("’", "'")
+        sentence.words.append(word)
+        sentence.lower.append(lower)
+        sentence.starts.append(start)
+        sentence.ends.append(end)
+        if kind == "Q":
+            sentence.quotes[at] = number
+            tags.append("Q")
+        elif kind == "w":
+            tags.append(_tag(tokens, at, word, lower, tags, common))
+        else:
+            tags.append("." if kind in ".!?" else "n" if kind in "x…" else kind)
+    sentence.tags = "".join(tags)
+    return sentence
+
+
+def _tag(tokens, at, word, lower, tags, common):
+    if word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:]):
+        return _capital_tag(tokens, at, word, lower.rstrip("."), tags, common)
+    tag = _TAGS.get(lower, "n")
+    if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags and tags[-1] in "D$dI":
+        return "n"
+    if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):
+        # "the annual report", but "the ministry reports that"
+        following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+        return tag if following in ("that", "on", "it", "he", "she", "they", "the", "a", ",") and tag == "V" else "n"
+    if tag == "V" and tags and tags[-1] == "D" and lower.endswith("ed"):
+        return "n"
+    if lower in lexicon.PARTICLES and tags and tags[-1] == "N" and at + 1 < len(tokens) and tokens[at + 1][0][:1].isupper():
+        return "N"
+    return tag
+
+
+def _capital_tag(tokens, at, word, lower, tags, common):
+    opening = not tags or tags[-1] in ".:-(Q" or all(tag == "n" and not tokens[i][0].isalnum() for i, tag in enumerate(tags))
+    if lower in lexicon.NOT_NAMES and not (lower in ("may", "april", "june", "august") and _name_follows(tokens, at)):
+        return "R"
+    if opening and not _name_follows(tokens, at, lower):
+        tag = _TAGS.get(lower)
+        if tag and not (lower in lexicon.GIVEN_NAMES and tag not in _FUNCTION.values()):
+            return tag
+        if lower in common and not word.isupper():
+            return "n"
+    if lower == "i" or (lower in _FUNCTION and not word.isupper() and lower not in lexicon.PARTICLES):
+        following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        if not (lower in lexicon.GIVEN_NAMES and following[:1].isupper()) or lower == "i":
+            return _FUNCTION.get(lower, "N")
+    if lower in lexicon.HONORIFICS or lower in lexicon.ROLES:
+        return "T"
+    return "N"
+
+
+def _name_follows(tokens, at, lower=None):
+    """Whether a capital at the start of a sentence is a given name: "Mark Smith", "Grace Jones"."""
+    return (
+        (lower is None or lower in lexicon.GIVEN_NAMES)
+        and at + 1 < len(tokens)
+        and tokens[at + 1][1] == "w"
+        and tokens[at + 1][0][:1].isupper()
+        and _FUNCTION.get(tokens[at + 1][0].lower()) is None
+    )

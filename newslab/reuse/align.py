@@ -1,0 +1,117 @@
+"""Passages that two texts share: equal runs of words, chained over small changes (local alignment, sparse)."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import numpy as np
+
+from newslab.reuse.words import STOP
+
+_REACH = 15  # words that may lie between two equal runs of one passage, on either side
+_GAP = 0.06  # what a word passed over costs, beside 1 for a match of a word of content
+_LOOKBACK = 40  # runs tried as the one before
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of equal words: from a in one text, from b in the other; what it is worth."""
+
+    a: int
+    b: int
+    length: int
+    worth: float
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Runs that make one passage, in order, and its score."""
+
+    blocks: tuple
+    score: float
+
+    @property
+    def span(self):
+        """First and last word of the passage in either text: (a, a_end, b, b_end)."""
+        first, last = self.blocks[0], self.blocks[-1]
+        return first.a, last.a + last.length, first.b, last.b + last.length
+
+
+def equal_runs(one, other):
+    """The longest runs of equal words of two texts that hold a word of content; function words alone make none."""
+    order = np.argsort(other.keys, kind="stable")
+    keys = other.keys[order]
+    low, high = np.searchsorted(keys, one.keys, "left"), np.searchsorted(keys, one.keys, "right")
+    counts = high - low
+    a = np.repeat(np.arange(len(one)), counts)
+    b = order[np.repeat(low, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)]
+    if not len(a):
+        return []
+    diagonal = np.argsort((b - a) * (len(one) + 1) + a, kind="stable")
+    a, b = a[diagonal], b[diagonal]
+    new = np.concatenate([[True], (np.diff(a) != 1) | (np.diff(b) != 1)])
+    starts = np.flatnonzero(new)
+    lengths = np.diff(np.append(starts, len(a)))
+    sums = np.add.reduceat(one.worth[a], starts)
+    best = np.maximum.reduceat(one.worth[a], starts)
+    keep = (best > STOP) | (lengths >= 3)
+    runs = zip(a[starts][keep], b[starts][keep], lengths[keep], sums[keep], strict=True)
+    return [Block(int(i), int(j), int(n), float(w)) for i, j, n, w in sorted(runs)]
+
+
+def chains(blocks, least):
+    """Disjoint chains of blocks in order of score, each of at least `least` (Smith and Waterman 1981, on runs)."""
+    score, back = _link(blocks)
+    used, found = [False] * len(blocks), []
+    for end in sorted(range(len(blocks)), key=lambda i: (-score[i], i)):
+        if score[end] < least:
+            break
+        path, i = [], end
+        while i is not None and not used[i]:
+            path.append(i)
+            i = back[i]
+        if not path:
+            continue
+        # What another passage already holds cannot count again.
+        total = score[end] - (score[i] if i is not None else 0.0)
+        for i in path:
+            used[i] = True
+        chain = _trimmed([blocks[i] for i in reversed(path)])
+        if total >= least and not any(_overlap(chain, other) for other in found):
+            found.append(Chain(tuple(chain), total))
+    return found
+
+
+def _link(blocks):
+    score, back = [block.worth for block in blocks], [None] * len(blocks)
+    starts = [block.a for block in blocks]
+    for i, block in enumerate(blocks):
+        first = max(bisect_left(starts, block.a - 60), i - _LOOKBACK)
+        for j in range(i - 1, first - 1, -1):
+            before = blocks[j]
+            gap_a = block.a - before.a - before.length
+            gap_b = block.b - before.b - before.length
+            if gap_a > _REACH or not -3 <= gap_b <= _REACH or gap_a < -3 or before.b >= block.b or before.a >= block.a:
+                continue
+            overlap = max(0, -gap_a, -gap_b)
+            if overlap >= block.length:
+                continue
+            gain = score[j] + block.worth * (1 - overlap / block.length) - _GAP * (max(gap_a, 0) + max(gap_b, 0))
+            if gain > score[i]:
+                score[i], back[i] = gain, j
+    return score, back
+
+
+def _trimmed(blocks):
+    """Blocks that overlap by a word or two, cut so that each word is matched once."""
+    trimmed = [blocks[0]]
+    for block in blocks[1:]:
+        before = trimmed[-1]
+        cut = max(0, before.a + before.length - block.a, before.b + before.length - block.b)
+        trimmed.append(Block(block.a + cut, block.b + cut, block.length - cut, block.worth))
+    return trimmed
+
+
+def _overlap(blocks, other):
+    a, a_end, b, b_end = Chain(tuple(blocks), 0.0).span
+    c, c_end, d, d_end = other.span
+    return min(a_end, c_end) > max(a, c) and min(b_end, d_end) > max(b, d)
