@@ -26,5 +26,5 @@ def rank(docs, i, n_docs_units=None):
     if not found.tested.any():
         order = np.lexsort((terms, rest, -count)) if terms else []
         return [(terms[j], float(count[j]), None) for j in order]
-    order = [j for j in np.lexsort((terms, -count, found.p)) if found.tested[j]]
-    return [(terms[j], -float(np.log10(found.p[j])), float(found.pooled[j])) for j in order]
+    order = [j for j in np.lexsort((terms, -count, -found.surprise)) if found.tested[j]]
+    return [(terms[j], float(found.surprise[j]), float(found.pooled[j])) for j in order]

@@ -57,13 +57,14 @@ def _key(name):
     return re.sub(r"[\W_]+", "", str(name)).lower()
 
 
-def describe(columns, names):
+@lru_cache(maxsize=1000)
+def describe(names):
     """One line that says which column was taken for what; empty where every name is our own.
 
-    >>> describe({"raw": ["maintext"], "outlet": ["outlet"]}, ["maintext", "outlet", "url"])
+    >>> describe(("maintext", "outlet", "url"))
     'text from maintext, outlet from outlet; not used: url'
     """
-    taken = {("text" if field == "raw" else field): found[0] for field, found in columns.items()}
+    taken = {("text" if field == "raw" else field): found[0] for field, found in find_columns(names).items()}
     if all(field == name or name == "raw" for field, name in taken.items()):
         return ""
     used = ", ".join(f"{field} from {name}" for field, name in taken.items())
@@ -110,7 +111,7 @@ def metadata(row, columns):
 def one_line(value):
     """A cell as one line of text, None where there is none; of {"name": ...} the name.
 
-    >>> one_line(" USA\\\\n TODAY "), one_line({"id": "rt", "name": "RT"})
+    >>> one_line(" USA\\n TODAY "), one_line({"id": "rt", "name": "RT"})
     ('USA TODAY', 'RT')
     """
     if isinstance(value, dict):

@@ -4,22 +4,20 @@ import re
 
 from lxml import etree
 
-def _tags(names):
-    return frozenset(names.split())
-
-
-_SKIPPED = _tags("script style template noscript title svg iframe select datalist textarea canvas object noframes")
-_NEW_LINE = _tags(
-    """address article aside body br button caption center dd details dialog dir div dt fieldset figcaption footer form
-    frameset header hr html legend li main menu nav section summary tbody td tfoot th thead tr video audio"""
+_SKIPPED = frozenset(
+    "script style template noscript title svg iframe select datalist textarea canvas object noframes".split()
 )
-_NEW_PARAGRAPH = _tags("blockquote dl figure h1 h2 h3 h4 h5 h6 listing ol p plaintext pre table ul xmp")
-_PREFORMATTED = _tags("listing plaintext pre xmp")
+_NEW_LINE = frozenset(
+    """address article aside body br button caption center dd details dialog dir div dt fieldset figcaption footer form
+    frameset header hr html legend li main menu nav section summary tbody td tfoot th thead tr video audio""".split()
+)
+_NEW_PARAGRAPH = frozenset("blockquote dl figure h1 h2 h3 h4 h5 h6 listing ol p plaintext pre table ul xmp".split())
+_PREFORMATTED = frozenset("listing plaintext pre xmp".split())
 
 _SPACE = re.compile(r"\s+")
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(
     r"</?(?:html|head|body|div|p|span|a|br|li|ul|ol|h[1-6]|table|t[rdh]|article|section|script|style|meta|link|img|em|"
@@ -48,7 +46,7 @@ def visible_text(html):
 
 
 def looks_like_html(text):
-    """Whether a text is the source of a page: it opens like one, or tags of a page stand in it again and again.
+    """Whether a text is the source of a page: it opens like one, or is full of tags.
 
     >>> looks_like_html("<!DOCTYPE html><title>a"), looks_like_html("<p>One.</p>"), looks_like_html("a <b> c")
     (True, True, False)
@@ -56,13 +54,14 @@ def looks_like_html(text):
     start = text[:100_000]
     if _OPENING.match(start):
         return True
-    return start.lstrip()[:1] == "<" and len(_TAG.findall(start)) >= 2
+    tags = len(_TAG.findall(start))
+    return tags >= 2 if start.lstrip()[:1] == "<" else tags > max(5, len(start) / 500)
 
 
 def has_tags(text):
     """Whether there is a single HTML tag in a text.
 
-    >>> has_tags("Talks<br>began"), has_tags("profits < costs > rents")
+    >>> hasfrozenset("Talks<br>began".split()), hasfrozenset("profits < costs > rents".split())
     (True, False)
     """
     return _TAG.search(text) is not None or _OPENING.match(text) is not None

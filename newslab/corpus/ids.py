@@ -3,18 +3,18 @@
 import re
 from collections import Counter
 
-_UNSAFE = re.compile(r"""[/\\:*?"<>|`\ufffd]|\.{2,}""")
-_LONGEST = 120
+_UNSAFE = re.compile(r"""(?:[/\\:*?"<>|`\ufffd]|\.{2,})+""")
+_LONGEST = 200
 
 
 def safe_id(text):
     """Make a text fit to be an article's id.
 
     >>> safe_id("../../etc/passwd"), safe_id("=cmd|' /C calc'"), safe_id("000_be3014d14ec1fab8")
-    ('etc_passwd', "cmd_' _C calc'", '000_be3014d14ec1fab8')
+    ('_etc_passwd', "cmd_' _C calc'", '000_be3014d14ec1fab8')
     """
     printable = "".join(char if char.isprintable() else "_" for char in str(text)[: 2 * _LONGEST])
-    return _UNSAFE.sub("_", printable).lstrip("=+-@._ ")[:_LONGEST].rstrip(". ") or "article"
+    return _UNSAFE.sub("_", printable).lstrip("=+-@. ")[:_LONGEST].rstrip(". ") or "article"
 
 
 def unique_ids(candidates):

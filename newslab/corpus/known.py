@@ -1,15 +1,16 @@
 """What is known of the articles from outside, beside the files."""
 
-import io
 import warnings
+from collections import defaultdict
 from pathlib import Path
 
 import pandas as pd
 
 from newslab.corpus.columns import one_line, parse_authors, parse_date
 from newslab.corpus.decode import decode
+from newslab.corpus.files import SOURCES, suffix_of
+from newslab.corpus.rows import Unreadable, csv_rows
 
-SOURCES = "sources.csv"
 _ONE_LINE = ("outlet", "syndicator", "agency", "headline", "section", "language")
 
 
@@ -27,12 +28,11 @@ def add_sources(articles, sources):
                     columns["outlet_from"][position] = SOURCES
         if authors := parse_authors(row.get("authors")):
             columns["authors"][position] = authors
-        if written := one_line(row.get("published")):
-            columns["published"][position] = parse_date(row["published"])
+        if (published := parse_date(row.get("published"))) is not pd.NaT:
+            columns["published"][position] = published
             columns["published_from"][position] = SOURCES
-            if columns["published"][position] is pd.NaT:
-                columns["published_from"][position] = pd.NA
-                unread.append(written)
+        elif written := one_line(row.get("published")):
+            unread.append(written)
     if unread:
         _warn(f"no certain date in {', '.join(unread[:5])}; write published as year-month-day, such as 2017-02-13")
     return articles.assign(
@@ -41,45 +41,58 @@ def add_sources(articles, sources):
 
 
 def _read(sources):
+    """What is known as dictionaries, one an article, with lower-case keys."""
     if isinstance(sources, pd.DataFrame):
-        known = sources
+        rows = sources.to_dict("records")
     else:
         path = Path(sources)
         if not path.is_file():
             raise FileNotFoundError(f"no file {path}; expected a CSV with the columns article_id, outlet, published, …")
-        text, _ = decode(path.read_bytes())
         try:
-            known = pd.read_csv(io.StringIO(text), dtype=str, sep=None, engine="python")
-        except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-            raise ValueError(f"{path.name} cannot be read as CSV: {error}") from None
-    known = known.rename(columns=lambda name: str(name).strip().lower())
-    if not {"article_id", "file"} & set(known.columns):
-        raise ValueError(f"sources has no column article_id or file; its columns are {', '.join(known.columns)}")
-    return known.loc[:, ~known.columns.duplicated()]
+            numbered = list(csv_rows(decode(path.read_bytes())[0]))
+        except Unreadable as error:
+            raise ValueError(f"{path.name}: {error}") from None
+        for number, row in numbered:
+            if isinstance(row, Unreadable):
+                _warn(f"row {number} of {path.name} is not used: {row}")
+        rows = [row for _, row in numbered if not isinstance(row, Unreadable)]
+    rows = [{str(name).strip().lower(): value for name, value in row.items()} for row in rows]
+    if rows and not {"article_id", "file"} & rows[0].keys():
+        raise ValueError(f"sources has no column article_id or file; its columns are {', '.join(rows[0])}")
+    return rows
 
 
 def _by_article(articles, known):
     """The row of what is known for each article that has one, by the article's position."""
-    positions = {}
-    for position, (article_id, file) in enumerate(zip(articles["article_id"], articles["file"], strict=True)):
-        positions[article_id] = position
-        if not pd.isna(file):
-            for name in (file, Path(file).name, Path(file).stem):
-                positions.setdefault(("file", name), position)
+    places = _places(articles)
     rows, unmatched = {}, []
-    for row in known.to_dict("records"):
-        name = one_line(row.get("article_id"))
-        file = one_line(row.get("file"))
-        keys = [name, ("file", name), ("file", file)]
-        position = next((positions[key] for key in keys if key in positions), None)
-        if position is None:
-            unmatched.append(name or file or "(empty)")
-        else:
+    for row in known:
+        names = [one_line(row.get(column)) for column in ("article_id", "file")]
+        keys = [("article_id", names[0]), ("file", names[1]), ("file", names[0])]
+        found = next((places[key] for key in keys if key in places), ())
+        for position in found:
             rows.setdefault(position, row)
+        if not found:
+            unmatched.append(names[0] or names[1] or "(empty)")
     if unmatched:
         shown = ", ".join(unmatched[:5]) + (", …" if len(unmatched) > 5 else "")
         _warn(f"{len(unmatched)} rows of sources name no article that was loaded: {shown}")
     return rows
+
+
+def _places(articles):
+    """The positions of the articles by id, and by file: with its folder, and without where only one file is meant."""
+    files, places = defaultdict(set), defaultdict(list)
+    for file in articles["file"].dropna().unique():
+        for name in {file, Path(file).name, suffix_of(file)[1]}:
+            files[name].add(file)
+    for position, (article_id, file) in enumerate(zip(articles["article_id"], articles["file"], strict=True)):
+        places["article_id", article_id].append(position)
+        places["file", file].append(position)
+    for name, meant in files.items():
+        if len(meant) == 1:
+            places["file", name] = places["file", next(iter(meant))]
+    return places
 
 
 def _warn(sentence):

@@ -1,32 +1,95 @@
-"""Load articles from files or a DataFrame."""
+"""From records to the table of articles."""
 
-from pathlib import Path
+import os
+import warnings
 
 import pandas as pd
+from tqdm.auto import tqdm
 
+from newslab.corpus.files import find_files
+from newslab.corpus.ids import unique_ids
+from newslab.corpus.known import add_sources
+from newslab.corpus.records import read_file, read_frame
 from newslab.tables import table
 from newslab.text import WORD, Body, paragraph_spans
 
 
 def load_articles(source, *, sources=None):
-    """Load articles from a folder, files or a DataFrame."""
+    """Load articles from a folder, a file, a list of files or a DataFrame.
+
+    source : a folder is read with the folders in it (hidden ones aside), in sorted order. One article a file: .txt,
+        .md, .html. Many articles a file: .csv and .tsv, .json and .jsonl (the fields of news-please and Fundus are
+        known), .parquet (needs pyarrow), .warc (needs warcio). Each may be gzipped. Columns are found by name, and
+        one printed line says which was taken for what. A DataFrame needs a column text, raw or html.
+    sources : a CSV file or a DataFrame of what you know of the articles, with a column article_id or file and any of
+        outlet, syndicator, agency, headline, authors, section, published, language. It wins over what is found. A
+        file `sources.csv` inside a folder is never taken for articles, and is used only when it is named here.
+
+    Returns the table of articles, one row for each article and for each file or row that holds none: article_id (from
+    the file's name, or the row's own id), file, format, encoding, status ("ok", "empty", "binary", "unreadable", "not
+    an article"), outlet, outlet_from, syndicator, agency, headline, authors (a tuple), section, published (UTC where
+    the source names a time zone), published_from, language, n_words, text, raw (as decoded; for HTML the visible
+    text), kept (spans of raw that make up the text: all lines, until `clean_articles` narrows them), html. Unknown is
+    missing.
+
+    Raises FileNotFoundError where there is no such file or folder, ValueError where there is nothing in it.
+
+    >>> import newslab as nl
+    >>> articles = nl.load_articles("seeds", sources="seeds/sources.csv")
+    >>> articles[["article_id", "status", "outlet", "n_words"]].head(2)
+                 article_id status           outlet  n_words
+    0  000_be3014d14ec1fab8     ok               RT      536
+    1  001_972f056aeeaa0fae     ok  The Independent      358
+    """
     if isinstance(source, pd.DataFrame):
-        column = next(name for name in ("raw", "text") if name in source)
-        ids = source["article_id"] if "article_id" in source else source.get("id", pd.Series(range(len(source))))
-        found = [(str(key), pd.NA, raw) for key, raw in zip(ids, source[column], strict=True)]
+        records = read_frame(source)
     else:
-        paths = sorted(Path(source).rglob("*.txt"))
-        found = [(path.stem, path.name, path.read_bytes().decode()) for path in paths]
-    rows = []
-    for key, file, raw in found:
-        kept = paragraph_spans(raw)
-        text = Body(raw, kept).text
-        rows.append(dict(article_id=key, file=file, format="text", encoding="utf-8", status="ok" if text else "empty",
-                         authors=(), n_words=sum(1 for _ in WORD.finditer(text)), text=text, raw=raw, kept=kept))
+        beside = sources if isinstance(sources, str | os.PathLike) else None
+        files = find_files(source, leave_out=beside)
+        records = [record for path, name in _progress(files, "Reading") for record in read_file(path, name)]
+    _tell(records)
+    ids = unique_ids([record.ids for record in records])
+    rows = [_row(record, article_id) for record, article_id in zip(_progress(records, "Counting"), ids, strict=True)]
     articles = table("articles", rows)
-    if sources is not None:
-        known = pd.read_csv(sources, dtype=str).set_index("article_id").reindex(articles["article_id"])
-        for name in ("outlet", "syndicator", "agency", "published"):
-            articles[name] = known[name].astype(articles[name].dtype).array
-        articles["outlet_from"] = articles["published_from"] = "sources.csv"
-    return articles.astype({"outlet_from": "string[python]", "published_from": "string[python]"})
+    return articles if sources is None else add_sources(articles, sources)
+
+
+def _progress(things, doing):
+    return tqdm(things, desc=f"{doing} articles", delay=2, leave=False)
+
+
+def _row(record, article_id):
+    row = {
+        "article_id": article_id,
+        "file": record.file,
+        "format": record.format or None,
+        "encoding": record.encoding,
+        "status": record.status,
+        "authors": (),
+        "n_words": 0,
+        "raw": record.raw,
+        "kept": (),
+        "html": record.html,
+        **record.metadata,
+    }
+    if record.raw is not None:
+        row["kept"] = paragraph_spans(record.raw)
+        row["text"] = Body(record.raw, row["kept"]).text
+        row["n_words"] = sum(1 for _ in WORD.finditer(row["text"]))
+    return row
+
+
+def _tell(records):
+    """Say once which column was taken for what, and once for each reason what could not be read."""
+    mappings, problems = {}, {}
+    for record in records:
+        if record.mapping:
+            mappings.setdefault(record.mapping, record.file)
+        if record.problem:
+            where = record.file if record.number is None else f"{record.file} row {record.number}"
+            problems.setdefault(record.problem, []).append(where)
+    for mapping, file in mappings.items():
+        print(f"{file or 'DataFrame'}: {mapping}")
+    for problem, files in problems.items():
+        shown = ", ".join(files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else "")
+        warnings.warn(f"{shown} not read: {problem}", stacklevel=3)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newslab.framing.lexicon import verb_forms
+from newslab.framing.lexicon import verb_forms, word_classes
 from newslab.framing.tagging import tag_sentence
 from newslab.text import split_sentences
 
@@ -12,6 +12,10 @@ _TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december today yesterday tomorrow morning afternoon evening night week month year""".split()
 )
+
+_COMPLEMENTS = frozenset(("of", "with", "for", "between", "into"))
+# A common noun right before a name belongs to it only if it says what the person is.
+_APPOSED = word_classes()["title"] | word_classes()["person_noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,9 @@ def _names(text, spans):
 def noun_phrases(tokens, sentence):
     """The noun phrases of a tagged sentence; a possessor is also a phrase of its own."""
     found = []
-    for match in _NOUN_PHRASE.finditer("".join(token.tag for token in tokens)):
-        first, last = _trim(tokens, *match.span())
+    matches = _NOUN_PHRASE.finditer("".join(token.tag for token in tokens))
+    for piece in (piece for match in matches for piece in _pieces(tokens, *match.span())):
+        first, last = _trim(tokens, *piece)
         if first >= last:
             continue
         starts = [first]
@@ -68,7 +73,36 @@ def noun_phrases(tokens, sentence):
                 starts.append(place + 1)
         if starts[-1] < last:
             found.append(_phrase("noun", tokens, first, last, sentence))
-    return found
+    return _extended(found, tokens)
+
+
+def _extended(found, tokens):
+    """Phrases with the complement that a common noun takes: "the talks with Mr. Kim", "annexation of Crimea"."""
+    starting = {}
+    for phrase in found:
+        starting[phrase.first] = max(phrase, starting.get(phrase.first, phrase), key=lambda other: other.end)
+    longer = []
+    for phrase in found:
+        last = phrase
+        for links in (_COMPLEMENTS if phrase.tokens[-1].tag == "O" else ("of",)), ("of", "and"):
+            place = last.first + len(last.tokens)
+            link = tokens[place].lower if place < len(tokens) else ""
+            if link not in links or place + 1 not in starting or (link == "and" and tokens[last.first - 1].lower != "between"):
+                break
+            last = starting[place + 1]
+        longer.append(_phrase("noun", tokens, phrase.first, last.first + len(last.tokens), phrase.sentence, phrase.first + phrase.head))
+    return longer
+
+
+def _pieces(tokens, first, last):
+    """Cut a phrase where a common noun meets a name that it is no title of: "a decision | Trump has taken"."""
+    begin = first
+    for place in range(first + 1, last):
+        before, token = tokens[place - 1], tokens[place]
+        if token.tag == "E" and before.tag == "O" and before.lower not in _APPOSED and token.lower not in _TIME:
+            yield begin, place
+            begin = place
+    yield begin, last
 
 
 def _phrase(kind, tokens, first, last, sentence, head=None):

@@ -8,11 +8,12 @@ from hashlib import blake2b
 import numpy as np
 from scipy import sparse
 
-from newslab.text import WORD, american
+from newslab.text import STOP_WORDS, WORD, american
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"')\]»]*\s+|\n+")
 # Fewer words than this may agree by chance ("He declined to comment.").
 _COPIED_WORDS = 6
+_COUNTRY = re.compile(r"\bUS\b")
 _CURLY = [("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")]
 _SPEECH = re.compile(
     r"""
@@ -25,8 +26,19 @@ _SPEECH = re.compile(
 
 
 def counting_form(word):
-    """The form under which a lower-case word is counted: no possessive, one spelling for British and American."""
-    return american(word.removesuffix("'s").removesuffix("'"))
+    """The form under which a lower-case word is counted: no possessive, one spelling for British and American.
+
+    >>> counting_form("centre's"), counting_form("u.k."), counting_form("u.s.")
+    ('center', 'uk', 'u.s.')
+    """
+    return american(_base(word))
+
+
+def _base(word):
+    word = word.removesuffix("'s").removesuffix("'")
+    plain = word.replace(".", "") if word[:1].isalpha() else word
+    # "u.s." is no pronoun: initials keep their dots where without them they would be another word.
+    return word if plain in STOP_WORDS else plain
 
 
 @dataclass(frozen=True)
@@ -153,7 +165,7 @@ def _matrix(texts, vocabulary):
     """Count words in texts: one row a text, one column a word, in the order in which they were first met."""
     columns, data, ends = [], [], [0]
     for text in texts:
-        counted = Counter(WORD.findall(text.lower()))
+        counted = Counter(WORD.findall(_COUNTRY.sub("U.S.", text).lower()))
         columns.extend(vocabulary.setdefault(word, len(vocabulary)) for word in counted)
         data.extend(counted.values())
         ends.append(len(columns))
@@ -175,7 +187,7 @@ def _fold(vocabulary, matrices):
         total[: matrix.shape[1]] += np.asarray(matrix.sum(axis=0)).ravel()
     spelling = {}
     for word, uses in zip(vocabulary, total.tolist(), strict=True):
-        base = word.removesuffix("'s").removesuffix("'")
+        base = _base(word)
         key = american(base)
         forms = spelling.setdefault(key, Counter())
         forms[base] += uses

@@ -30,7 +30,7 @@ def wording(articles, *, codebook=None):
             referents[key].append(mention)
     rows = []
     for key, found in _salient(referents):
-        for mention in found:
+        for mention in _outermost(found):
             article, body = by_id[mention.article_id]
             start, end = body.raw_span(mention.start, mention.end)
             rows.append(
@@ -70,6 +70,15 @@ def group_mentions(articles, spans):
     for place, key in zip(places, resolve(mentions), strict=True):
         groups[key or place].append(place)
     return list(groups.values())
+
+
+def _outermost(mentions):
+    """Leave out a mention inside a longer one of the same referent."""
+    kept = []
+    for mention in sorted(mentions, key=lambda mention: (mention.article_id, mention.start, -mention.end)):
+        if not kept or kept[-1].article_id != mention.article_id or mention.end > kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def _salient(referents):

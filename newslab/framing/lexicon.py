@@ -1,6 +1,7 @@
 """Word classes, countries and near-synonyms, read once from the package's data files."""
 
 import json
+import re
 from functools import lru_cache
 from importlib.resources import files
 
@@ -83,6 +84,11 @@ def countries():
 
 
 @lru_cache(maxsize=1)
+def _listed():
+    return frozenset(word for line in _read("framing_concepts.json") for word in line.split())
+
+
+@lru_cache(maxsize=1)
 def concepts():
     """Near-synonyms in news: stem of a word → the first word of its group."""
     groups = {}
@@ -93,12 +99,20 @@ def concepts():
     return groups
 
 
+_AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ant|ee|man|woman|person|people|men|women)$")
+
+
 @lru_cache(maxsize=200_000)
 def concept(word):
-    """The group of near-synonyms of a lower-case word, or its stem.
+    """The group of near-synonyms of a lower-case word, or its stem; who acts is kept apart from the act.
 
     >>> concept("talks") == concept("summit"), concept("annexed") == concept("annexation")
     (True, True)
+    >>> concept("investigators") == concept("investigation")
+    False
     """
+    single = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     key = stem(word)
-    return concepts().get(key, key)
+    if key in concepts():
+        return concepts()[key] if not _AGENT.match(single) or single in _listed() else single
+    return single if _AGENT.match(single) else key

@@ -1,30 +1,43 @@
 """What a phrase names: a person, a country, an organisation, or a thing or act by its head noun or verb."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newslab.framing.chunks import given_phrase, noun_phrases, tagged_sentences, verb_phrases
 from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
 from newslab.text import STOP_WORDS
 
+# "Hundreds of migrants" speaks of migrants.
+PARTITIVES = frozenset(
+    """number numbers group groups hundred hundreds thousand thousands dozen dozens score scores handful couple pair lot
+    lots list lists series range kind kinds sort type part parts majority minority rest member members bulk share all
+    some many most one two three several both each any none half piece set string wave round""".split()
+)
+_PLACE_BEFORE = frozenset("in at near from to into outside inside around across through central downtown".split())
+
 
 @dataclass(slots=True)
 class Mention:
-    """A phrase of an article: `name` its proper name, `head` its head word, `titles`, `countries` and `terms` beside it."""
+    """A phrase of an article.
+
+    name : its proper name, without titles; head : its head word; before : the words of the phrase before the name or
+    head; owner : the words of its possessor; terms : the groups of near-synonyms of its content words.
+    """
 
     article_id: str
     start: int
     end: int
     text: str
     sentence: int
+    first: int
     kind: str
     head: str
-    name: tuple = ()
-    titles: frozenset = frozenset()
-    countries: tuple = ()
-    terms: frozenset = frozenset()
-    definite: bool = False
-    owner: str = ""
-    names: tuple = field(default=())
+    name: tuple
+    before: tuple
+    owner: tuple
+    terms: frozenset
+    definite: bool
+    located: bool
+    apposed: bool
 
 
 def find_mentions(article_id, text):
@@ -32,7 +45,7 @@ def find_mentions(article_id, text):
     found = []
     for number, tokens in enumerate(tagged_sentences(text)):
         for phrase in noun_phrases(tokens, number) + verb_phrases(tokens, number):
-            found.append(_mention(article_id, text, phrase))
+            found.append(_mention(article_id, text, tokens, phrase))
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 
@@ -43,30 +56,53 @@ def mentions_at(article_id, text, spans):
         for number, tokens in enumerate(sentences):
             inside = [place for place, token in enumerate(tokens) if token.start < end and token.end > start]
             if inside:
-                yield key, _mention(article_id, text, given_phrase(tokens, inside, number))
+                yield key, _mention(article_id, text, tokens, given_phrase(tokens, inside, number))
                 break
 
 
-def _mention(article_id, text, phrase):
-    tokens = [token for token in phrase.tokens if token.tag not in "QS."]
-    mention = Mention(
-        article_id, phrase.start, phrase.end, text[phrase.start : phrase.end], phrase.sentence, phrase.kind, _head(phrase)
+def _mention(article_id, text, sentence, phrase):
+    core = phrase.tokens[: phrase.head + 1]
+    if core[-1].lower in PARTITIVES and phrase.kind == "noun":
+        core = _of_what(phrase) or core
+    owned = max((place for place, token in enumerate(core) if token.tag == "S" and token.lower == "'s"), default=0)
+    words = [token for token in core[owned:] if token.tag not in "DQS."]
+    name, before = _name(words) if phrase.kind == "noun" and words else ((), tuple(words[:-1]))
+    before_phrase = sentence[phrase.first - 1].lower if phrase.first else ""
+    head = core[-1].lower
+    return Mention(
+        article_id=article_id,
+        start=phrase.start,
+        end=phrase.end,
+        text=text[phrase.start : phrase.end],
+        sentence=phrase.sentence,
+        first=phrase.first,
+        kind=phrase.kind,
+        head=verb_forms().get(head, (head,))[0] if phrase.kind == "verb" else head,
+        name=name,
+        before=tuple(token.lower for token in before),
+        owner=tuple(token.lower for token in core[:owned] if token.tag in "EO") or _own(core),
+        terms=frozenset(concept(token.lower) for token in phrase.tokens if _is_content(token)),
+        definite=core[0].tag == "D" and core[0].lower not in ("a", "an", "some", "any", "no", "another", "every", "each"),
+        located=before_phrase in _PLACE_BEFORE,
+        apposed=before_phrase == "," and phrase.first > 1,
     )
-    mention.definite = tokens[0].lower in ("the", "this", "that", "these", "those") or tokens[0].lower in word_classes()["possessive"]
-    if phrase.kind == "noun":
-        rest = [token for token in tokens if token.tag not in "D"]
-        mention.name, before = _name(rest)
-        mention.titles = frozenset(token.lower for token in before if token.lower in word_classes()["title"])
-        mention.countries = tuple(country for country, _ in _countries(before))
-    mention.terms = frozenset(
-        concept(token.lower) for token in tokens if token.lower not in STOP_WORDS and token.text[0].isalnum()
-    )
-    return mention
 
 
-def _head(phrase):
-    head = phrase.tokens[phrase.head]
-    return verb_forms().get(head.lower, (head.lower,))[0] if phrase.kind == "verb" else head.lower
+def _own(core):
+    return (core[0].lower,) if core[0].lower in word_classes()["possessive"] else ()
+
+
+def _is_content(token):
+    return token.lower not in STOP_WORDS and token.text[0].isalnum() and token.tag not in "DPMXRCT"
+
+
+def _of_what(phrase):
+    """The part of a phrase after the "of" of a partitive, up to the head of that part."""
+    rest = phrase.tokens[phrase.head + 1 :]
+    if not rest or rest[0].lower != "of":
+        return None
+    last = next((place for place in range(1, len(rest)) if rest[place].tag == "P"), len(rest))
+    return rest[1:last] if rest[1:last] and rest[last - 1].tag in "EO" else None
 
 
 def _name(tokens):
@@ -75,32 +111,18 @@ def _name(tokens):
     for first in range(len(tokens)):
         if " ".join(lower[first:]) in countries():
             return tuple(token.text for token in tokens[first:]), tokens[:first]
-    if not tokens or tokens[-1].tag != "E":
-        return (), tokens
+    if tokens[-1].tag != "E":
+        return (), tokens[:-1]
     first = len(tokens)
     while first and tokens[first - 1].tag in "E#":
         first -= 1
     titles = [place for place in range(first, len(tokens)) if lower[place].rstrip(".") in word_classes()["title"]]
     if titles:
         first = titles[-1] + 1
-    while first < len(tokens) - 1 and _is_demonym(lower[first]) and tokens[first + 1].tag == "E" and lower[first + 1] in word_classes()["given_name"]:
+    while first < len(tokens) - 1 and _is_demonym(lower[first]) and lower[first + 1] in word_classes()["given_name"]:
         first += 1
-    return tuple(token.text for token in tokens[first:]), tokens[:first]
+    return tuple(token.text for token in tokens[first:]), tokens[:first] if first < len(tokens) else tokens[:-1]
 
 
 def _is_demonym(low):
     return countries().get(low, ("", ""))[1] == "demonym"
-
-
-def _countries(tokens):
-    """The countries that single words or pairs of words among the tokens stand for."""
-    lower, place, found = [token.lower for token in tokens], 0, []
-    while place < len(lower):
-        for length in (3, 2, 1):
-            known = countries().get(" ".join(lower[place : place + length]))
-            if known and place + length <= len(lower):
-                found.append(known)
-                place += length - 1
-                break
-        place += 1
-    return found

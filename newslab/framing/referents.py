@@ -2,12 +2,25 @@
 
 from collections import Counter, defaultdict
 
-from newslab.framing.lexicon import concept, countries, word_classes
+from newslab.framing.lexicon import base_verbs, concept, concepts, countries, word_classes
+from newslab.framing.names import marks, nations_of, plain, read_names, titles
+from newslab.text import stem
 
 _OF_STATE = frozenset(
-    """government official officials authorities authority administration troops forces military army side leadership
-    representatives agents agent ministry people diplomats state lawmakers navy police""".split()
+    """government official officials authorities authority administration troops forces military army leadership
+    representatives agents agent ministry diplomats state lawmakers navy police side""".split()
 )
+# Nouns that name a time, an amount or a part, and no referent of their own.
+_EMPTY = frozenset(
+    """week weeks day days month months year years time times hour hours minute minutes morning evening night afternoon
+    weekend date moment number numbers lot lots part parts way ways thing things people person one ones kind kinds sort
+    type example case cases fact reason end beginning start middle side sides place level levels point points term terms
+    percent half dozen dozens hundreds thousands millions rest series list lists group amount more most less least
+    country countries nation nations world today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday other others""".split()
+)
+ACTS = frozenset(
+    word for word in base_verbs() if stem(word) in concepts() and word not in word_classes()["reporting"]
+) - {"call", "fire", "post", "order", "plan", "cut", "fight", "place", "head", "record", "file", "increase", "staff"}
 
 
 def resolve(mentions):
@@ -15,68 +28,89 @@ def resolve(mentions):
 
     mentions : list of `Mention`, all articles together, in order of article and text.
     """
-    people = _people(mentions)
-    titles = _titles(mentions, people)
-    keys, latest = [], {}
+    names = read_names(mentions)
+    keys, latest, previous = [], {}, None
     for mention in mentions:
-        key = _key(mention, people, titles, latest)
+        key = _key(mention, names, latest)
+        if mention.apposed and previous and _apposition(mention, previous[0]) and previous[1]:
+            key = previous[1]
         if key and key[0] == "person":
-            latest[mention.article_id, key] = len(keys)
+            latest[mention.article_id, key[1]] = len(keys)
+        if key and key[0] == "country":
+            latest[mention.article_id, "country"] = key
+        previous = (mention, key)
         keys.append(key)
     return keys
 
 
-def _key(mention, people, titles, latest):
+def _apposition(mention, before):
+    """Does the phrase, right after a comma, say again who was named before it?"""
+    return (
+        before.name
+        and before.article_id == mention.article_id
+        and before.sentence == mention.sentence
+        and not mention.name
+        and mention.kind == "noun"
+        and 0 < mention.start - before.end < 3
+        and mention.head in word_classes()["title"]
+    )
+
+
+def _key(mention, names, latest):
     if mention.name:
-        joined = " ".join(mention.name).lower()
-        if joined in countries():
-            country, kind = countries()[joined]
-            return "country", country
-        if joined in people:
-            return "person", people[joined]
-        return "name", joined
-    if mention.kind == "noun" and mention.countries and mention.head in _OF_STATE:
-        return "country", mention.countries[0]
-    if mention.kind == "noun" and mention.head in word_classes()["title"]:
-        return _by_title(mention, titles, latest)
+        return _named(mention, names)
+    if mention.kind == "verb":
+        return ("thing", concept(mention.head)) if mention.head in ACTS else None
+    if mention.head in word_classes()["title"] or titles((*mention.before[-1:], mention.head)):
+        person = _by_title(mention, names, latest)
+        if person:
+            return "person", person
+    nations = nations_of(mention)
+    if mention.head in _OF_STATE and nations:
+        return "country", nations[0]
+    if mention.head == "administration":
+        bearers = names.bearers.get("president", {})
+        owner = next((names.people[word] for word in (*mention.owner, *mention.before) if word in names.people), None)
+        owner = owner or min(bearers, key=lambda p: (-bearers[p], p), default=None)
+        if names.nations.get(owner, names.state):
+            return "country", names.nations.get(owner, names.state)
+    if mention.head in ("country", "nation") and mention.definite:
+        return latest.get((mention.article_id, "country"))
+    if mention.head in _EMPTY:
+        return None
     return "thing", concept(mention.head)
 
 
-def _people(mentions):
-    """Each form of a person's name in lower case → the full name, by surname over all articles."""
-    full = Counter()
-    for mention in mentions:
-        known = mention.titles or (mention.name and mention.name[0].lower() in word_classes()["given_name"])
-        if len(mention.name) in (2, 3, 4) and known:
-            full[mention.name] += 1
-    forms = {}
-    for name, _ in sorted(full.items(), key=lambda item: (-item[1], item[0])):
-        canonical = forms.get(name[-1].lower(), " ".join(name))
-        forms[" ".join(name).lower()] = canonical
-        forms.setdefault(name[-1].lower(), canonical)
-    return forms
+def _named(mention, names):
+    joined = plain(mention.name)
+    known = countries().get(joined) or countries().get(" ".join(mention.name).lower())
+    if known:
+        country, kind = known
+        if kind == "capital" and (mention.located or " ".join(mention.name) in names.places):
+            return "place", " ".join(mention.name)
+        return "country", country
+    if joined in ("north", "south") and (joined + " korea" in names.countries):
+        return "country", f"{joined.title()} Korea"
+    if joined in names.people:
+        return "person", names.people[joined]
+    return "name", names.others.get(joined, joined)
 
 
-def _titles(mentions, people):
-    """Title → the people who bear it, with their countries."""
-    bearers = defaultdict(Counter)
-    for mention in mentions:
-        person = people.get(" ".join(mention.name).lower())
-        if person:
-            for title in mention.titles:
-                bearers[title][person] += 1
-    return bearers
-
-
-def _by_title(mention, titles, latest):
-    bearers = titles.get(mention.head)
-    if not bearers:
-        return "thing", concept(mention.head)
-    recent = {
-        person: latest[mention.article_id, ("person", person)]
-        for person in bearers
-        if (mention.article_id, ("person", person)) in latest
-    }
+def _by_title(mention, names, latest):
+    """The person a role stands for: the latest in the article of those who bear the title and fit the country."""
+    title = (titles((*mention.before[-1:], mention.head)) or [mention.head])[-1]
+    bearers, own = names.bearers.get(title, {}), set(marks(mention))
+    nations = nations_of(mention)
+    if nations:
+        fitting = [p for p in bearers if names.nations.get(p) == nations[0] or set(nations) & set(names.marks[p])]
+        fitting = fitting or [p for p in bearers if p not in names.nations]
+    else:
+        fitting = [p for p in bearers if not own or own & set(names.marks[p]) or mention.definite]
+    if not fitting or (not mention.definite and not own):
+        return None
+    most = max(bearers[person] for person in fitting)
+    fitting = sorted(person for person in fitting if bearers[person] >= most / 3)
+    recent = {person: latest[mention.article_id, person] for person in fitting if (mention.article_id, person) in latest}
     if recent:
-        return "person", max(sorted(recent), key=recent.get)
-    return "person", min(bearers, key=lambda person: (-bearers[person], person))
+        return max(sorted(recent), key=recent.get)
+    return min(fitting, key=lambda person: (-bearers[person], person))

@@ -72,7 +72,7 @@ def _tag(words, lower, tags, place, first, shouting, names):
     if word[0].isupper() and _is_name(word, low, first, shouting, names):
         return "E"
     before = next((tag for tag in reversed(tags) if tag != "B"), "")
-    return _closed(low, lower, place, before) or _open(low, lower, place, before, tags)
+    return _closed(low, lower, words, place, before) or _open(low, lower, place, before, tags)
 
 
 def _mark(low, word):
@@ -97,7 +97,7 @@ def _is_name(word, low, first, shouting, names):
     return not (closed or known or plural or "-" in word or low.endswith(("ly", "ing", "ed"))) and not shouting and low != "i"
 
 
-def _closed(low, lower, place, before):
+def _closed(low, lower, words, place, before):
     classes = word_classes()
     following = lower[place + 1] if place + 1 < len(lower) else ""
     if low == "to":
@@ -107,7 +107,7 @@ def _closed(low, lower, place, before):
     if low in ("which", "what") and before not in ("P",) and not _noun_next(lower, place):
         return "R"
     if low == "that":
-        return "D" if following and not _starts_clause(following) and before in "VPX" and before else "C"
+        return "D" if following and before in ("V", "P", "X", "G", "I", "") and _demonstrative(following, words[place + 1]) else "C"
     if low in classes["modal"]:
         return "O" if before in ("D", "A") and low in ("will", "might") else "M"
     if low in classes["auxiliary"]:
@@ -125,9 +125,11 @@ def _closed(low, lower, place, before):
     return ""
 
 
-def _starts_clause(low):
+def _demonstrative(low, word):
+    """Can the word after "that" be its noun? A plural, a name or a function word cannot."""
     classes = word_classes()
-    return any(low in classes[name] for name in ("determiner", "pronoun", "preposition", "auxiliary", "modal"))
+    closed = ("determiner", "pronoun", "preposition", "auxiliary", "modal", "adverb", "conjunction")
+    return word.islower() and not low.endswith("s") and not any(low in classes[name] for name in closed)
 
 
 def _open(low, lower, place, before, tags):
@@ -136,7 +138,7 @@ def _open(low, lower, place, before, tags):
         return "O"
     nominal = before in ("D", "S", "A", "#")
     if low in verb_forms():
-        return _verb(low, verb_forms()[low][1], lower, place, before, nominal)
+        return _verb(low, verb_forms()[low][1], lower, place, before, nominal, tags)
     if low in classes["adjective"]:
         return "A"
     if low in classes["title"] or low in classes["person_noun"]:
@@ -150,10 +152,12 @@ def _open(low, lower, place, before, tags):
     return "A" if _ADJECTIVE.search(low) else "O"
 
 
-def _verb(low, kind, lower, place, before, nominal):
+def _verb(low, kind, lower, place, before, nominal, tags):
     """A word that can be a verb: its neighbours decide."""
     if before in ("T", "M"):
         return "I" if low in base_verbs() else "O"
+    if before == "C" and "I" in tags[-4:] and low in base_verbs():
+        return "I"
     if before == "X" and kind == "base" and low not in word_classes()["adjective"]:
         return "I"
     if kind == "ing":

@@ -8,7 +8,8 @@ from newslab.framing.keyness import log_ratio, weigh
 from newslab.tables import COLUMNS, STRING
 from newslab.text import STOP_WORDS
 
-# Beyond the function words: numbers in words, forms of address, and verbs that report or merely carry a sentence.
+# Beyond the function words: numbers in words, forms of address, verbs that report or merely carry a sentence, and dates,
+# which say when an article was written rather than how.
 COMMON_WORDS = STOP_WORDS | frozenset(
     """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million
     billion first second third last next mr mrs ms dr sir said say says saying told tell tells asked ask added get gets
@@ -16,7 +17,9 @@ COMMON_WORDS = STOP_WORDS | frozenset(
     see seen saw give gives gave given keep kept let show shown seem seems seemed become became want wanted like well
     back around almost else enough rather quite perhaps maybe however meanwhile moreover indeed otherwise else less
     least several part whole including according thing things way ways lot something somehow sometimes together though
-    away else ago later earlier
+    away ago later earlier today yesterday tomorrow day days week weeks weekend month months year years time times monday
+    tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+    november december am pm
     """.split()
 )
 
@@ -126,6 +129,6 @@ def _group_rows(counts, group, listed):
     }
     adjusted = np.where(evidence.tested, evidence.adjusted, 2)
     # The terms are in alphabetical order, so their numbers break the last ties.
-    order = np.lexsort((terms, -inside, -ratio, evidence.p, adjusted))
+    order = np.lexsort((terms, -inside, -evidence.surprise, adjusted))
     order = order[(inside + rest)[order] > 1]
     return {name: values[order] for name, values in columns.items()}

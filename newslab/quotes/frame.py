@@ -2,7 +2,7 @@
 
 Tags: Q quotation; N capitalised word of a name; T title or role; P personal pronoun; W who, which; D determiner or
 possessive; I preposition; C and, or, but; S that, if, because; A auxiliary; V verb of speech; v verb of stance;
-g its -ing form; R adverb or time; $ possessive mark; d number; n any other word; punctuation stands for itself, a dash is -.
+g its -ing form; e another verb; R adverb or time; $ possessive mark; d number; n any other word; punctuation stands for itself, a dash is -.
 """
 
 import re
@@ -12,11 +12,12 @@ from newslab.quotes import words as lexicon
 from newslab.text import paragraphs
 
 _TOKEN = re.compile(
-    r"""(?P<initials>(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s?[A-Z(“"‘']))
+    r"""(?P<address>https?://\S+|www\.\S+|[@\#]\w+|\S+@\S+\.\w+)
+    |(?P<initials>(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s?[A-Z(“"‘']))
     |(?P<word>[^\W\d_]+(?:[-'’&/][^\W\d_]+|\d+)*)
     |(?P<number>\d[\d.,:]*\w*)
     |(?P<dash>--+|[—–―]|-)
-    |(?P<possessive>['’](?=\s))
+    |(?P<possessive>(?<=[sSxXzZ])['’](?=\s))
     |(?P<other>[^\w\s"“”„‟«»'‘’`])""",
     re.X,
 )
@@ -24,6 +25,7 @@ _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof rev hon st gen col lt maj capt sgt cmdr adm gov sen sens rep reps pres jr sr inc ltd co corp
     vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd bros""".split()
 )
+_CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
 _CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
 _ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
 
@@ -31,6 +33,7 @@ _ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "
 def _tag_table():
     table = dict.fromkeys(lexicon.ROLES, "T")
     for verbs, tag in (
+        (lexicon.OTHER_VERBS, "e"),
         (lexicon.STANCE_VERBS, "v"),
         (lexicon.STANCE_ING, "g"),
         (lexicon.SPEECH_VERBS, "V"),
@@ -90,6 +93,8 @@ def _tokens(text, start, end, here, quoted):
         _add_words(tokens, text, position, quoted[number].start)
         tokens.append(("“”", "Q", quoted[number].start, quoted[number].end, number))
         position = quoted[number].end
+        while position < end and text[position] in _CLOSING_MARKS:
+            position += 1
     _add_words(tokens, text, position, end)
     return tokens
 
@@ -98,6 +103,8 @@ def _add_words(tokens, text, start, end):
     for match in _TOKEN.finditer(text, start, end):
         kind, word = match.lastgroup, match.group()
         begin, stop = match.span()
+        if tokens and begin < tokens[-1][3]:
+            continue  # the full stop of an abbreviation
         if kind == "other":
             tokens.append((word, word if word in ",:;.()!?[]" else "…" if word == "…" else "x", begin, stop, -1))
         elif kind == "dash":
@@ -106,6 +113,8 @@ def _add_words(tokens, text, start, end):
             tokens.append((word, "$", begin, stop, -1))
         elif kind == "number":
             _add_number(tokens, word, begin, stop)
+        elif kind == "address":
+            tokens.append((word, "x", begin, stop, -1))
         elif kind == "initials":
             tokens.append((word, "w", begin, stop, -1))
         else:
@@ -209,6 +218,8 @@ def _tag(tokens, at, word, lower, tags, common):
     if word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:]):
         return _capital_tag(tokens, at, word, lower.rstrip("."), tags, common)
     tag = _TAGS.get(lower, "n")
+    if tag == "n" and lower.endswith("ed") and len(lower) > 4 and tags and tags[-1] not in "D$dI":
+        return "e"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags and tags[-1] in "D$dI":
         return "n"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):

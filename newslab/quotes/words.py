@@ -53,7 +53,7 @@ STANCE_VERBS, STANCE_ING = _verbs(
     """accuse acknowledge address acclaim applaud attack attribute belittle berate blame blast call characterise
     characterize champion charge chastise chide cite condemn congratulate consider criticise criticize credit debunk decry
     defend demean denounce deplore deride describe detail disagree discuss dismiss dispute doubt dub echo endorse envision
-    expect express fear feature feel find hammer highlight hope identify indicate invoke issue knock label lambast
+    expect express fear feature feel find hammer highlight hope identify indicate invoke issue knock label brand term lambast
     lambaste liken list lobby love mean mock name offer oppose paint pan phrase pillory point portray praise present
     press promote propose question rail rank rate rebuke recite reject repudiate ridicule rip rule salute savage scold skewer
     slam slap solicit support tout trash trumpet use vilify view want welcome worry urge mark invite judge lash lay
@@ -79,6 +79,27 @@ NOUN_VERBS = frozenset(
     issue issues aim aims slate share shares quip quips caption captions recap chat chant chants read find put sign
     finding findings meanings pan pans rap raps tag tags set sets gets hold holds knock slap thought state hails
     interrupt witness wonder wonders means go""".split()
+)
+# Verbs that bring in no words, but have a subject.
+OTHER_VERBS = frozenset(
+    """took went came brought got ran won lost met led left began kept spent sent built became fell rose broke chose drew
+    drove grew flew paid sold sat stood struck threw wore made gave knew saw hit cut let let's took taken beat bought
+    takes goes comes brings gets runs wins loses meets leads leaves begins keeps makes gives wants needs seems appears
+    remains becomes includes allows requires continues works lives plays turns helps looks starts tries uses
+    comprises contains reflects represents follows stands sits falls rises grows faces carries adds serves
+    take come bring get run win lose meet lead leave begin keep make give want need seem appear remain become include
+    allow require refuse refuses""".split()
+)
+# Verbs whose object is what somebody or something is said to be: words quoted behind them are the subject's own.
+NAMING_VERBS = frozenset(
+    """call calls called calling describe describes described describing dub dubs dubbed dubbing brand brands branded
+    branding label labels labeled labelled labeling labelling hail hails hailed hailing denounce denounces denounced
+    denouncing characterise characterises characterised characterising characterize characterizes characterized
+    characterizing term terms termed terming slam slams slammed slamming dismiss dismisses dismissed dismissing
+    condemn condemns condemned condemning blast blasts blasted blasting brand deem deems deemed praise praises praised
+    praising decry decries decried decrying criticise criticises criticised criticising criticize criticizes criticized
+    criticizing accuse accuses accused accusing blame blames blamed refer refers referred referring mock mocks mocked
+    deride derides derided rate rates rated declare declares declared rip ripped use used uses using""".split()
 )
 SAID = frozenset("say says said saying tell tells told telling add adds added adding ask asks asked asking".split())
 # Nouns that announce words: "in a statement", "his reply".
@@ -272,7 +293,7 @@ SUFFIXES = frozenset("jr sr ii iii iv v phd md qc kc mp mep cbe obe mbe".split()
 
 PRONOUNS = frozenset("he she they it we i".split())
 DETERMINERS = frozenset(
-    """the a an his her their its our my your this that these those another one some many several most all both each every
+    """the a an his her their its our my your this these those another one some many several most all both each every
     no any other two three four five six seven eight nine ten dozens hundreds few more""".split()
 )
 PREPOSITIONS = frozenset(

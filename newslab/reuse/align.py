@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newslab.reuse.words import STOP
+from newslab.reuse.words import NAME, STOP
 
 _REACH = 15  # words that may lie between two equal runs of one passage, on either side
-_GAP = 0.06  # what a word passed over costs, beside 1 for a match of a word of content
+# What a word passed over costs, beside 1 for a match of a word of content: put in or left out, put in another's place.
+_GAP, _OTHER = 0.12, 0.4
 _LOOKBACK = 40  # runs tried as the one before
 
 
@@ -36,11 +37,16 @@ class Chain:
         return first.a, last.a + last.length, first.b, last.b + last.length
 
 
-def equal_runs(one, other):
-    """The longest runs of equal words of two texts that hold a word of content; function words alone make none."""
-    order = np.argsort(other.keys, kind="stable")
-    keys = other.keys[order]
-    low, high = np.searchsorted(keys, one.keys, "left"), np.searchsorted(keys, one.keys, "right")
+def equal_runs(one, other, hidden=None, other_hidden=None):
+    """The longest runs of equal words of two texts, without those of function words alone.
+
+    hidden, other_hidden : which words to pass over, as page furniture.
+    """
+    one_keys = one.keys if hidden is None else np.where(hidden, -1, one.keys)
+    other_keys = other.keys if other_hidden is None else np.where(other_hidden, -2, other.keys)
+    order = np.argsort(other_keys, kind="stable")
+    keys = other_keys[order]
+    low, high = np.searchsorted(keys, one_keys, "left"), np.searchsorted(keys, one_keys, "right")
     counts = high - low
     a = np.repeat(np.arange(len(one)), counts)
     b = order[np.repeat(low, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)]
@@ -51,8 +57,13 @@ def equal_runs(one, other):
     new = np.concatenate([[True], (np.diff(a) != 1) | (np.diff(b) != 1)])
     starts = np.flatnonzero(new)
     lengths = np.diff(np.append(starts, len(a)))
-    sums = np.add.reduceat(one.worth[a], starts)
-    best = np.maximum.reduceat(one.worth[a], starts)
+    # Names and titles are everybody's: what is a copy must be shown by the other words.
+    worth = np.where(one.name[a] & other.name[b], np.minimum(one.worth[a], NAME), one.worth[a])
+    # A run that stands many times in both texts says little about where it came from.
+    run = np.stack([one_keys[a[starts]], one_keys[a[starts + lengths - 1]], lengths], axis=1)
+    _, which, times = np.unique(run, axis=0, return_inverse=True, return_counts=True)
+    sums = np.add.reduceat(worth, starts) / np.sqrt(times[which.ravel()])
+    best = np.maximum.reduceat(worth, starts)
     keep = (best > STOP) | (lengths >= 3)
     runs = zip(a[starts][keep], b[starts][keep], lengths[keep], sums[keep], strict=True)
     return [Block(int(i), int(j), int(n), float(w)) for i, j, n, w in sorted(runs)]
@@ -95,7 +106,9 @@ def _link(blocks):
             overlap = max(0, -gap_a, -gap_b)
             if overlap >= block.length:
                 continue
-            gain = score[j] + block.worth * (1 - overlap / block.length) - _GAP * (max(gap_a, 0) + max(gap_b, 0))
+            # Words put in or left out are an edit; other words in their place may be another text.
+            put_in, other = max(gap_a, gap_b, 0), max(min(gap_a, gap_b), 0)
+            gain = score[j] + block.worth * (1 - overlap / block.length) - _GAP * put_in - _OTHER * other
             if gain > score[i]:
                 score[i], back[i] = gain, j
     return score, back

@@ -14,8 +14,7 @@ _AROUND = 160
 
 def kind(text_a, span_a, quoted_a, text_b, span_b, quoted_b, article_a, article_b):
     """The kind of a passage: "quote", "statement", "agency copy" or "own text"."""
-    inside_a, inside_b = _inside(span_a, quoted_a), _inside(span_b, quoted_b)
-    if inside_a or inside_b:
+    if _inside(span_a, quoted_a) and _inside(span_b, quoted_b):
         if any(
             _STATEMENT.search(text, max(0, start - _AROUND), end + _AROUND)
             for text, (start, end) in ((text_a, span_a), (text_b, span_b))

@@ -38,7 +38,7 @@ _COMMON = frozenset(
         """.split(),
     )
 )
-STOP, COMMON, CONTENT = 0.15, 0.4, 1.0
+STOP, NAME, COMMON, CONTENT = 0.15, 0.3, 0.4, 1.0
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Words:
     ends: np.ndarray
     keys: np.ndarray
     worth: np.ndarray
-    capital: np.ndarray
+    name: np.ndarray  # in capitals, or between two such words as a particle is
 
     def __len__(self):
         return len(self.keys)
@@ -62,6 +62,8 @@ def _key_and_worth(word):
     if "." in lower and not lower[0].isdigit():
         lower = lower.replace(".", "")
     root = stem(lower)
+    if word[0].isupper() and lower.endswith("an") and len(lower) > 5:
+        root = stem(lower[:-1])  # Russian and Russia, American and America
     # crc32 and not hash(): the same text must give the same keys in every run.
     key = crc32(root.encode())
     if lower in STOP_WORDS or (len(lower) == 1 and not lower.isdigit()):
@@ -85,5 +87,19 @@ def read_words(text):
         np.array(ends, dtype=np.int64),
         np.array(keys, dtype=np.int64),
         np.array(worth, dtype=np.float64),
-        np.array(capital, dtype=bool),
+        _names(np.array(capital, dtype=bool), np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64)),
     )
+
+
+def _names(capital, starts, ends):
+    """Words in capitals, and the short ones between two of them (de la, bin, von der)."""
+    name = capital.copy()
+    short = ~capital & (ends - starts <= 3)
+    for length in (1, 2):
+        if len(name) > length + 1:
+            between = capital[: -length - 1] & capital[length + 1 :]
+            for offset in range(1, length + 1):
+                between = between & short[offset : len(short) - length - 1 + offset]
+            for offset in range(1, length + 1):
+                name[offset : len(name) - length - 1 + offset] |= between
+    return name

@@ -1,0 +1,145 @@
+"""Fit the coefficients by which newslab.quotes chooses the cue of a quotation, and say how good the choice is.
+
+usage: python benchmarks/fit_quotes.py DATA [--write]
+
+DATA is the folder of the quote bench (train.jsonl.gz, docs.jsonl, gold.jsonl). A candidate is right when its source
+overlaps the source that the annotators marked. The model is a softmax over the candidates of a quotation and "none";
+its features describe structure, none is a word of the articles. Figures are cross-validated by article.
+"""
+
+import argparse
+import gzip
+import json
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from newslab.quotes.attribution import Attribution
+from newslab.quotes.candidates import Candidates
+from newslab.quotes.frame import read
+from newslab.quotes.marks import find_quoted
+from newslab.quotes.sources import find_cues
+
+_RARE = 12
+_PENALTY = 1.0
+
+
+def articles(data):
+    """(text, {(start, end) of the shrunk quotation: (start, end) of the source}) of each article."""
+    for line in gzip.open(data / "train.jsonl.gz", "rt", encoding="utf-8"):
+        article = json.loads(line)
+        spoken = [quote for quote in article["quotes"] if quote["k"] != "indirect" and quote.get("m")]
+        yield article["text"], {shrink(article["text"], q["s"], q["e"]): tuple(q["m"]) for q in spoken}
+    gold = [json.loads(line) for line in (data / "gold.jsonl").open(encoding="utf-8")]
+    for line in (data / "docs.jsonl").open(encoding="utf-8"):
+        article = json.loads(line)
+        spoken = [q for q in gold if q["doc"] == article["doc"] and q["kind"] in ("direct", "mixed") and q.get("mention_start") is not None]
+        yield article["text"], {shrink(article["text"], q["start"], q["end"]): (q["mention_start"], q["mention_end"]) for q in spoken}
+
+
+def shrink(text, start, end):
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def examples(data):
+    """(article number, features of each candidate, which of them are right) of each quotation with a known source."""
+    for number, (text, sources) in enumerate(articles(data)):
+        quoted = find_quoted(text)
+        sentences = read(text, quoted)
+        candidates = Candidates(text, quoted, sentences, [find_cues(sentence) for sentence in sentences])
+        found = [Attribution() for _ in quoted]
+        for position, sentence in enumerate(sentences):
+            for at, quote in sentence.quotes.items():
+                source = sources.get(shrink(text, quoted[quote].start, quoted[quote].end))
+                if source is None:
+                    continue
+                listed = candidates.list(position, at, quote, found)
+                right = [overlaps(sentences[c.sentence], c.source, source) for c in listed]
+                yield number, [c.features for c in listed], right
+                best = next((c for c, ok in zip(listed, right, strict=True) if ok), None)
+                if best is not None:
+                    found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source)
+
+
+def overlaps(sentence, phrase, source):
+    head_start, head_end = sentence.starts[phrase.head], sentence.ends[phrase.head]
+    return head_start < source[1] and source[0] < head_end
+
+
+class Softmax:
+    """A choice among candidates whose scores are sums of coefficients."""
+
+    def __init__(self, rows):
+        counts = Counter(feature for _, features, _ in rows for listed in features for feature in set(listed))
+        self.names = ["none", *sorted(name for name, count in counts.items() if count >= _RARE)]
+        self.index = {name: number for number, name in enumerate(self.names)}
+
+    def encode(self, rows):
+        """Every candidate as a row of positions; each quotation also has the candidate "none"."""
+        from scipy.sparse import csr_matrix
+
+        columns, ends, groups, right = [], [0], [], []
+        for number, (_, features, good) in enumerate(rows):
+            for listed, ok in [(["none"], not any(good)), *zip(features, good, strict=True)]:
+                columns.extend(sorted({self.index[name] for name in listed if name in self.index}))
+                ends.append(len(columns))
+                groups.append(number)
+                right.append(ok)
+        shape = (len(groups), len(self.names))
+        return csr_matrix((np.ones(len(columns)), columns, ends), shape), np.array(groups), np.array(right)
+
+    def fit(self, rows):
+        matrix, groups, right = self.encode(rows)
+        starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
+
+        def loss(coefficients):
+            scores = matrix @ coefficients
+            scores -= np.maximum.reduceat(scores, starts)[groups]
+            odds = np.exp(scores)
+            total = np.add.reduceat(odds, starts)
+            good = np.add.reduceat(odds * right, starts)
+            value = -np.log(good / total).sum() + _PENALTY * coefficients @ coefficients / 2
+            slope = odds / total[groups] - odds * right / good[groups]
+            return value, matrix.T @ slope + _PENALTY * coefficients
+
+        self.coefficients = minimize(loss, np.zeros(len(self.names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+        return self
+
+    def right(self, rows):
+        """For each quotation whether the best candidate is a right one."""
+        matrix, groups, right = self.encode(rows)
+        scores = matrix @ self.coefficients
+        best = {}
+        for row, group in enumerate(groups):
+            if group not in best or scores[row] > scores[best[group]]:
+                best[group] = row
+        return [bool(right[best[number]]) for number in range(len(rows))]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    rows = list(examples(options.data))
+    print(f"{len(rows)} quotations; the source is among the candidates of {np.mean([any(row[2]) for row in rows]):.3f}")
+    hits = []
+    for fold in range(5):
+        model = Softmax(rows).fit([row for row in rows if row[0] % 5 != fold])
+        hits.extend(model.right([row for row in rows if row[0] % 5 == fold]))
+    print(f"right source chosen, cross-validated by article: {np.mean(hits):.3f}")
+    if options.write:
+        model = Softmax(rows).fit(rows)
+        path = Path(__file__).parents[1] / "newslab" / "data" / "quotes_weights.json"
+        table = {name: round(float(value), 3) for name, value in zip(model.names, model.coefficients, strict=True)}
+        path.write_text(json.dumps({name: value for name, value in table.items() if value}, indent=0) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""Which files there are, and their bytes."""
+
+import gzip
+import io
+import os
+import stat
+import warnings
+import zlib
+from pathlib import Path
+
+from newslab.corpus.decode import without_surrogates
+from newslab.corpus.rows import Unreadable
+
+# The table of what is known from outside lies beside the articles and is none of them.
+SOURCES = "sources.csv"
+EXPECTED = ".txt, .html, .csv, .tsv, .json, .jsonl, .parquet or .warc files"
+# What a few kilobytes of gzip may unpack to: a page shrinks to a fifth, a bomb to a thousandth.
+_LEAST_LIMIT, _RATIO = 100_000_000, 100
+
+
+def find_files(source, *, leave_out=None):
+    """The files of a folder, of a list, or the one file: pairs of path and the name to show, in sorted order."""
+    listed = not isinstance(source, str | os.PathLike)
+    try:
+        places = [Path(place) for place in (source if listed else [source])]
+    except TypeError:
+        raise TypeError(
+            f"load_articles takes a folder, a file, a list of files or a DataFrame, not {source!r:.60}"
+        ) from None
+    found = {}
+    for place in places:
+        if os.path.isdir(place):
+            for path in _walk(place):
+                name = path.relative_to(place).as_posix()
+                found.setdefault(_real(path), (path, f"{place.name}/{name}" if listed else name))
+        elif os.path.lexists(place):
+            found.setdefault(_real(place), (place, place.name))
+        else:
+            raise FileNotFoundError(f"no file or folder {str(place):.200}; expected a folder with {EXPECTED}")
+    if leave_out is not None:
+        found.pop(_real(Path(leave_out)), None)
+    if not found:
+        raise ValueError(f"no articles in {', '.join(map(str, places[:3])) or 'an empty list'}; expected {EXPECTED}")
+    files = [(path, without_surrogates(name)) for path, name in found.values()]
+    return sorted(files, key=lambda file: (file[1], str(file[0])))
+
+
+def _real(path):
+    # A file is known by its own name in its real folder: a link to another file is a file of its own.
+    return os.path.join(os.path.realpath(path.parent), path.name)
+
+
+def _walk(folder):
+    """Every file under a folder, links to folders followed once, without hidden folders and sources.csv."""
+    seen = set()
+    for top, folders, names in os.walk(folder, followlinks=True, onerror=_cannot_open):
+        real = os.path.realpath(top)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(top, name) for name in sorted(names) if name.lower() != SOURCES)
+
+
+def _cannot_open(error):
+    warnings.warn(f"the folder {error.filename} cannot be opened: {error.strerror}", stacklevel=2)
+
+
+def read_bytes(path, limit=None):
+    """The bytes of a file, unpacked where it is gzip; `Unreadable` with the reason where there are none to be had."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise Unreadable("not a regular file")
+        with open(path, "rb") as file:
+            data = file.read() if limit is None else file.read(limit)
+    except OSError as error:
+        raise Unreadable((error.strerror or "cannot be opened").lower()) from None
+    return _unpack(data) if data[:2] == b"\x1f\x8b" and limit is None else data
+
+
+def _unpack(data):
+    limit = max(_LEAST_LIMIT, _RATIO * len(data))
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            unpacked = file.read(limit + 1)
+    except (OSError, EOFError, zlib.error):
+        raise Unreadable("a broken gzip file") from None
+    if len(unpacked) > limit:
+        raise Unreadable(f"a gzip file that unpacks to more than {limit // 1_000_000} MB")
+    return unpacked
+
+
+def suffix_of(name):
+    """The last suffix of a file's name in lower case, the one before .gz, and the stem without either.
+
+    >>> suffix_of("a/Page 1.HTML.gz")
+    ('.html', 'Page 1')
+    """
+    name = Path(name).name
+    if name.lower().endswith(".gz"):
+        name = name[:-3]
+    path = Path(name)
+    return path.suffix.lower(), path.stem

@@ -1,0 +1,150 @@
+"""The alternative text of a picture, read off what was drawn: so it says what the picture says, and changes with it."""
+
+import numpy as np
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.container import BarContainer
+from matplotlib.dates import DateLocator, num2date
+from matplotlib.ticker import FixedFormatter
+
+# A large grid is told by its extremes: nobody listens to a thousand figures.
+_CELLS = 150
+
+
+def describe(ax):
+    """What is drawn in the Axes, in words and figures (two places), in the order in which it was drawn.
+
+    >>> from matplotlib.figure import Figure
+    >>> ax = Figure().add_subplot()
+    >>> bars = ax.barh([0, 1], [3, 1.5], label="quotes")
+    >>> ticks = ax.set_yticks([0, 1], ["Peskov", "Lavrov"])
+    >>> describe(ax)
+    'quotes: Peskov 3; Lavrov 1.5.'
+    """
+    parts = [ax.get_title() or ax.get_title("left"), ax.get_xlabel() or ax.xaxis.label.get_text(), ax.get_ylabel()]
+    parts += _images(ax) + _bars(ax) + _lines(ax) + _collections(ax) + _texts(ax)
+    sentences = [" ".join(part.split()) for part in parts if part and part.strip()]
+    return " ".join(text if text[-1] in ".!?" else f"{text}." for text in sentences)
+
+
+def figure(value):
+    """A number with at most two places.
+
+    >>> figure(0.5), figure(-0.001), figure(12)
+    ('0.5', '0', '12')
+    """
+    if not np.isfinite(value):
+        return "missing" if np.isnan(value) else "without end"
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+class _Scale:
+    """The way from a place on an axis to what stands there: the name of a tick, a date or a number."""
+
+    def __init__(self, axis):
+        self.dates = isinstance(axis.get_major_locator(), DateLocator)
+        named = isinstance(axis.get_major_formatter(), FixedFormatter)
+        texts = [label.get_text() for label in axis.get_ticklabels()] if named else []
+        ticks = axis.get_ticklocs() if named else []
+        self.names = [(float(place), " ".join(text.split())) for place, text in zip(ticks, texts, strict=False) if text]
+        self.named = bool(self.names)
+
+    def __call__(self, place):
+        if self.dates:
+            return num2date(place).date().isoformat()
+        if self.named:
+            nearest, name = min(self.names, key=lambda known: abs(known[0] - place))
+            if abs(nearest - place) <= 0.5:
+                return name
+        return figure(place)
+
+
+def _label(artist):
+    label = str(artist.get_label() or "")
+    # matplotlib numbers what has no name ("_child3"); names that only the legend hides begin with one underscore too.
+    return "" if label.startswith(("_child", "_nolegend")) else label.removeprefix("_")
+
+
+def _list(label, items):
+    return f"{label}: {'; '.join(items)}" if label else "; ".join(items)
+
+
+def _images(ax):
+    rows, columns = _Scale(ax.yaxis), _Scale(ax.xaxis)
+    found = []
+    for image in ax.images:
+        values = np.ma.masked_invalid(image.get_array())
+        cells = [
+            (float(values[r, c]), rows(r), columns(c)) for r, c in np.argwhere(~np.ma.getmaskarray(values)).tolist()
+        ]
+        if len(cells) > _CELLS:
+            mean = sum(value for value, *_ in cells) / len(cells)
+            chosen = sorted(cells, key=lambda cell: (-cell[0], cell[1:]))[: _CELLS // 3]
+            found.append(f"{len(cells)} cells, {figure(mean)} on average; the highest {len(chosen)}")
+            cells = chosen
+        found.append("; ".join(f"{row} and {column} {figure(value)}" for value, row, column in cells))
+    return found
+
+
+def _bars(ax):
+    found = []
+    groups = {}
+    for container in ax.containers:
+        if isinstance(container, BarContainer):
+            groups.setdefault(_label(container), []).extend(_bar_items(ax, container))
+    for label, items in groups.items():
+        if items:
+            found.append(_list(label, items))
+    return found
+
+
+def _bar_items(ax, container):
+    lies = container.orientation == "horizontal"
+    where, along = (_Scale(ax.yaxis), _Scale(ax.xaxis)) if lies else (_Scale(ax.xaxis), _Scale(ax.yaxis))
+    for bar in container.patches:
+        x, y, width, height = bar.get_x(), bar.get_y(), bar.get_width(), bar.get_height()
+        middle, begin, size = (y + height / 2, x, width) if lies else (x + width / 2, y, height)
+        if size:
+            from_to = f" from {along(begin)} to {along(begin + size)}" if begin else f" {figure(size)}"
+            yield f"{where(middle)}{from_to}"
+
+
+def _lines(ax):
+    x_name, y_name = _Scale(ax.xaxis), _Scale(ax.yaxis)
+    found = []
+    for line in ax.lines:
+        if line.get_transform() != ax.transData:
+            continue
+        points = [(float(x), float(y)) for x, y in zip(line.get_xdata(), line.get_ydata(), strict=True)]
+        if points:
+            found.append(_list(_label(line), [f"{y_name(y)} {x_name(x)}" for x, y in points]))
+    return found
+
+
+def _collections(ax):
+    x_name, y_name = _Scale(ax.xaxis), _Scale(ax.yaxis)
+    found = []
+    for collection in ax.collections:
+        if isinstance(collection, LineCollection):
+            items = [f"{y_name(s[0][1])} {x_name(s[0][0])} to {x_name(s[-1][0])}" for s in collection.get_segments()]
+        elif isinstance(collection, PathCollection):
+            items = [f"{y_name(y)} {x_name(x)}" for x, y in collection.get_offsets().tolist()]
+        else:
+            items = []
+        if items:
+            found.append(_list(_label(collection), items))
+    return found
+
+
+def _texts(ax):
+    """Writing in the picture, with the name of its row; figures that repeat the cells of a grid are not said twice."""
+    if ax.images:
+        return []
+    rows = _Scale(ax.yaxis)
+    written = []
+    for text in ax.texts:
+        if words := text.get_text().strip():
+            place = text.xy if hasattr(text, "xy") else text.get_position()
+            row = rows(float(place[1])) if rows.named and text.get_transform() != ax.transAxes else ""
+            written.append(f"{row} {words}".strip())
+    return ["Written: " + "; ".join(written)] if written else []

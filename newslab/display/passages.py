@@ -1,0 +1,159 @@
+"""Rows of a table with their passages in the raw text: one line each, which opens."""
+
+from difflib import SequenceMatcher
+from html import escape
+from itertools import islice
+
+from newslab.tables import article_labels
+from newslab.text import LINE_BREAK, WORD
+
+# Half transparent, so that the writing keeps the colour of the theme, light or dark.
+_MARK = "background-color: rgba(230, 159, 0, 0.35); color: inherit; padding: 0 2px"
+_CHANGED = "background-color: rgba(0, 114, 178, 0.35); color: inherit; font-weight: bold; padding: 0 2px"
+_QUIET = "opacity: 0.75"
+_TEXT = (
+    "white-space: pre-wrap; margin: 4px 0 12px 0; padding: 0 0 0 12px; border-left: 3px solid rgba(128, 128, 128, 0.5)"
+)
+_HALF = "vertical-align: top; text-align: left; width: 50%; white-space: pre-wrap; padding: 4px 12px 12px 0"
+
+
+class Passages:
+    """What a notebook shows: a line for each passage, which opens to its surroundings."""
+
+    def __init__(self, html, text):
+        self.html, self.text = html, text
+
+    def __repr__(self):
+        return self.text
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": self.html, "text/plain": self.text}
+
+
+def show_passages(rows, articles, *, context=160, top=20):
+    """Show the passages that the rows of a table speak of, each in its place in the raw text.
+
+    rows : any table with article_id, start and end; or with source, target and their start and end, as from
+        `shared_passages`: these are shown side by side, with the words that only one side has marked.
+    articles : the articles, for the raw text.
+    context : how many characters to show on each side.
+    top : how many rows to show.
+
+    Returns an object for the last line of a cell. Every line opens to the passage in its context; the plain text lists
+    outlet and passage. Raises KeyError where the rows do not say where they stand.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> nl.show_passages(nl.keyword_in_context(articles, "slammed"), articles)
+    RT: “slammed”
+    """
+    labels = article_labels(articles)
+    raws = dict(zip(articles["article_id"], articles["raw"].fillna(""), strict=True))
+    if {"article_id", "start", "end"} <= set(rows.columns):
+        show_row = _single
+        rows = rows.dropna(subset=["article_id", "start", "end"])
+    elif {"source", "target", "source_start", "source_end", "target_start", "target_end"} <= set(rows.columns):
+        show_row = _double
+    else:
+        raise KeyError(
+            "rows must say where they stand: article_id, start and end, or source, target and the start and end of "
+            f"both; they have {', '.join(map(str, rows.columns))}"
+        )
+    shown = [show_row(row, raws, labels, context) for row in islice(rows.to_dict("records"), top)]
+    html, text = [page for page, _ in shown], [line for _, line in shown]
+    if len(rows) > len(shown):
+        more = f"{len(shown)} of {len(rows)} passages are shown."
+        html.append(f'<p style="{_QUIET}">{more}</p>')
+        text.append(more)
+    if not shown:
+        html, text = ["<p>No passages.</p>"], ["No passages."]
+    return Passages(f"<div>{''.join(html)}</div>", "\n".join(text))
+
+
+def _single(row, raws, labels, context):
+    article_id, start, end = row["article_id"], int(row["start"]), int(row["end"])
+    raw, label = raws.get(article_id, ""), labels.get(article_id, str(article_id))
+    passage = _line(raw[start:end])
+    before, after = _around(raw, start, end, context)
+    text = f'{before}<mark style="{_MARK}">{escape(raw[start:end])}</mark>{after}'
+    where = f"{_id(article_id)}, characters {start} to {end}"
+    inside = f'<div style="{_TEXT}">{text}</div>'
+    return _details(label, f"“{escape(_clip(passage))}”", where, inside), f"{label}: “{passage}”"
+
+
+def _double(row, raws, labels, context):
+    sides = []
+    for side in ("source", "target"):
+        article_id, start, end = row[side], int(row[f"{side}_start"]), int(row[f"{side}_end"])
+        sides.append((labels.get(article_id, str(article_id)), raws.get(article_id, ""), start, end, article_id))
+    words = [_words(raw[start:end]) for _, raw, start, end, _ in sides]
+    cells, lines = [], []
+    for (_, raw, start, end, article_id), changed in zip(sides, _differences(*words), strict=True):
+        before, after = _around(raw, start, end, context)
+        cells.append(
+            f'<td style="{_HALF}">{before}<span style="{_MARK}">{_marked(raw[start:end], changed)}</span>{after}'
+            f'<div style="{_QUIET}"><small>{_id(article_id)}, characters {start} to {end}</small></div></td>'
+        )
+    for label, raw, start, end, _ in sides:
+        lines.append(f"{label}: “{_line(raw[start:end])}”")
+    heads = "".join(f'<th style="text-align: left">{escape(label)}</th>' for label, *_ in sides)
+    table = (
+        f'<table style="width: 100%"><thead><tr>{heads}</tr></thead><tbody><tr>{"".join(cells)}</tr></tbody></table>'
+    )
+    title = f"{sides[0][0]} and {sides[1][0]}"
+    summary = f"“{escape(_clip(_line(sides[0][1][sides[0][2] : sides[0][3]])))}”"
+    return _details(title, summary, "", table), " | ".join(lines)
+
+
+def _details(label, summary, where, inside):
+    note = f' <small style="{_QUIET}">{where}</small>' if where else ""
+    return (
+        f'<details><summary style="cursor: pointer"><b>{escape(label)}</b> {summary}</summary>{note}{inside}</details>'
+    )
+
+
+def _id(article_id):
+    return escape(str(article_id))
+
+
+def _around(raw, start, end, context):
+    """The text on both sides, escaped; it begins and ends with a whole word and says where it was cut."""
+    first, last = max(0, start - context), min(len(raw), end + context)
+    if first and " " in raw[first:start]:
+        first = raw.index(" ", first, start) + 1
+    if last < len(raw) and " " in raw[end:last]:
+        last = raw.rindex(" ", end, last)
+    before, after = escape(raw[first:start]), escape(raw[end:last])
+    return ("… " if first else "") + before.lstrip("\r\n"), after.rstrip() + (" …" if last < len(raw) else "")
+
+
+def _line(text):
+    return " ".join(LINE_BREAK.sub(" ", text).split())
+
+
+def _clip(text, length=110):
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _words(text):
+    return [(word.group().lower().replace("’", "'"), *word.span()) for word in WORD.finditer(text)]
+
+
+def _differences(source, target):
+    """The places of the words that stand on one side only, for both sides."""
+    matcher = SequenceMatcher(None, [word[0] for word in source], [word[0] for word in target], autojunk=False)
+    only = ([], [])
+    for kind, a, a_end, b, b_end in matcher.get_opcodes():
+        if kind != "equal":
+            for places, words, first, last in ((only[0], source, a, a_end), (only[1], target, b, b_end)):
+                if last > first:
+                    places.append((words[first][1], words[last - 1][2]))
+    return only
+
+
+def _marked(text, places):
+    parts, done = [], 0
+    for start, end in places:
+        parts.append(f'{escape(text[done:start])}<mark style="{_CHANGED}">{escape(text[start:end])}</mark>')
+        done = end
+    return "".join(parts) + escape(text[done:])

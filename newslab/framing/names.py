@@ -1,0 +1,174 @@
+"""Proper names: which of them belong together, and who bears which title."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from newslab.framing.lexicon import countries, word_classes
+
+_ORGANISATION = frozenset(
+    """party committee ministry department agency office bureau university college school institute center centre council
+    court congress parliament senate house bank group inc corp ltd company union association federation commission
+    foundation fund forum league times post journal news press herald tribune guardian telegraph independent mail today
+    radio television tv network channel states state republic kingdom city county island islands street avenue park
+    airport hospital church museum palace tower agreement accord treaty act bill law war summit games cup day forces
+    force army navy guard police service services society project movement front alliance coalition campaign team street
+    palace square river sea ocean lake mountain mount north south east west international national federal""".split()
+)
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+
+
+@dataclass
+class Names:
+    """What the articles together tell of names.
+
+    people : form in lower case → full name; bearers : title → person → number of times; marks : person → the words
+    beside the person's titles; nations : person → country; others : any other name → the name it stands for; places :
+    capitals that are mostly places here, not governments; state : the country whose institutions are named most.
+    """
+
+    people: dict = field(default_factory=dict)
+    bearers: dict = field(default_factory=lambda: defaultdict(Counter))
+    marks: dict = field(default_factory=lambda: defaultdict(Counter))
+    nations: dict = field(default_factory=dict)
+    others: dict = field(default_factory=dict)
+    places: frozenset = frozenset()
+    state: str = ""
+    countries: frozenset = frozenset()
+
+
+def plain(name):
+    """A name as a key: lower case, no dots.
+
+    >>> plain(("D.N.C.",)), plain(("Robert", "S.", "Mueller"))
+    ('dnc', 'robert s mueller')
+    """
+    return " ".join(word.replace(".", "").replace("’", "'").replace("-", " ").lower() for word in name)
+
+
+def read_names(mentions):
+    """Collect the names of all mentions."""
+    names = Names()
+    names.people = _people(mentions)
+    nations = defaultdict(Counter)
+    for mention in mentions:
+        person = names.people.get(plain(mention.name)) if mention.name else None
+        if not person:
+            continue
+        for title in titles(mention.before):
+            names.bearers[title][person] += 1
+        for country in nations_of(mention):
+            nations[person][country] += 1
+        names.marks[person].update(marks(mention))
+    names.nations = {person: min(found, key=lambda c: (-found[c], c)) for person, found in nations.items()}
+    names.others = _organisations(mentions, names.people)
+    names.countries = frozenset(plain(mention.name) for mention in mentions if plain(mention.name) in countries())
+    names.places, names.state = _places(mentions)
+    return names
+
+
+def _places(mentions):
+    """Capitals that these articles mostly use as places, and the country whose institutions they name most."""
+    located, total, states = Counter(), Counter(), Counter()
+    for mention in mentions:
+        country, kind = countries().get(" ".join(mention.name).lower(), ("", ""))
+        if kind == "capital":
+            total[mention.name] += 1
+            located[mention.name] += mention.located
+        elif kind == "government":
+            states[country] += 1
+    places = frozenset(" ".join(name) for name in total if 2 * located[name] >= total[name])
+    return places, min(states, key=lambda country: (-states[country], country), default="")
+
+
+def titles(words):
+    """The titles among the words before a name, "vice president" as one."""
+    found = []
+    for place, word in enumerate(words):
+        word = word.rstrip(".")
+        if word in word_classes()["title"]:
+            first = words[place - 1] if place else ""
+            found.append(f"{first} {word}" if first in ("vice", "deputy", "assistant", "associate") else word)
+    return found
+
+
+def marks(mention):
+    """The words before a name or role that say of what: a country, an organisation."""
+    return [
+        countries()[word][0] if word in countries() else word
+        for word in (*mention.before, *mention.owner)
+        if word not in word_classes()["title"] and word not in _PLAIN
+    ]
+
+
+_PLAIN = frozenset(
+    """former current previous then new next late senior top chief deputy vice assistant associate ex his her its their
+    our my longtime outgoing incoming acting ranking other both first great national personal own old""".split()
+)
+
+
+def nations_of(mention):
+    """The countries named before a name or head."""
+    words, found, place = mention.before + mention.owner, [], 0
+    while place < len(words):
+        for length in (3, 2, 1):
+            known = countries().get(" ".join(words[place : place + length]))
+            if known and place + length <= len(words):
+                found.append(known[0])
+                place += length - 1
+                break
+        place += 1
+    return found
+
+
+def _people(mentions):
+    """Each form of a person's name → the full name. A surname used alone stands for the most frequent full name."""
+    full, short = Counter(), Counter()
+    for mention in mentions:
+        if len(mention.name) == 1:
+            short[plain(mention.name)] += 1
+    for mention in mentions:
+        name = tuple(word for word in mention.name if word.lower() not in _SUFFIXES)
+        if len(name) in (2, 3, 4) and _is_person(name, mention, short):
+            full[name] += 1
+    forms = {}
+    for name, _ in sorted(full.items(), key=lambda item: (-item[1], item[0])):
+        last, first = plain(name[-1:]), plain(name[:1])
+        if not short[last] and short[first] > 1 and first not in word_classes()["given_name"]:
+            last = first
+        known = forms.get(last)
+        canonical = known if known and _compatible(known, name) else " ".join(name)
+        forms[plain(name)] = canonical
+        forms.setdefault(last, canonical)
+    for mention in mentions:
+        if mention.name and mention.name[-1].lower() in _SUFFIXES:
+            base = plain(mention.name[:-1])
+            if base in forms:
+                forms[plain(mention.name)] = forms[base] if mention.name[-1].lower().startswith("i") else " ".join(mention.name)
+    return forms
+
+
+def _is_person(name, mention, short):
+    lower = [word.lower() for word in name]
+    if any(word in _ORGANISATION for word in lower) or " ".join(lower) in countries() or not lower[-1][0].isalpha():
+        return False
+    if titles(mention.before) or lower[0] in word_classes()["given_name"]:
+        return True
+    return short[plain(name[-1:])] > 0 and lower[-1] not in countries() and lower[0] not in countries() and len(name) < 4
+
+
+def _compatible(known, name):
+    """Can two full names with one surname be one person? Their first letters must agree."""
+    return known.split()[0][0].lower() == name[0][0].lower() or len(known.split()) == 1
+
+
+def _organisations(mentions, people):
+    """Each other name → the name it stands for: an acronym for its words, a short form for the longer one."""
+    counts = Counter(
+        plain(mention.name) for mention in mentions if mention.name and plain(mention.name) not in people
+    )
+    acronyms = {}
+    for name in sorted(counts, key=lambda name: (-counts[name], name)):
+        words = [word for word in name.split() if word not in ("of", "the", "and", "for")]
+        if len(words) > 1:
+            acronyms.setdefault("".join(word[0] for word in words), name)
+    return {name: acronyms.get(name, name) for name in counts}

@@ -1,0 +1,144 @@
+"""How alike the accounts are, and which of them tell of the same event."""
+
+import numpy as np
+from scipy.cluster.hierarchy import leaves_list, linkage
+from scipy.spatial.distance import squareform
+
+from newslab.plot.style import INK, SCALE, SOFT, bare, name_columns, name_rows, new_axes, nothing, outlet_styles, say
+
+# Larger grids show shades only; the figures would not be legible.
+_WRITTEN = 16
+
+
+def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
+    """Heat map of how alike the accounts are, similar ones side by side.
+
+    pairs : table from `pairwise_similarity`.
+    measure : the column to show: topic, event or copied.
+    labels : names for the article ids, as a dictionary (`newslab.tables.article_labels(articles)`).
+
+    Returns the Axes.
+    """
+    names, scores = _square(pairs, measure)
+    if len(names) < 2:
+        return nothing(new_axes(1.6) if ax is None else ax, "Fewer than two articles: nothing to compare.")
+    order = leaves_list(_tree(scores))
+    scores = scores[np.ix_(order, order)]
+    shown = [_label(names[place], labels) for place in order]
+    if ax is None:
+        ax = new_axes(1.6 + min(0.62, 7.2 / len(shown)) * len(shown))
+    lower = np.tril(np.ones_like(scores, dtype=bool), -1)
+    grid = np.ma.masked_array(scores, ~lower | np.isnan(scores))[1:, :-1]
+    image = ax.imshow(grid, cmap=SCALE, vmin=0, vmax=1, aspect="auto")
+    name_rows(ax, shown[1:])
+    name_columns(ax, shown[:-1])
+    bare(ax)
+    if len(shown) <= _WRITTEN:
+        for row, column in zip(*np.nonzero(~grid.mask), strict=True):
+            value = grid[row, column]
+            colour = "white" if value < 0.55 else INK
+            ax.text(column, row, f"{value:.2f}", ha="center", va="center", fontsize=9, color=colour)
+    bar = ax.figure.colorbar(image, ax=ax, shrink=0.7, aspect=24, pad=0.02)
+    bar.outline.set_visible(False)
+    bar.ax.tick_params(length=0, labelsize=8)
+    _, row, column = max((grid[r, c], -r, -c) for r, c in zip(*np.nonzero(~grid.mask), strict=True))
+    alike = f"{shown[1:][-row]} and {shown[:-1][-column]} are the most alike ({grid.max():.2f})"
+    say(ax, alike, f"{measure}: 0 nothing in common, 1 the same; the order puts alike accounts side by side")
+    return ax
+
+
+def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
+    """Tree of the articles: the further right two branches meet, the less alike are their accounts of what happened.
+
+    pairs : table from `pairwise_similarity`.
+    events : table from `group_events`; its groups are marked at the names.
+    measure : the column to join by: event, topic or copied.
+    labels : names for the article ids, as a dictionary.
+
+    Returns the Axes.
+    """
+    names, scores = _square(pairs, measure)
+    if len(names) < 2:
+        return nothing(new_axes(1.6) if ax is None else ax, "Fewer than two articles: nothing to compare.")
+    group = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
+    tree = _tree(scores)
+    order = leaves_list(tree)
+    if ax is None:
+        ax = new_axes(1.3 + 0.32 * len(names))
+    joins = _joins(tree, order, names, group)
+    styles = outlet_styles(f"event {number}" for number in sorted(set(group.values())))
+    for low, high, x_low, x_high, x, event in joins:
+        colour = styles[f"event {event}"]["color"] if event is not None else SOFT
+        ax.plot([x_low, x, x, x_high], [low, low, high, high], color=colour, linewidth=1.8, solid_capstyle="round")
+        if len(names) <= 40:
+            place = (x, (low + high) / 2)
+            ax.annotate(f"{x:.2f}", place, (3, 0), textcoords="offset points", fontsize=8, color=SOFT, va="center")
+    _leaves(ax, [names[place] for place in order], group, styles, labels)
+    ax.set_xlim(1.0, -0.08)
+    bare(ax, "x")
+    count = len(set(group.values()))
+    title = "How the articles group by event"
+    if group:
+        title = f"The {len(names)} articles tell of {count} event{'s' if count != 1 else ''}"
+    say(ax, title, f"{measure}: likeness at which two branches meet (1 the same, 0 nothing in common)")
+    return ax
+
+
+def _label(article_id, labels):
+    return str((labels or {}).get(article_id, article_id))
+
+
+def _square(pairs, measure):
+    """The ids in order and a full square of scores; a pair that is not in the table is missing."""
+    if measure not in pairs.columns:
+        raise KeyError(f"the table of pairs has no column {measure!r}; its columns are {list(pairs.columns)}")
+    names = sorted({*pairs["source"], *pairs["target"]})
+    place = {name: number for number, name in enumerate(names)}
+    scores = np.full((len(names), len(names)), np.nan)
+    np.fill_diagonal(scores, 1)
+    for source, target, score in zip(pairs["source"], pairs["target"], pairs[measure], strict=True):
+        scores[place[source], place[target]] = scores[place[target], place[source]] = score
+    return names, scores
+
+
+def _tree(scores):
+    distance = 1 - np.clip(np.nan_to_num(scores, nan=0.0), 0, 1)
+    return linkage(squareform(distance, checks=False), "average", optimal_ordering=len(scores) <= 300)
+
+
+def _joins(tree, order, names, group):
+    """One (y, y, x, x, x of the join, event or None) for each join of the tree, from the leaves inwards."""
+    height = {int(leaf): float(row) for row, leaf in enumerate(order)}
+    reach = dict.fromkeys(height, 1.0)
+    events = {leaf: group.get(names[leaf]) for leaf in height}
+    joins = []
+    for number, (a, b, distance, _) in enumerate(tree, start=len(names)):
+        a, b = sorted((int(a), int(b)), key=height.get)
+        likeness = 1 - float(distance)
+        events[number] = events[a] if events[a] == events[b] else None
+        joins.append((height[a], height[b], reach[a], reach[b], likeness, events[number]))
+        height[number], reach[number] = (height[a] + height[b]) / 2, likeness
+    return joins
+
+
+def _leaves(ax, names, group, styles, labels):
+    shown = [_label(name, labels) for name in names]
+    if group:
+        shown = [
+            f"{label}  ·  event {group[name]}" if name in group else label
+            for name, label in zip(names, shown, strict=True)
+        ]
+        for event in sorted(set(group.values())):
+            rows = [row for row, name in enumerate(names) if group.get(name) == event]
+            look = styles[f"event {event}"]
+            ax.plot(
+                [1.0] * len(rows),
+                rows,
+                linestyle="none",
+                label=f"event {event}",
+                markersize=7,
+                clip_on=False,
+                color=look["color"],
+                marker=look["marker"],
+            )
+    name_rows(ax, shown, 44)

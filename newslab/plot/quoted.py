@@ -1,0 +1,94 @@
+"""Who is quoted, and who carries which utterance."""
+
+import numpy as np
+
+from newslab.plot.style import INK, SOFT, bare, legend_below, name_columns, name_rows, new_axes, nothing, outlet_styles
+from newslab.plot.style import say, shorten, signs
+
+_CARRIED = {
+    "whole": {"marker": "o", "color": "#0072B2", "markersize": 9},
+    "part": {"marker": "o", "color": "#0072B2", "markersize": 9, "fillstyle": "left", "markerfacecoloralt": "white"},
+    "absent": {"marker": "o", "color": "#D55E00", "markersize": 9, "markerfacecolor": "white", "markeredgewidth": 1.4},
+    "could not know": {"marker": "_", "color": SOFT, "markersize": 9, "markeredgewidth": 1.8},
+}
+
+
+def plot_speakers(speakers, *, labels=None, top=12, ax=None):
+    """Bars of how often each speaker is quoted, divided by outlet.
+
+    speakers : table from `count_speakers`; its first column is what it was counted within.
+    labels : names of all articles, as a dictionary, so that an outlet has one colour in every picture.
+    top : how many speakers to show, the most quoted first.
+
+    Returns the Axes.
+    """
+    if speakers.empty:
+        return nothing(new_axes(1.6) if ax is None else ax, "Nobody is quoted by name.")
+    by = speakers.columns[0]
+    counts = speakers.pivot_table(index="speaker", columns=by, values="quotes", aggfunc="sum", fill_value=0)
+    total = counts.sum(axis=1)
+    order = sorted(counts.index, key=lambda name: (-total[name], name))[:top]
+    if ax is None:
+        ax = new_axes(1.4 + 0.34 * len(order) + 0.22 * (len(counts.columns) // 4))
+    styles = outlet_styles(counts.columns, labels)
+    left = np.zeros(len(order))
+    for outlet in sorted(counts.columns):
+        widths = counts.loc[order, outlet].to_numpy(dtype=float)
+        look = styles[str(outlet)]
+        bars = ax.barh(
+            range(len(order)),
+            widths,
+            left=left,
+            height=0.66,
+            label=str(outlet),
+            color=look["color"],
+            hatch=look["hatch"],
+            edgecolor="white",
+            linewidth=0.8,
+        )
+        ax.bar_label(
+            bars,
+            [f"{width:.0f}" if width else "" for width in widths],
+            label_type="center",
+            fontsize=8,
+            color=INK,
+            bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"},
+        )
+        left += widths
+    name_rows(ax, order)
+    bare(ax, "x")
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    first = f"{order[0]} is quoted most: {total[order[0]]} of {total.sum()} quotes"
+    more = f"; {len(order)} of {len(counts)} speakers are shown" if len(counts) > len(order) else ""
+    say(ax, first, f"quotes whose speaker is known{more}")
+    legend_below(ax)
+    return ax
+
+
+def plot_carriage(carriage, *, top=20, ax=None):
+    """Grid of utterances by outlet: carried whole, in part, left out, or not yet spoken when the outlet wrote.
+
+    carriage : table with columns utterance (its words), outlet and state ("whole", "part", "absent",
+        "could not know").
+    top : how many utterances to show, in the order of the table.
+
+    Returns the Axes.
+    """
+    if carriage.empty:
+        return nothing(new_axes(1.6) if ax is None else ax, "No utterance stands in more than one article.")
+    utterances = list(dict.fromkeys(carriage["utterance"]))
+    shown, outlets = utterances[:top], sorted(set(carriage["outlet"].dropna()))
+    if ax is None:
+        ax = new_axes(1.5 + 0.4 * len(shown))
+    rows = carriage[carriage["utterance"].isin(shown)].dropna(subset="outlet")
+    cells = {(row.utterance, row.outlet): row.state for row in rows.itertuples()}
+    signs(ax, cells, shown, outlets, _CARRIED)
+    name_rows(ax, [f"“{shorten(text, 54)}”" for text in shown], 58)
+    name_columns(ax, outlets)
+    bare(ax)
+    carried = {text: sum(cells.get((text, outlet)) in ("whole", "part") for outlet in outlets) for text in shown}
+    widest = max(shown, key=carried.get)
+    more = f"{len(shown)} of {len(utterances)} utterances are shown" if len(utterances) > len(shown) else ""
+    say(ax, f"“{shorten(widest, 40)}” is carried by {carried[widest]} of {len(outlets)} outlets", more)
+    legend_below(ax)
+    return ax

@@ -1,0 +1,122 @@
+"""What all pictures share: colours, sizes, labels, and the grids of signs and of shades."""
+
+import textwrap
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+WIDTH = 8
+DPI = 150
+INK = "#222222"
+SOFT = "#767676"
+RULE = "#dddddd"
+SCALE = "cividis"
+# Okabe and Ito's palette without black and yellow, which are ink and too pale a line on white.
+_COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]
+_MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]
+_HATCHES = ["", "///", "...", "\\\\\\", "xxx", "---", "+++", "ooo"]
+
+
+def new_axes(height):
+    """Axes of a white picture, 8 inches wide; it belongs to no window, so that nothing is shown twice."""
+    figure = Figure(figsize=(WIDTH, float(np.clip(height, 1.6, 40))), dpi=DPI, layout="constrained", facecolor="white")
+    return figure.add_subplot()
+
+
+def outlet_styles(outlets, labels=None):
+    """A colour, marker and hatch for each outlet.
+
+    Given the labels of all articles, an outlet looks the same in every picture of them, also where some are missing.
+    """
+    names = sorted({*map(str, (labels or {}).values()), *map(str, outlets)})
+    return {
+        name: {
+            "color": _COLOURS[place % len(_COLOURS)],
+            "marker": _MARKERS[place % len(_MARKERS)],
+            "hatch": _HATCHES[place % len(_HATCHES)],
+        }
+        for place, name in enumerate(names)
+    }
+
+
+def shorten(text, length):
+    """One line of at most `length` characters, cut between words where there is a space to cut at.
+
+    >>> shorten("the referendum leading to Crimea being accepted", 20)
+    'the referendum …'
+    """
+    text = " ".join(str(text).split())
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut[: cut.rfind(" ") + 1] if " " in cut[length // 2 :] else cut) + "…"
+
+
+def say(ax, title, note=""):
+    """Set the title, a plain statement of what is seen, and in grey below how to read it."""
+    ax.set_title("\n".join(textwrap.wrap(title, 64)), loc="left", fontsize=11.5, color=INK, pad=10)
+    ax.set_xlabel("\n".join(textwrap.wrap(note, 84)), loc="left", fontsize=8.5, color=SOFT, labelpad=6)
+
+
+def nothing(ax, sentence):
+    """A picture of an empty table: a sentence."""
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, sentence, ha="center", va="center", color=SOFT, transform=ax.transAxes)
+    return ax
+
+
+def bare(ax, grid=None):
+    """Take away what carries no information."""
+    ax.spines[["top", "right", "left", "bottom"]].set_visible(False)
+    ax.tick_params(length=0, colors=INK, labelsize=9)
+    if grid:
+        ax.grid(axis=grid, color=RULE, linewidth=0.8)
+        ax.set_axisbelow(True)
+
+
+def name_rows(ax, names, length=34):
+    size = 9 if len(names) <= 40 else 7
+    ax.set_yticks(range(len(names)), [shorten(name, length) for name in names], fontsize=size)
+    ax.set_ylim(len(names) - 0.5, -0.5)
+
+
+def name_columns(ax, names, length=24):
+    """Names of columns on top, upright where they would run into one another."""
+    room = (WIDTH - 2.4) / max(len(names), 1)
+    upright = max((len(shorten(name, length)) for name in names), default=0) * 0.075 > room
+    size = 9 if room > 0.18 else 6
+    ax.xaxis.tick_top()
+    ax.set_xticks(range(len(names)), [shorten(name, length) for name in names], fontsize=size)
+    if upright and room < 0.3:
+        ax.tick_params(axis="x", labelrotation=90)
+    elif upright:
+        for label in ax.get_xticklabels():
+            label.set(rotation=35, ha="left", va="bottom", rotation_mode="anchor")
+    ax.set_xlim(-0.5, len(names) - 0.5)
+
+
+def signs(ax, cells, rows, columns, states):
+    """A grid of signs: `cells` maps (row, column) to a state, `states` a state to how its sign looks."""
+    for state, look in states.items():
+        places = [(columns.index(c), rows.index(r)) for (r, c), found in cells.items() if found == state]
+        if places:
+            x, y = zip(*sorted(places), strict=True)
+            ax.plot(x, y, linestyle="none", label=state, **look)
+    ax.set_yticks(np.arange(-0.5, len(rows)), minor=True)
+    ax.grid(axis="y", which="minor", color=RULE, linewidth=0.6)
+    ax.tick_params(which="minor", length=0)
+    ax.set_axisbelow(True)
+
+
+def legend_below(ax, handles=None, columns=5, **options):
+    handles = handles if handles is not None else ax.get_legend_handles_labels()[0]
+    if handles:
+        ax.figure.legend(
+            handles=handles, loc="outside lower left", ncols=columns, frameon=False, fontsize=8.5, **options
+        )
+
+
+def swatch(label, **look):
+    """A sign for a legend."""
+    return Line2D([], [], linestyle="none", label=label, **look)

@@ -1,0 +1,253 @@
+"""The cues that could govern a quotation, described by features, and the choice among them."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from newslab.quotes import words as lexicon
+from newslab.quotes.sources import main_subject
+
+_RULES = {
+    "speech": "cue",
+    "stance": "cue",
+    "participle": "participle",
+    "other": "subject",
+    "according": "according to",
+    "words": "in the words of",
+    "passive": "passive",
+    "noun": "noun of speech",
+    "colon": "colon",
+    "dash": "dash",
+}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A cue (or a subject without one) in some sentence, why it may govern the quotation, and its features."""
+
+    rule: str
+    sentence: int
+    cue: object
+    source: object
+    features: list
+
+
+@lru_cache(maxsize=1)
+def weights():
+    """The coefficients of the features, from `benchmarks/fit_quotes.py`."""
+    path = files("newslab").joinpath("data", "quotes_weights.json")
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+class Candidates:
+    """Chooses the governing cue for each quotation of an article."""
+
+    def __init__(self, text, quoted, sentences, cues):
+        self.text, self.quoted, self.sentences, self.cues = text, quoted, sentences, cues
+
+    def best(self, number, at, quote, found):
+        """The candidate with the highest score, or None where none is likely."""
+        table = weights()
+        best, highest = None, table.get("none", 0.0)
+        for candidate in self.list(number, at, quote, found):
+            score = sum(table.get(feature, 0.0) for feature in candidate.features)
+            if score > highest:
+                best, highest = candidate, score
+        return best
+
+    def list(self, number, at, quote, found):
+        """All candidates of a quotation: in its sentence, the ones around it, and the speaker before."""
+        context = self._context(number, at, quote)
+        return [
+            *self._same_sentence(number, at, quote, context),
+            *self._sentence_before(number, context),
+            *self._sentence_after(number, context),
+            *self._chain(number, quote, found, context),
+        ]
+
+    def _context(self, number, at, quote):
+        """What is seen of the quotation itself."""
+        quoted, sentence = self.quoted[quote], self.sentences[number]
+        first, last = self.text[quoted.start], self.text[quoted.end - 1]
+        size = self.text.count(" ", quoted.start, quoted.end) + 1
+        alone = all(tag in "Q.,:;-" for tag in sentence.tags)
+        return {
+            "alone": "alone" if alone else "within",
+            "case": "upper" if first.isupper() else "lower",
+            "end": "comma" if last in ",-—" else "stop" if last in ".!?…" else "open",
+            "size": "short" if size <= 3 else "some" if size <= 8 else "long",
+            "opens": "opens" if number == 0 or self.sentences[number - 1].paragraph != sentence.paragraph else "later",
+        }
+
+    # in the sentence itself
+
+    def _same_sentence(self, number, at, quote, context):
+        sentence = self.sentences[number]
+        cues = self.cues[number]
+        found = []
+        before = [cue for cue in cues if cue.last <= at]
+        after = [cue for cue in cues if cue.first > at]
+        around = [cue for cue in cues if cue.first < at < cue.last]
+        for rank, cue in enumerate(reversed(before)):
+            if rank > 5:
+                break
+            found.append(self._cue_candidate(number, at, cue, "before", rank, before, context))
+        for rank, cue in enumerate(after[:4]):
+            found.append(self._cue_candidate(number, at, cue, "after", rank, after, context))
+        for cue in around:
+            found.append(self._cue_candidate(number, at, cue, "around", 0, around, context))
+        if not before and not after and not around:
+            subject = main_subject(sentence, at)
+            if subject is not None:
+                features = ["lone subject", f"lone subject {subject.kind}"]
+                found.append(Candidate("subject", number, None, subject, features))
+        return found
+
+    def _cue_candidate(self, number, at, cue, side, rank, cues, context):
+        sentence = self.sentences[number]
+        tags = sentence.tags
+        gap = tags[cue.last : at] if side == "before" else tags[at + 1 : cue.first] if side == "after" else ""
+        near = "next" if not gap.strip(",:-R") else "close" if len(gap) <= 3 else "mid" if len(gap) <= 9 else "far"
+        where = f"{side} {cue.kind}"
+        features = [
+            where,
+            f"{where} {near}",
+            f"{where} {cue.source.kind}",
+            f"{side} {near} {context['end']}",
+            f"{side} {near} {context['case']}",
+            f"{where} {context['end']} {context['size']}",
+            f"{side} rank {min(rank, 3)}",
+            f"{side} {context['size']}",
+        ]
+        if cue.inverted:
+            features.append(f"{where} inverted {near}")
+        if "Q" in gap:
+            features.append(f"{side} quote between")
+        for sign, name in (("S", "that"), (",", "comma"), (";", "semicolon"), ("C", "and"), ("W", "who"), (":", "colon")):
+            if sign in gap:
+                features.append(f"{side} {name} between")
+        features.extend(self._cue_words(number, cue, side, near))
+        between = cues[len(cues) - rank :] if side == "before" else cues[:rank]
+        kinds = {other.kind for other in between}
+        features.extend(f"{where} past {kind}" for kind in sorted(kinds))
+        if side == "before" and rank == 0 and tags[at - 1 : at] == ":":
+            features.append("before colon")
+        if side == "after" and (cue.last >= len(sentence) - 2):
+            features.append(f"{where} final")
+        return Candidate(self._rule(cue, side), number, cue, cue.source, features)
+
+    def _cue_words(self, number, cue, side, near):
+        sentence = self.sentences[number]
+        lower = sentence.lower
+        word = lower[cue.start]
+        head = lower[cue.source.head]
+        if word in lexicon.SAID:
+            yield f"{side} said"
+            yield f"{side} said {near}"
+        elif word in lexicon.NAMING_VERBS:
+            yield f"{side} naming {near}"
+        if cue.source.kind == "pronoun":
+            yield f"{side} pronoun {head if head in ('he', 'she', 'it', 'they', 'i', 'we') else 'his'}"
+        elif sentence.tags[cue.source.head] == "T":
+            yield f"{side} role"
+        elif cue.source.kind == "nominal":
+            yield f"{side} {'document' if head in lexicon.DOCUMENTS else 'thing'}"
+        before = sentence.tags[cue.source.start - 1] if cue.source.start else "^"
+        yield f"source after {before if before in '^,ISCQVW-' else 'other'}"
+
+    def _rule(self, cue, side):
+        name = _RULES[cue.kind]
+        return f"cue {side}" if name == "cue" else name
+
+    # in the sentences around
+
+    def _sentence_before(self, number, context):
+        if number == 0:
+            return
+        before, sentence = self.sentences[number - 1], self.sentences[number]
+        same = "same" if before.paragraph == sentence.paragraph else "other"
+        last = before.words[-1] if before.words else ""
+        mark = "colon" if last in (":", "—", "-", "–") else "stop"
+        holds = "quotes" if before.quotes else "plain"
+        where = f"previous {same} {mark} {holds}"
+        cues = self.cues[number - 1]
+        for rank, cue in enumerate(reversed(cues[-4:])):
+            yield Candidate(
+                "colon" if mark == "colon" else "introduced",
+                number - 1,
+                cue,
+                cue.source,
+                [
+                    where,
+                    f"{where} {context['alone']}",
+                    f"previous {cue.kind} {mark}",
+                    f"previous {context['alone']} {context['opens']} {same}",
+                    f"previous rank {rank}",
+                    f"previous first {cue is cues[0]}",
+                    f"previous {cue.source.kind}",
+                    f"previous {context['case']} {context['size']}",
+                    f"previous {context['end']} {context['alone']}",
+                    *self._cue_words(number - 1, cue, "previous", mark),
+                ],
+            )
+        if not cues:
+            subject = main_subject(before, len(before))
+            if subject is not None:
+                yield Candidate(
+                    "introduced",
+                    number - 1,
+                    None,
+                    subject,
+                    [where, f"{where} {context['alone']}", "previous subject", f"previous subject {subject.kind}"],
+                )
+
+    def _sentence_after(self, number, context):
+        for step in (number + 1, number + 2):
+            if step >= len(self.sentences):
+                return
+            sentence = self.sentences[step]
+            same = "same" if sentence.paragraph == self.sentences[number].paragraph else "other"
+            opens = "quote" if sentence.tags[:1] == "Q" else "plain"
+            for rank, cue in enumerate(self.cues[step][:2]):
+                where = f"next {same} {opens} {step - number}"
+                yield Candidate(
+                    "cue after",
+                    step,
+                    cue,
+                    cue.source,
+                    [
+                        where,
+                        f"{where} {context['alone']}",
+                        f"next {cue.kind} {rank}",
+                        f"next {cue.kind} {cue.source.kind}",
+                        f"next {context['end']} {context['size']} {context['alone']}",
+                        f"next {context['opens']} {same}",
+                        *self._cue_words(step, cue, "next", same),
+                    ],
+                )
+
+    def _chain(self, number, quote, found, context):
+        if not quote or not found[quote - 1].rule:
+            return
+        previous = found[quote - 1]
+        between = self.text[self.quoted[quote - 1].end : self.quoted[quote].start]
+        breaks = between.count("\n")
+        gap = "same" if not breaks else "next" if len(between) <= 8 else "over"
+        words = between.count(" ")
+        yield Candidate(
+            "chain",
+            previous.sentence,
+            previous.cue,
+            previous.source,
+            [
+                f"chain {gap}",
+                f"chain {gap} {context['alone']} {context['opens']}",
+                f"chain {gap} {context['case']} {context['size']}",
+                f"chain {gap} {'short' if words <= 6 else 'some' if words <= 20 else 'long'} {context['alone']}",
+                f"chain follows {self.quoted[quote].follows}",
+                f"chain of {previous.kind} {context['alone']}",
+                f"chain of {previous.rule}",
+                f"chain {context['end']} {gap}",
+            ],
+        )
