@@ -15,14 +15,19 @@ from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
-from newslab.quotes.attribution import Attribution
+from newslab.quotes.attribution import Attribution, attribute
 from newslab.quotes.candidates import Candidates
 from newslab.quotes.frame import read
 from newslab.quotes.marks import find_quoted
+from newslab.quotes.names import find_names
+from newslab.quotes.resolve import Discourse
 from newslab.quotes.sources import find_cues
+from newslab.quotes.weights import weights
 
 _RARE = 12
+PATH = Path(__file__).parents[1] / "newslab" / "data" / "quotes_weights.json"
 _PENALTY = 1.0
 
 
@@ -82,8 +87,6 @@ class Softmax:
 
     def encode(self, rows):
         """Every candidate as a row of positions; each quotation also has the candidate "none"."""
-        from scipy.sparse import csr_matrix
-
         columns, ends, groups, right = [], [0], [], []
         for number, (_, features, good) in enumerate(rows):
             for listed, ok in [(["none"], not any(good)), *zip(features, good, strict=True)]:
@@ -111,6 +114,10 @@ class Softmax:
         self.coefficients = minimize(loss, np.zeros(len(self.names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
         return self
 
+    def table(self):
+        rounded = zip(self.names, (round(float(value), 2) for value in self.coefficients), strict=True)
+        return {name: value for name, value in rounded if value or name == "none"}
+
     def right(self, rows):
         """For each quotation whether the best candidate is a right one."""
         matrix, groups, right = self.encode(rows)
@@ -122,23 +129,67 @@ class Softmax:
         return [bool(right[best[number]]) for number in range(len(rows))]
 
 
+def pronouns(data):
+    """(article number, features of each antecedent, which are right) of each pronoun source of the resolved articles."""
+    gold = [json.loads(line) for line in (data / "gold.jsonl").open(encoding="utf-8")]
+    for number, line in enumerate((data / "docs.jsonl").open(encoding="utf-8")):
+        article = json.loads(line)
+        text = article["text"]
+        meant = {
+            (quote["mention_start"], quote["mention_end"]): quote["speaker"]
+            for quote in gold
+            if quote["doc"] == article["doc"] and quote.get("speaker_type") in ("pronoun", "description")
+        }
+        yield from _pronouns_of(number, text, meant)
+
+
+def _pronouns_of(number, text, meant):
+    seen = []
+
+    class Recorder(Discourse):
+        def _salient(self, antecedents):
+            seen.append((self.asked, antecedents))
+            return super()._salient(antecedents)
+
+        def _resolve(self, sentence, phrase):
+            here = self.sentences[sentence]
+            self.asked = here.starts[phrase.start], here.ends[phrase.end - 1]
+            return super()._resolve(sentence, phrase)
+
+    quoted = find_quoted(text)
+    sentences = read(text, quoted)
+    attribute(text, quoted, sentences, Recorder(sentences, find_names(sentences)))
+    for asked, antecedents in seen:
+        for (start, end), speaker in meant.items():
+            if asked[0] < end and start < asked[1] and speaker:
+                right = [surname(entity.name) == surname(speaker) for entity, _ in antecedents]
+                yield number, [features for _, features in antecedents], right
+
+
+def surname(name):
+    return name.split()[-1].lower().strip(".,")
+
+
+def cross_validate(rows, name):
+    print(f"{name}: {len(rows)}; the right one is among the candidates of {np.mean([any(row[2]) for row in rows]):.3f}")
+    hits = []
+    for fold in range(5):
+        model = Softmax(rows).fit([row for row in rows if row[0] % 5 != fold])
+        hits.extend(model.right([row for row in rows if row[0] % 5 == fold]))
+    print(f"  right one chosen, cross-validated by article: {np.mean(hits):.3f}")
+    return Softmax(rows).fit(rows).table()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    rows = list(examples(options.data))
-    print(f"{len(rows)} quotations; the source is among the candidates of {np.mean([any(row[2]) for row in rows]):.3f}")
-    hits = []
-    for fold in range(5):
-        model = Softmax(rows).fit([row for row in rows if row[0] % 5 != fold])
-        hits.extend(model.right([row for row in rows if row[0] % 5 == fold]))
-    print(f"right source chosen, cross-validated by article: {np.mean(hits):.3f}")
+    tables = dict(weights())
+    tables["cue"] = cross_validate(list(examples(options.data)), "cues")
+    tables["antecedent"] = cross_validate(list(pronouns(options.data)), "antecedents")
     if options.write:
-        model = Softmax(rows).fit(rows)
-        path = Path(__file__).parents[1] / "newslab" / "data" / "quotes_weights.json"
-        table = {name: round(float(value), 3) for name, value in zip(model.names, model.coefficients, strict=True)}
-        path.write_text(json.dumps({name: value for name, value in table.items() if value}, indent=0) + "\n")
+        PATH.write_text(json.dumps(tables, indent=0) + "\n")
 
 
 if __name__ == "__main__":

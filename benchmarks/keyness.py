@@ -7,8 +7,8 @@ from collections import Counter
 
 import numpy as np
 
-from newslab.framing.keyness import weigh
 from newslab.framing.counts import counting_form
+from newslab.framing.keyness import weigh
 from newslab.framing.terms import COMMON_WORDS
 
 

@@ -11,10 +11,11 @@ Every function takes a table and gives a table; every row that speaks of text sa
 import importlib
 
 _ROOMS = {
+    "tables": ["article_labels"],
     "corpus": ["load_articles"],
     "cleaning": ["clean_articles", "spans"],
     "text": ["sentences", "tokens"],
-    "quotes": ["extract_quotes", "match_quotes", "quote_edits", "count_speakers"],
+    "quotes": ["extract_quotes", "match_quotes", "quote_edits", "quote_carriage", "count_speakers"],
     "similarity": ["pairwise_similarity", "explain_pair", "group_events"],
     "reuse": ["shared_passages", "near_copies"],
     "framing": ["wording", "coverage", "contrasts", "distinctive_terms", "keyword_in_context"],
@@ -29,7 +30,18 @@ _ROOMS = {
         "plot_speakers",
         "plot_carriage",
     ],
-    "display": ["show", "show_passages"],
+    "prose": [
+        "describe_articles",
+        "describe_audit",
+        "describe_events",
+        "describe_pairs",
+        "describe_passages",
+        "describe_coverage",
+        "describe_contrasts",
+        "describe_speakers",
+        "describe_matches",
+    ],
+    "display": ["show", "show_passages", "show_pages"],
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = list(_ROOM_OF)

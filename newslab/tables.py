@@ -51,6 +51,14 @@ COLUMNS = {
         "rule": STRING,
     },
     "matches": {"group": "int64", "quote_id": STRING, "similarity": "float64", "edit": STRING},
+    "carriage": {
+        "group": "int64",
+        "utterance": STRING,
+        "speaker": STRING,
+        "article_id": STRING,
+        "outlet": STRING,
+        "state": STRING,
+    },
     "pairs": {
         "source": STRING,
         "target": STRING,

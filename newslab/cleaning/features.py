@@ -1,5 +1,6 @@
-"""What the model sees of each line of a page: numbers on its shape, its vocabulary by class and its place, no words."""
+"""What the model sees of each line of a page: its shape, its vocabulary by class, its neighbours; never its words."""
 
+import re
 from functools import lru_cache
 
 import numpy as np
@@ -9,50 +10,104 @@ from newslab.cleaning.lexicon import GROUPS, classes
 _BITS, _PHRASES = classes()
 _FIRST = {first for first, _ in _PHRASES}
 _CHARS = {
+    "space": str.isspace,
     "upper": str.isupper,
     "lower": str.islower,
     "digit": str.isdigit,
-    "comma": lambda c: c in ",;",
-    "stop": lambda c: c in ".!?…",
+    "full stop": lambda c: c in ".!?…",
     "quote": lambda c: c in "\"“”«»",
     "apostrophe": lambda c: c in "'’‘",
     "bracket": lambda c: c in "()[]{}",
-    "bar": lambda c: c in "|•·›»→▶►✕×/\\_<>~^*+=#←↓↑■●",
     "colon": lambda c: c == ":",
+    "comma": lambda c: c in ",;",
+    "bar": lambda c: c in "|•·›»→▶►✕×/\\_<>~^*+=#←↓↑■●",
     "question": lambda c: c in "?!",
-    "at": lambda c: c in "@©®™&",
+    "sign": lambda c: c in "@©®™&",
     "money": lambda c: c in "$€£%",
     "dash": lambda c: c in "-–—",
+    "ellipsis": lambda c: c == "…",
 }
+_CHAR = {name: number for number, name in enumerate(_CHARS)}
 _KNOWN = 0x3001
 _STRIP = ".,;:!?\"'“”‘’()[]{}…|•*<>«»—–-"
+_CLASSES = list(GROUPS)
+_TIME = re.compile(r"\(?\d{1,2}[:.]\d\d(?:[ap]m)?\W?$", re.I)
+_YEAR = re.compile(r"\W?(?:19|20)\d\d\W?$")
+_SHORT, _LONG = 6, 15
 
 
 @lru_cache(maxsize=1)
 def _table():
-    """For each character below U+3000, a row of what it is; higher ones count as small letters."""
-    rows = np.zeros((_KNOWN + 1, len(_CHARS) + 1), np.float32)
+    """For each character below U+3001, a row of what it is; higher ones count as small letters."""
+    rows = np.zeros((_KNOWN + 1, len(_CHARS)), np.float32)
     for code in range(_KNOWN):
-        character = chr(code)
-        rows[code, :-1] = [test(character) for test in _CHARS.values()]
-        rows[code, -1] = character.isspace()
-    rows[_KNOWN, list(_CHARS).index("lower")] = 1
+        rows[code] = [test(chr(code)) for test in _CHARS.values()]
+    rows[_KNOWN, _CHAR["lower"]] = 1
     return rows
 
 
-def line_features(raw, spans):
-    """One row of numbers for each (start, end) of a page: its shape and its vocabulary by class."""
-    starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
-    codes = np.minimum(np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), np.uint32), _KNOWN)
-    rows = _table()[codes]
-    chars = _sums(rows[:, :-1], starts, ends)
-    tokens, flags, at = _tokens(raw, rows)
-    first, last = np.searchsorted(at, starts), np.searchsorted(at, ends)
-    counts = _sums(flags, first, last)
+class Page:
+    """The characters, words and lines of a page as arrays; a row for each of the `spans`."""
+
+    def __init__(self, raw, spans):
+        self.starts, self.ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+        codes = np.minimum(np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), np.uint32), _KNOWN)
+        self.characters = _table()[codes]
+        self.tokens = raw.split()
+        blank = np.concatenate([[1], self.characters[:, _CHAR["space"]]])
+        self.at = np.flatnonzero((blank[:-1] == 1) & (blank[1:] == 0))
+        self.words = _word_classes(self.tokens)
+        self.first, self.last = np.searchsorted(self.at, self.starts), np.searchsorted(self.at, self.ends)
+        self.counts = sums(self.words, self.first, self.last)
+        self.n_words = np.maximum(self.last - self.first, 1).astype(float)
+        self.texts = [raw[start:end].lower() for start, end in spans]
+        self.breaks = np.array(
+            [raw.count("\n", end, start) for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)], dtype=float
+        )
+        self.place = self.starts / max(1, len(raw))
+
+
+def sums(rows, first, last):
+    """The sum of rows `first` to `last` (without it), for many pairs at once."""
+    total = np.zeros((len(rows) + 1, *rows.shape[1:]))
+    np.cumsum(rows, axis=0, out=total[1:])
+    return total[last] - total[first]
+
+
+def _word_classes(tokens):
+    """A row of 0 and 1 for each word: its classes, the phrase it ends, a time, a year, capitals only."""
+    bits = np.zeros(len(tokens), np.int64)
+    extra = np.zeros((len(tokens), 4), np.float32)
+    before = None
+    for number, token in enumerate(tokens):
+        word = token.strip(_STRIP).lower()
+        if "’" in word:
+            word = word.replace("’", "'")
+        bits[number] = _BITS.get(word, 0)
+        if before is not None and (before, word) in _PHRASES:
+            extra[number, 0] = 1
+        before = word if word in _FIRST else None
+        if token[-1:].isdigit() or token[:1].isdigit():
+            extra[number, 1] = _TIME.match(token) is not None
+            extra[number, 2] = _YEAR.match(token) is not None
+        elif len(token) > 1 and token.isupper():
+            extra[number, 3] = 1
+    return np.hstack([bits[:, None] >> np.arange(len(_CLASSES)) & 1, extra]).astype(np.float32)
+
+
+def shape(page):
+    """Length, signs and vocabulary of each line."""
+    starts, ends, n_words, rows = page.starts, page.ends, page.n_words, page.characters
+    chars = sums(rows, starts, ends)
     length = (ends - starts).astype(float)
-    n_words = np.maximum(last - first, 1).astype(float)
     final, before = rows[ends - 1], rows[np.maximum(ends - 2, 0)]
-    closes = final[:, 5] + final[:, 6] + final[:, 7] > 0
+    closing = final[:, [_CHAR["quote"], _CHAR["apostrophe"], _CHAR["bracket"]]].sum(1) > 0
+    stops = final[:, _CHAR["full stop"]] + closing * before[:, _CHAR["full stop"]]
+    camel = np.zeros(len(rows))
+    camel[1:] = rows[:-1, _CHAR["lower"]] * rows[1:, _CHAR["upper"]]
+    initial = rows[page.at][:, [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"]]]
+    trailing = (before[:, _CHAR["full stop"]] * final[:, _CHAR["full stop"]] + final[:, _CHAR["ellipsis"]]) > 0
+    page.stops = stops > 0
     return np.column_stack(
         [
             np.log1p(n_words),
@@ -60,38 +115,103 @@ def line_features(raw, spans):
             length / n_words,
             n_words[:, None] <= [2, 5],
             n_words[:, None] >= [10, 20, 40],
-            chars[:, 2:] / n_words[:, None],
-            chars[:, 3:] > 0,
-            counts / n_words[:, None],
-            np.minimum(counts, 3),
-            final[:, [0, 1, 2, 4, 5, 9]],
-            closes * before[:, 4],
-            rows[starts][:, [0, 1, 2, 5]],
-            flags[np.minimum(first, len(flags) - 1)],
+            stops,
+            trailing,
+            final[:, [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"], _CHAR["full stop"], _CHAR["colon"], _CHAR["question"]]],
+            rows[starts][:, [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"], _CHAR["quote"]]],
+            chars[:, 3:] / n_words[:, None],
+            np.minimum(chars[:, 4:], 3),
+            np.minimum(sums(camel, starts, ends), 3),
+            sums(initial, page.first, page.last) / n_words[:, None],
+            page.counts / n_words[:, None],
+            np.minimum(page.counts, 3),
+            page.words[np.minimum(page.first, len(page.words) - 1)],
         ]
-    ).astype(np.float32)
+    )
 
 
-def _sums(rows, first, last):
-    total = np.zeros((len(rows) + 1, rows.shape[1]))
-    np.cumsum(rows, axis=0, out=total[1:])
-    return total[last] - total[first]
+def prose(page):
+    """How much running text a line holds, in words: none where it neither ends a sentence nor is long."""
+    stop = page.counts[:, _CLASSES.index("stop")] / page.n_words
+    ended = (page.n_words >= _SHORT) & page.stops & (stop > 0.15)
+    long = (page.n_words >= _LONG) & ~page.stops & (stop > 0.25)
+    return np.where(ended, page.n_words, np.where(long, page.n_words / 2, 0))
 
 
-def _tokens(raw, rows):
-    """The words between white space, their classes, and where each starts."""
-    tokens = raw.split()
-    blank = np.concatenate([[1], rows[:, -1]])
-    at = np.flatnonzero((blank[:-1] == 1) & (blank[1:] == 0))
-    bits = np.zeros(len(tokens), np.int64)
-    extra = np.zeros((len(tokens), 2), np.float32)
-    before = None
-    for number, token in enumerate(tokens):
-        word = token.strip(_STRIP).lower().replace("’", "'")
-        bits[number] = _BITS.get(word, 0)
-        if before is not None and (before, word) in _PHRASES:
-            extra[number, 0] = 1
-        before = word if word in _FIRST else None
-        extra[number, 1] = len(token) > 1 and token.isupper()
-    classes = bits[:, None] >> np.arange(len(GROUPS)) & 1
-    return tokens, np.hstack([classes, extra, rows[at][:, [0, 2]]]).astype(np.float32), at
+def place(page, text):
+    """Where a line stands on its page, and how much running text `text` there is around it."""
+    n = len(text)
+    i = np.arange(n)
+    wide = (page.breaks > 1).astype(float)
+    before, after = np.concatenate([[1], wide]), np.concatenate([wide, [1]])
+    airy = np.full(n, wide.mean() if n > 1 else 0)
+    seen = {}
+    for line in page.texts:
+        seen[line] = seen.get(line, 0) + 1
+    repeated = np.array([min(seen[line], 4) - 1 for line in page.texts], dtype=float)
+    total, below = text.sum() + 1, np.cumsum(text)
+    typical = np.median(page.n_words[text > 0]) if (text > 0).any() else 10
+    size = np.log1p(page.n_words)
+    return np.column_stack(
+        [
+            before, after, before * airy, after * airy, airy, repeated, repeated * (page.n_words > 5),
+            size - np.log1p(typical), i / max(n - 1, 1), page.place, np.log1p(i), np.log1p(n - 1 - i),
+            (below - text) / total, (total - below) / total, np.abs(below / total - 0.5),
+            np.full(n, np.log1p(total)), np.full(n, np.log1p(n)), text > 0, np.log1p(text),
+            *[np.log1p(around(text, width)) for width in (1, 2, 4, 8, 16)],
+            *[np.log1p(beside(text, width, side)) for width in (1, 3, 6, 12, 30) for side in (-1, 1)],
+            *[np.sqrt(np.minimum(beside(text, width, -1), beside(text, width, 1))) for width in (3, 8, 20)],
+            *[np.sqrt(around(page.n_words, width)) for width in (2, 6)],
+            *[np.abs(size - shifted(size, step)) for step in (1, -1, 2, -2, 3, -3)],
+        ]
+    )
+
+
+def vocabulary(page):
+    """The classes of words in the lines around, by width."""
+    columns = []
+    for width in (2, 6):
+        total = _windows(page.n_words, width)
+        columns.append(_windows(page.counts, width) / total[:, None])
+    return np.hstack(columns)
+
+
+def around(values, width):
+    """The mean over a line and `width` lines on each side."""
+    n = len(values)
+    i = np.arange(n)
+    first, last = np.maximum(i - width, 0), np.minimum(i + width + 1, n)
+    return np.maximum(sums(values, first, last), 0) / (last - first)
+
+
+def _windows(values, width):
+    i = np.arange(len(values))
+    return sums(values, np.maximum(i - width, 0), np.minimum(i + width + 1, len(values)))
+
+
+def beside(values, width, side):
+    """The sum over the `width` lines before (side -1) or after (side 1) a line, by line of the width."""
+    n = len(values)
+    i = np.arange(n)
+    first, last = (np.maximum(i - width, 0), i) if side < 0 else (np.minimum(i + 1, n), np.minimum(i + 1 + width, n))
+    return np.maximum(sums(values, first, last), 0) / width
+
+
+def shifted(values, step):
+    """The values of the line `step` lines before; 0 beyond the page."""
+    moved = np.zeros_like(values)
+    if step > 0:
+        moved[step:] = values[:-step]
+    else:
+        moved[:step] = values[-step:]
+    return moved
+
+
+def line_features(page):
+    """Everything that is known of a line before a first judgement of its neighbours."""
+    own = shape(page)
+    text = prose(page)
+    near = [shifted(own, step) for step in (1, -1)]
+    few = own[:, [0, 1, 5, 6, 8, 9]]
+    far = [shifted(few, step) for step in (2, -2, 3, -3)]
+    return np.hstack([own, place(page, text), vocabulary(page), *near, *far]).astype(np.float32)

@@ -1,10 +1,11 @@
 """The alternative text of a picture, read off what was drawn: so it says what the picture says, and changes with it."""
 
 import numpy as np
+from matplotlib.category import StrCategoryLocator
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.container import BarContainer
 from matplotlib.dates import DateLocator, num2date
-from matplotlib.ticker import FixedFormatter
+from matplotlib.ticker import FixedLocator
 
 # A large grid is told by its extremes: nobody listens to a thousand figures.
 _CELLS = 150
@@ -43,7 +44,7 @@ class _Scale:
 
     def __init__(self, axis):
         self.dates = isinstance(axis.get_major_locator(), DateLocator)
-        named = isinstance(axis.get_major_formatter(), FixedFormatter)
+        named = isinstance(axis.get_major_locator(), (FixedLocator, StrCategoryLocator))
         texts = [label.get_text() for label in axis.get_ticklabels()] if named else []
         ticks = axis.get_ticklocs() if named else []
         self.names = [(float(place), " ".join(text.split())) for place, text in zip(ticks, texts, strict=False) if text]

@@ -13,7 +13,7 @@ _TIME = frozenset(
     october november december today yesterday tomorrow morning afternoon evening night week month year""".split()
 )
 
-_COMPLEMENTS = frozenset(("of", "with", "for", "between", "into"))
+_COMPLEMENTS = frozenset(("of", "with", "for", "between", "into", "on"))
 # A common noun right before a name belongs to it only if it says what the person is.
 _APPOSED = word_classes()["title"] | word_classes()["person_noun"]
 

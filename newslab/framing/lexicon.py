@@ -99,6 +99,16 @@ def concepts():
     return groups
 
 
+@lru_cache(maxsize=1)
+def parties():
+    """Names of political parties, their members and bodies, lower case without dots → the party."""
+    names = {}
+    for party in _read("framing_parties.json"):
+        for name in (party["name"], *party["aliases"]):
+            names[name.lower()] = party["name"]
+    return names
+
+
 _AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ant|ee|man|woman|person|people|men|women)$")
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from newslab.framing.lexicon import countries, word_classes
+from newslab.framing.lexicon import countries, parties, word_classes
 
 _ORGANISATION = frozenset(
     """party committee ministry department agency office bureau university college school institute center centre council
@@ -135,7 +135,7 @@ def _people(mentions):
         last, first = plain(name[-1:]), plain(name[:1])
         if not short[last] and short[first] > 1 and first not in word_classes()["given_name"]:
             last = first
-        known = forms.get(last)
+        known = forms.get(plain(name), forms.get(last))
         canonical = known if known and _compatible(known, name) else " ".join(name)
         forms[plain(name)] = canonical
         forms.setdefault(last, canonical)
@@ -171,4 +171,4 @@ def _organisations(mentions, people):
         words = [word for word in name.split() if word not in ("of", "the", "and", "for")]
         if len(words) > 1:
             acronyms.setdefault("".join(word[0] for word in words), name)
-    return {name: acronyms.get(name, name) for name in counts}
+    return {name: parties().get(name) or acronyms.get(name, name) for name in counts}

@@ -38,6 +38,8 @@ def resolve(mentions):
             latest[mention.article_id, key[1]] = len(keys)
         if key and key[0] == "country":
             latest[mention.article_id, "country"] = key
+        if key and key[0] == "name" and " " in key[1]:
+            latest[mention.article_id, key[1].split()[-1].lower()] = key
         previous = (mention, key)
         keys.append(key)
     return keys
@@ -74,6 +76,8 @@ def _key(mention, names, latest):
         owner = owner or min(bearers, key=lambda p: (-bearers[p], p), default=None)
         if names.nations.get(owner, names.state):
             return "country", names.nations.get(owner, names.state)
+    if mention.definite and not mention.before and (mention.article_id, mention.head) in latest:
+        return latest[mention.article_id, mention.head]
     if mention.head in ("country", "nation") and mention.definite:
         return latest.get((mention.article_id, "country"))
     if mention.head in _EMPTY:

@@ -21,6 +21,7 @@ _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands
     million millions billion billions trillion half""".split()
 )
+_CLOSED = ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb")
 _ADJECTIVE = re.compile(r"(?:[a-z]{3}(?:ous|ful|less|able|ible|ive|ical|ial|ional|tal|nal|ral|lar|ary|ic|ish|ese)|-(?:\w+ed|year-old|old|based|led|backed|style|wide|like|ever))$")
 _NOUN = re.compile(r"[a-z]{2}(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|ist|hood|dom|acy|age|ure|er|or|ers|ors)s?$")
 
@@ -85,13 +86,13 @@ def _mark(low, word):
 
 def _is_name(word, low, first, shouting, names):
     classes = word_classes()
-    if word.isupper() and len(word) > 1 and low not in ("a", "i"):
+    if word.isupper() and len(word) > 1 and not shouting:
         return True
-    if low in names or low in countries() or low in classes["given_name"]:
-        return True
+    closed = any(low in classes[name] for name in _CLOSED)
+    if (low in names and not closed) or low in countries() or low in classes["given_name"]:
+        return low not in ("may", "will", "us") or not first
     if not first and not shouting:
-        return word != "I"
-    closed = any(low in classes[name] for name in ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb"))
+        return word != "I" and not (low in classes["determiner"] or low in classes["pronoun"])
     known = low in classes["adjective"] or low in classes["title"] or low in verb_forms() or _NOUN.search(low) or _ADJECTIVE.search(low)
     plural = low.endswith("s") and not low.endswith("ss")
     return not (closed or known or plural or "-" in word or low.endswith(("ly", "ing", "ed"))) and not shouting and low != "i"
@@ -128,8 +129,7 @@ def _closed(low, lower, words, place, before):
 def _demonstrative(low, word):
     """Can the word after "that" be its noun? A plural, a name or a function word cannot."""
     classes = word_classes()
-    closed = ("determiner", "pronoun", "preposition", "auxiliary", "modal", "adverb", "conjunction")
-    return word.islower() and not low.endswith("s") and not any(low in classes[name] for name in closed)
+    return word.islower() and not low.endswith("s") and not any(low in classes[name] for name in _CLOSED)
 
 
 def _open(low, lower, place, before, tags):
@@ -176,7 +176,10 @@ def _verb(low, kind, lower, place, before, nominal, tags):
         follows = lower[place + 1] if place + 1 < len(lower) else ""
         opens = follows in word_classes()["determiner"] or follows in word_classes()["pronoun"]
         plural = place and lower[place - 1].endswith("s") and before == "O"
-        return "V" if before == "R" or (before in ("X", "", "C") and opens) or plural else "O"
+        pure = low not in word_classes()["noun_and_verb"] and before in ("O", "E", "C", "R")
+        return "V" if before == "R" or pure or (before in ("X", "", "C") and opens) or plural else "O"
+    if verb_forms()[low][0] not in word_classes()["noun_and_verb"]:
+        return "V"
     # "Talks", "plans", "reports": a verb only between a subject and what must be an object.
     follows = lower[place + 1] if place + 1 < len(lower) else ""
     opens = follows in word_classes()["determiner"] or follows in word_classes()["pronoun"] or follows == "that"
@@ -188,5 +191,4 @@ def _noun_next(lower, place):
     if place + 1 >= len(lower) or not lower[place + 1][0].isalpha():
         return False
     follows, classes = lower[place + 1], word_classes()
-    closed = ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb")
-    return not any(follows in classes[name] for name in closed) and not follows.endswith("ly") and follows not in ("to",)
+    return not any(follows in classes[name] for name in _CLOSED) and not follows.endswith("ly") and follows not in ("to",)

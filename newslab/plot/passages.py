@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from matplotlib.patches import Polygon
 
-from newslab.plot.style import INK, RULE, SOFT, bare, legend_below, new_axes, nothing, outlet_styles, say
+from newslab.plot.style import INK, RULE, bare, legend_below, new_axes, nothing, outlet_styles, say
 
 _THICK = 0.16
 

@@ -2,8 +2,20 @@
 
 import numpy as np
 
-from newslab.plot.style import INK, SOFT, bare, legend_below, name_columns, name_rows, new_axes, nothing, outlet_styles
-from newslab.plot.style import say, shorten, signs
+from newslab.plot.style import (
+    INK,
+    SOFT,
+    bare,
+    legend_below,
+    name_columns,
+    name_rows,
+    new_axes,
+    nothing,
+    outlet_styles,
+    say,
+    shorten,
+    signs,
+)
 
 _CARRIED = {
     "whole": {"marker": "o", "color": "#0072B2", "markersize": 9},

@@ -2,8 +2,21 @@
 
 import numpy as np
 
-from newslab.plot.style import INK, RULE, SOFT, bare, legend_below, name_columns, name_rows, new_axes, nothing
-from newslab.plot.style import outlet_styles, say, shorten, signs, swatch
+from newslab.plot.style import (
+    INK,
+    SOFT,
+    bare,
+    legend_below,
+    name_columns,
+    name_rows,
+    new_axes,
+    nothing,
+    outlet_styles,
+    say,
+    shorten,
+    signs,
+    swatch,
+)
 
 _TOLD = {
     "told": {"marker": "o", "color": "#0072B2", "markersize": 10},

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from newslab.quotes.candidates import Candidates
-from newslab.quotes.resolve import Discourse
 from newslab.quotes.sources import find_cues
 
 
@@ -19,10 +18,9 @@ class Attribution:
     kind: str = "direct"
 
 
-def attribute(text, quoted, sentences, mentions):
+def attribute(text, quoted, sentences, discourse):
     """One `Attribution` for each quotation, in order."""
     cues = [find_cues(sentence) for sentence in sentences]
-    discourse = Discourse(sentences, mentions)
     candidates = Candidates(text, quoted, sentences, cues)
     found = [Attribution() for _ in quoted]
     for number, sentence in enumerate(sentences):

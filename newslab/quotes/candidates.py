@@ -1,12 +1,10 @@
 """The cues that could govern a quotation, described by features, and the choice among them."""
 
-import json
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
 from newslab.quotes import words as lexicon
 from newslab.quotes.sources import main_subject
+from newslab.quotes.weights import weights
 
 _RULES = {
     "speech": "cue",
@@ -33,13 +31,6 @@ class Candidate:
     features: list
 
 
-@lru_cache(maxsize=1)
-def weights():
-    """The coefficients of the features, from `benchmarks/fit_quotes.py`."""
-    path = files("newslab").joinpath("data", "quotes_weights.json")
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-
-
 class Candidates:
     """Chooses the governing cue for each quotation of an article."""
 
@@ -48,8 +39,8 @@ class Candidates:
 
     def best(self, number, at, quote, found):
         """The candidate with the highest score, or None where none is likely."""
-        table = weights()
-        best, highest = None, table.get("none", 0.0)
+        table = weights()["cue"]
+        best, highest = None, table["none"]
         for candidate in self.list(number, at, quote, found):
             score = sum(table.get(feature, 0.0) for feature in candidate.features)
             if score > highest:

@@ -11,6 +11,7 @@ from newslab.tables import table
 from newslab.text import STOP_WORDS, american, stem
 
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W_]+(?:['’&][^\W_]+)*|[\[\]()]|…|\.\.\.+")
+_SENTENCE_START = re.compile(r"[.!?…][\s\"'“”‘’)\]]*\Z")
 # Forms in which the same thing is said: the first word of a row stands for all.
 _VERBS = {
     form: forms.split()[0]
@@ -72,6 +73,11 @@ class QuotedWord:
     key: str
     small: bool
     bracketed: bool
+    name: bool = False  # in capitals inside a sentence
+
+    @property
+    def everyday(self):
+        return self.form in _VERBS
 
 
 @lru_cache(maxsize=50_000)
@@ -87,7 +93,8 @@ def quoted_words(text):
         elif piece[0] not in ".…":
             for form in _expand(piece.lower().replace("’", "'")):
                 small = form in STOP_WORDS or (len(form) == 1 and not form.isdigit())
-                found.append(QuotedWord(*match.span(), form, _VERBS.get(form) or stem(form), small, inside))
+                name = piece[0].isupper() and bool(found) and not _SENTENCE_START.search(text[max(0, match.start() - 6) : match.start()])
+                found.append(QuotedWord(*match.span(), form, _VERBS.get(form) or stem(form), small, inside, name))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from newslab.quotes.canonical import canonical_names, read_aliases
 from newslab.quotes.frame import read
 from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
+from newslab.quotes.resolve import Discourse
 from newslab.tables import table
 from newslab.text import WORD, bodies
 
@@ -46,7 +47,7 @@ def _article_rows(article, body):
     text = body.text
     quoted = find_quoted(text)
     sentences = read(text, quoted)
-    attributions = attribute(text, quoted, sentences, find_names(sentences))
+    attributions = attribute(text, quoted, sentences, Discourse(sentences, find_names(sentences)))
     rows, seen = [], {}
     for number, (quote, found) in enumerate(zip(quoted, attributions, strict=True)):
         start, end = body.raw_span(quote.start, quote.end)

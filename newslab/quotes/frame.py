@@ -146,12 +146,18 @@ def _add_word(tokens, text, word, begin, stop, end):
 
 def _split(tokens, text, quoted):
     """Cut the tokens of a paragraph into sentences."""
-    begin = 0
-    for at, (_, kind, _, stop, number) in enumerate(tokens):
-        if kind in ".!?":
+    begin, bracket = 0, -1
+    for at, (_, kind, _, _, number) in enumerate(tokens):
+        if kind in "([":
+            bracket = at
+        elif kind in ")]":
+            bracket = -1
+        elif kind in ".!?":
+            # "(R-Ga.)": a full stop soon after an opening bracket is an abbreviation's.
+            if bracket >= 0 and at - bracket <= 8:
+                continue
             if at + 1 < len(tokens) and tokens[at + 1][1] in ".!?":
                 continue
-            # "A." she said: the mark behind the quotation is the sentence's own.
             yield tokens[begin : at + 1]
             begin = at + 1
         elif kind == "Q" and at + 1 < len(tokens) and _quote_ends(tokens, at, text, quoted[number]):

@@ -12,7 +12,10 @@ from newslab.tables import table
 
 _SMALL = 0.15  # what a function word is worth beside a word of content
 _FEW = 3  # a quotation of so few words of content must be carried word by word
-_CARRIED = 0.6  # share of the shorter quotation that must be found in the other
+_CARRIED, _WORD_BY_WORD = 0.6, 0.9  # share of the shorter quotation that must be found in the other
+_ENOUGH = 2.2  # weight of the words found there
+_LESS = 0.5  # what a name or an everyday verb is worth beside another word
+_OWN = 0.9  # worth of a word that shows by itself where it comes from
 _RARE = 6  # words of content by which a quotation is looked up
 _CROWD = 200  # a word in more quotations than this leads to none of them
 _NOUN_NEXT = frozenset(
@@ -56,7 +59,7 @@ def match_quotes(quotes):
         if (similarity := _same(said[a], said[b], worth)) is not None:
             edges[a, b] = similarity
     rows = []
-    for number, members in enumerate(_groups(said, edges, worth), start=1):
+    for number, members in enumerate(_groups(said, edges), start=1):
         full = fullest({said[i].quote_id: said[i].text for i in members})
         whole = next(i for i in members if said[i].quote_id == full)
         for i in members:
@@ -95,11 +98,13 @@ def _worth(said):
 
 
 def _weight(word, worth):
-    return _SMALL if word.small else worth.get(word.key, 1.0)
+    if word.small:
+        return _SMALL
+    return worth.get(word.key, 1.0) * (_LESS if word.name or word.everyday else 1.0)
 
 
 def _candidates(said, worth):
-    """Pairs of quotations of different articles that share one of their rarest words, in order."""
+    """Pairs of quotations that share one of their rarest words, in order."""
     count = Counter(key for one in said for key in {word.key for word in one.content})
     holders = defaultdict(list)
     for i, one in enumerate(said):
@@ -110,30 +115,39 @@ def _candidates(said, worth):
         rare = sorted({word.key for word in one.content}, key=lambda key: (count[key], key))[:_RARE]
         for key in rare:
             if count[key] <= _CROWD:
-                pairs.update((min(i, j), max(i, j)) for j in holders[key] if said[j].article_id != one.article_id)
+                pairs.update((min(i, j), max(i, j)) for j in holders[key] if i != j)
     return sorted(pairs)
 
 
 def _same(a, b, worth):
     """How much of the shorter quotation the other carries, or None where they are different utterances."""
     short, long = sorted((a, b), key=lambda one: (len(one.words), one.quote_id))
-    content = len(short.content)
-    if content <= _FEW and a.speaker and b.speaker and a.speaker != b.speaker:
+    content = short.content
+    if len(content) <= _FEW and a.speaker and b.speaker and a.speaker != b.speaker:
         return None
-    if content == 1 and not _one_word_carried(short, long):
+    if len(content) < _FEW and not _telling(short, long, worth):
         return None
     alike = _alike(short.words, long.words, worth)
-    return alike if alike >= (0.94 if content <= _FEW else _CARRIED) else None
+    if len(content) <= _FEW:
+        return alike if alike >= _WORD_BY_WORD else None
+    matched = alike * sum(_weight(word, worth) for word in short.words)
+    return alike if alike >= _CARRIED and matched >= _ENOUGH else None
 
 
-def _one_word_carried(short, long):
-    """Whether one word is quoted from the other: a name or the topic's noun recurs by itself, a judgement does not."""
+def _telling(short, long, worth):
+    """Whether one or two words of content show that one quotation is from the other.
+
+    What everybody talks about, names, and everyday verbs recur by themselves; a judgement does not.
+    """
+    if any(_weight(word, worth) < _OWN for word in short.content):
+        return False
+    if len(short.content) == 2:
+        return True
     word = short.content[0]
-    name = short.text[word.start].isupper() and word.start > 0
-    for before, other in zip([None, *long.words], long.words, strict=False):
-        if other.form == word.form and not (before and before.form in _NOUN_NEXT) and not name:
-            return len(long.words) == 1 or not long.text[other.start].isupper()
-    return False
+    return any(
+        other.form == word.form and not other.name and not (before and before.form in _NOUN_NEXT)
+        for before, other in zip([None, *long.words], long.words, strict=False)
+    )
 
 
 def _alike(words, others, worth):
@@ -143,9 +157,9 @@ def _alike(words, others, worth):
         words, others = others, words
     total = sum(_weight(word, worth) for word in words)
     length = max(6, int(1.6 * len(words)) + 4)
-    best = 0.0
-    for start in range(0, max(1, len(others) - length + 1), max(1, length // 8)):
-        best = max(best, _matched(words, others[start : start + length], worth))
+    keys = {word.key for word in words if not word.small}
+    starts = [i for i, word in enumerate(others) if word.key in keys] if len(others) > length else [0]
+    best = max((_matched(words, others[max(0, i - 2) : i + length], worth) for i in starts), default=0.0)
     return best / total if total else 0.0
 
 
@@ -163,12 +177,13 @@ def _matched(words, others, worth):
     return (ordered + sum(weight[key] * number for key, number in shared.items())) / 2
 
 
-def _groups(said, edges, worth):
-    """Lists of quotations, each list one utterance; the closest pairs are joined first."""
+def _groups(said, edges):
+    """Lists of quotations of several articles, each list one utterance; the closest pairs are joined first."""
     group = {i: [i] for i in range(len(said))}
     for a, b in sorted(edges, key=lambda pair: (-edges[pair], pair)):
         one, other = group[a], group[b]
-        if one is not other and _may_join(one, other, edges, said):
+        # Within one article two quotations are two utterances, unless another outlet shows that they are one.
+        if one is not other and said[a].article_id != said[b].article_id and _may_join(one, other, edges, said):
             one.extend(other)
             for i in other:
                 group[i] = one
@@ -178,8 +193,9 @@ def _groups(said, edges, worth):
 
 def _may_join(one, other, edges, said):
     """Whether two groups are one utterance: a few words that two long quotations share do not make them one."""
-    fullest_one = max(one, key=lambda i: (len(said[i].words), -i))
-    fullest_other = max(other, key=lambda i: (len(said[i].words), -i))
-    return any((min(i, fullest_one), max(i, fullest_one)) in edges for i in other) and any(
-        (min(i, fullest_other), max(i, fullest_other)) in edges for i in one
-    )
+
+    def fullest_matches(members, others):
+        full = max(members, key=lambda i: (len(said[i].words), -i))
+        return any((min(i, full), max(i, full)) in edges for i in others)
+
+    return fullest_matches(one, other) and fullest_matches(other, one)

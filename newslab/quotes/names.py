@@ -63,6 +63,8 @@ def find_names(sentences):
     mentions = []
     for number, sentence in enumerate(sentences):
         at, tags = 0, sentence.tags
+        if _title_case(sentence):
+            continue
         while at < len(tags):
             if tags[at] == "N" or (tags[at] == "T" and sentence.words[at][0].isupper()):
                 end = _run_end(sentence, at)
@@ -74,6 +76,14 @@ def find_names(sentences):
                 at += 1
     _link(mentions)
     return mentions
+
+
+def _title_case(sentence):
+    """A headline in Capitals Like These: where its names begin and end cannot be seen."""
+    words = [word for word in sentence.words if word[0].isalpha() and len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words) and not any(
+        tag in "VP" and word[0].islower() for tag, word in zip(sentence.tags, sentence.words, strict=True)
+    )
 
 
 def _run_end(sentence, at):
@@ -250,6 +260,10 @@ def _link(mentions):
                 if len(small) == 1:
                     last.setdefault(small[0], []).append(entity)
             _learn(entity, mention, full_name=False)
+    for mention in mentions:
+        entity = mention.entity
+        if len(entity.words) == 1 and not entity.gender and entity.kind == "person":
+            entity.gender = lexicon.GIVEN_NAMES.get(entity.words[0].lower(), "")
 
 
 def _same_person(small, entities, mention):

@@ -4,28 +4,41 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from newslab.quotes import words as lexicon
+from newslab.quotes.names import Entity, Mention
+from newslab.quotes.weights import weights
 
 _SAME_ROLE = [
     {"spokesman", "spokeswoman", "spokesperson"},
     {"chairman", "chairwoman", "chairperson", "chair"},
-    {"senator", "lawmaker", "legislator"},
-    {"congressman", "congresswoman", "representative", "lawmaker", "legislator"},
+    {"senator", "lawmaker", "legislator", "politician"},
+    {"congressman", "congresswoman", "representative", "lawmaker", "legislator", "politician"},
     {"president", "leader"},
-    {"premier", "leader"},
+    {"premier", "leader", "minister"},
     {"lawyer", "attorney"},
-    {"businessman", "businesswoman", "mogul", "billionaire", "tycoon"},
-    {"professor", "academic", "researcher"},
+    {"businessman", "businesswoman", "mogul", "billionaire", "tycoon", "entrepreneur"},
+    {"professor", "academic", "researcher", "scientist"},
     {"policeman", "policewoman", "officer"},
     {"coach", "manager", "boss"},
     {"actor", "actress", "star"},
-    {"singer", "musician", "star", "rapper"},
+    {"singer", "musician", "star", "rapper", "artist"},
     {"minister", "secretary"},
     {"nominee", "candidate"},
     {"striker", "midfielder", "defender", "goalkeeper", "player", "forward", "winger"},
     {"ceo", "executive", "boss", "chief"},
-    {"doctor", "physician"},
+    {"doctor", "physician", "dr"},
 ]
-_VAGUE = frozenset("others people some many several both one another sources source officials experts".split())
+# Descriptions that a reporter gives to somebody already named, so as not to repeat the name.
+_EPITHETS = frozenset(
+    """president premier chancellor minister secretary senator congressman congresswoman lawmaker governor mayor nominee
+    candidate businessman businesswoman billionaire mogul tycoon entrepreneur leader politician chairman chairwoman actor
+    actress singer rapper musician star comedian author novelist filmmaker striker midfielder defender goalkeeper winger
+    captain coach manager champion veteran mother father native frontrunner diplomat ambassador envoy economist
+    professor scientist lawyer attorney judge general commander spokesman spokeswoman spokesperson chief boss director
+    executive ceo founder pilot priest bishop archbishop pope king queen prince princess mp councillor designer model
+    presenter host teenager pensioner
+    """.split()
+)
+_VEHICLES = frozenset("statement release communique communiqué tweet post message letter remarks comments words".split())
 
 
 @dataclass(slots=True)
@@ -40,12 +53,14 @@ class Discourse:
     """What has been read of an article so far, for whoever is meant by `he` or `the spokesman`."""
 
     def __init__(self, sentences, mentions):
-        self.sentences, self.mentions = sentences, mentions
+        self.sentences, self.mentions = sentences, list(mentions)
         self.by_sentence = {}
         for mention in mentions:
             self.by_sentence.setdefault(mention.sentence, []).append(mention)
-        self.order = [(mention.sentence, mention.start) for mention in mentions]
+        self.order = [(mention.sentence, mention.start) for mention in self.mentions]
         self.last_speaker, self.last_spoke = None, -99
+        self.last_body = None
+        self.spoken = {}
         self.resolved = {}
 
     def resolve(self, number, phrase):
@@ -56,8 +71,14 @@ class Discourse:
         return self.resolved[key]
 
     def spoke(self, number, speaker):
-        if speaker is not None and speaker.entity is not None:
+        """Remember who spoke last."""
+        if speaker is None:
+            return
+        if speaker.entity is not None and speaker.entity.kind not in ("body", "place", "thing"):
             self.last_speaker, self.last_spoke = speaker.entity, number
+            self.spoken[id(speaker.entity)] = number
+        else:
+            self.last_body = (number, speaker)
 
     def _resolve(self, number, phrase):
         sentence = self.sentences[number]
@@ -72,153 +93,194 @@ class Discourse:
         holding = [m for m in inside if m.start <= phrase.head < m.end]
         if holding:
             mention = holding[-1]
-            before = mention.start - 2
-            joined = [m for m in inside if m.end == before + 1 and self.sentences[number].lower[before + 1] == "and"]
+            joined = [m for m in inside if m.end == mention.start - 1 and self.sentences[number].lower[m.end] == "and"]
             if joined:
                 return Speaker(f"{joined[-1].entity.name} and {mention.entity.name}")
             return Speaker(mention.entity.name, mention.entity)
         return Speaker(self._words(number, phrase))
 
     def _words(self, number, phrase):
+        """A phrase as it is worded, without its article and what follows its head."""
         sentence = self.sentences[number]
         start = phrase.start
         while start < phrase.end - 1 and sentence.tags[start] == "D" and sentence.lower[start] in ("the", "a", "an"):
             start += 1
         pieces = []
         for at in range(start, phrase.end):
-            glue = "" if not pieces or sentence.tags[at] == "$" else " "
-            pieces.append(glue + sentence.words[at])
+            pieces.append(sentence.words[at] if not pieces or sentence.tags[at] == "$" else " " + sentence.words[at])
         return "".join(pieces)
 
     # pronouns
 
     def _pronoun(self, number, at, word):
-        if word in ("i", "we", "you"):
-            return None
-        gender = {"he": "m", "she": "f"}.get(word, "")
-        if word in ("it", "they"):
-            return self._body_or_group(number, at, word)
-        scores = {}
-        position = bisect_left(self.order, (number, at))
-        for mention in reversed(self.mentions[max(0, position - 40) : position]):
-            entity = mention.entity
-            if entity.kind in ("body", "place") or id(entity) in scores:
-                continue
-            score = self._salience(mention, number, gender)
-            if score is not None:
-                scores[id(entity)] = (score, entity)
-        if not scores:
-            return None
-        best = max(scores.values(), key=lambda item: item[0])
-        return Speaker(best[1].name, best[1]) if best[0] > 0.3 else None
+        gender = {"he": "m", "she": "f", "his": "m", "her": "f"}.get(word)
+        if gender is None:
+            return self._body_or_group(number, at, word) if word in ("it", "they") else None
+        return self._salient(self.antecedents(number, at, gender))
 
-    def _salience(self, mention, number, gender):
+    def _salient(self, antecedents):
+        """The likeliest antecedent, if one is likely."""
+        table = weights()["antecedent"]
+        best, highest = None, table["none"]
+        for entity, features in antecedents:
+            score = sum(table.get(feature, 0.0) for feature in features)
+            if score > highest:
+                best, highest = entity, score
+        return None if best is None else Speaker(best.name, best)
+
+    def antecedents(self, number, at, gender):
+        """Those whom a pronoun can mean, the latest mentioned first, each with features."""
+        found, seen = [], set()
+        position = bisect_left(self.order, (number, at))
+        for step in range(position - 1, max(-1, position - 40), -1):
+            mention = self.mentions[step]
+            entity = mention.entity
+            if entity.kind in ("body", "place", "thing") or id(entity) in seen:
+                continue
+            if gender and entity.gender and entity.gender != gender:
+                continue
+            seen.add(id(entity))
+            found.append((entity, self._antecedent_features(mention, number, gender, len(seen))))
+        return found
+
+    def _antecedent_features(self, mention, number, gender, rank):
         entity = mention.entity
-        if gender and entity.gender and entity.gender != gender:
-            return None
         distance = number - mention.sentence
-        score = 3.0 / (1 + distance)
-        score += 1.0 if mention.subject else 0.0
-        score -= 0.8 if mention.possessive else 0.0
-        score += 0.8 if gender and entity.gender == gender else 0.0
-        score += {"person": 0.6, "person?": 0.1}.get(entity.kind, -0.6)
-        score += min(entity.mentions, 6) * 0.1
-        if entity is self.last_speaker:
-            score += 1.6 if number - self.last_spoke <= 3 else 0.6
-        return score
+        apart = self.sentences[number].paragraph - self.sentences[mention.sentence].paragraph
+        near = f"{min(distance, 4)}"
+        role = "possessive" if mention.possessive else "subject" if mention.subject else "object"
+        speaks = "last" if entity is self.last_speaker else "before" if id(entity) in self.spoken else "silent"
+        since = number - self.spoken.get(id(entity), -99)
+        features = [
+            f"distance {near}",
+            f"paragraphs {min(apart, 3)}",
+            f"{role} {near}",
+            f"gender {'known' if gender and entity.gender == gender else 'unknown'}",
+            f"kind {entity.kind}",
+            f"speaks {speaks}",
+            f"speaks {speaks} {'0' if since == 0 else '1' if since == 1 else '3' if since <= 3 else '9'}",
+            f"rank {min(rank, 4)}",
+            f"mentions {min(entity.mentions, 8) // 2}",
+            f"words {min(len(mention.words), 2)} {near}",
+        ]
+        if mention.described and len(mention.words) > 1:
+            features.append("introduced here")
+        if mention.start <= 1:
+            features.append(f"opens {near}")
+        return features
 
     def _body_or_group(self, number, at, word):
+        if self.last_body is not None and number - self.last_body[0] <= 3:
+            return self.last_body[1]
         position = bisect_left(self.order, (number, at))
         best = None
         for mention in reversed(self.mentions[max(0, position - 12) : position]):
-            if number - mention.sentence > 2 or mention.entity.kind in ("person", "person?"):
+            if number - mention.sentence > 2 or mention.entity.kind != "body":
                 continue
-            score = (mention.subject, -(number - mention.sentence))
+            score = (mention.subject, mention.sentence)
             if best is None or score > best[0]:
                 best = (score, mention.entity)
-        return Speaker(best[1].name, best[1]) if best else None
+        return Speaker(best[1].name, best[1]) if best and best[0][0] else None
 
     # descriptions
 
     def _nominal(self, number, phrase):
         sentence = self.sentences[number]
         lower = sentence.lower
-        first = lower[phrase.start]
-        content = {
-            lower[at] for at in range(phrase.start, phrase.end) if sentence.tags[at] in "nTN" and lower[at] not in ("former",)
-        }
         head = lower[phrase.head]
-        owner = self._owner(number, phrase)
+        owner = self._owner(number, phrase) if head in lexicon.DOCUMENTS or head in _VEHICLES else None
+        if head in _VEHICLES and owner is not None:
+            return owner
         if head in lexicon.DOCUMENTS:
-            return owner or self._issuer(number, phrase) or Speaker(self._words(number, phrase))
-        definite = first in ("the", "this", "that") or (sentence.tags[phrase.start] in "TnN$" and phrase.start != phrase.head)
-        if definite and head in lexicon.ROLES and head not in lexicon.PLURAL_ROLES and head not in _VAGUE:
-            found = self._by_description(number, phrase, content, head)
+            return self._issuer(number, phrase) or Speaker(self._words(number, phrase))
+        first = lower[phrase.start]
+        definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
+        plural = head in lexicon.PLURAL_ROLES
+        if definite and not plural and head in lexicon.ROLES:
+            found = self._by_description(number, phrase, head)
             if found is not None:
                 return found
-        if definite and head in lexicon.BODIES:
+        if first in ("the", "this") and head in lexicon.BODIES:
             found = self._by_body(number, phrase, head)
             if found is not None:
                 return found
-        return Speaker(self._words(number, phrase))
+        return self._unnamed(number, phrase, head, plural)
 
-    def _by_description(self, number, phrase, content, head):
+    def _unnamed(self, number, phrase, head, plural):
+        """Somebody without a name: from here on `he` or `she` can mean him or her."""
+        name = self._words(number, phrase)
+        if plural or head not in lexicon.ROLES:
+            return Speaker(name)
+        gender = "m" if head in lexicon.MALE_NOUNS else "f" if head in lexicon.FEMALE_NOUNS else ""
+        earlier = [m for m in self.mentions if m.entity.kind == "unnamed" and m.entity.words == (name,)]
+        entity = earlier[0].entity if earlier else Entity((name,), "unnamed", gender)
+        entity.described.add(head)
+        entity.mentions += 1
+        mention = Mention(number, phrase.start, phrase.end, (name,), (), "unnamed", gender, frozenset({head}), True, False, entity)
+        position = bisect_left(self.order, (number, phrase.start))
+        self.mentions.insert(position, mention)
+        self.order.insert(position, (number, phrase.start))
+        return Speaker(name, entity)
+
+    def _by_description(self, number, phrase, head):
+        """Whom a description fits: by the words said of him, else whoever is spoken of, if it is a usual epithet."""
+        sentence = self.sentences[number]
+        content = {
+            sentence.lower[at] for at in range(phrase.start, phrase.end) if sentence.tags[at] in "nTN"
+        } - {"former", head}
         roles = {head}.union(*(group for group in _SAME_ROLE if head in group))
         gender = "m" if head in lexicon.MALE_NOUNS else "f" if head in lexicon.FEMALE_NOUNS else ""
-        best = None
+        best, seen = None, set()
         position = bisect_left(self.order, (number, phrase.start))
-        seen = set()
         for mention in reversed(self.mentions[:position]):
             entity = mention.entity
-            if id(entity) in seen or entity.kind in ("body", "place"):
+            if id(entity) in seen or entity.kind in ("body", "place", "thing"):
                 continue
             seen.add(id(entity))
-            if gender and entity.gender and gender != entity.gender:
+            if (gender and entity.gender and gender != entity.gender) or not roles & entity.described:
                 continue
-            if not roles & entity.described:
-                continue
-            exact = head in entity.described
-            overlap = len(content & entity.described)
-            score = overlap + 0.5 * exact + (0.7 if entity is self.last_speaker else 0) - 0.05 * (number - mention.sentence)
+            score = len(content & entity.described) + 0.5 * (head in entity.described)
+            score += (0.7 if entity is self.last_speaker else 0) - 0.05 * (number - mention.sentence)
             if best is None or score > best[0]:
                 best = (score, entity)
         if best is not None:
             return Speaker(best[1].name, best[1])
-        return None
+        if head not in _EPITHETS or sentence.lower[phrase.start] != "the":
+            return None
+        named = [item for item in self.antecedents(number, phrase.start, gender) if item[0].kind != "unnamed"]
+        return self._salient(named)
 
     def _by_body(self, number, phrase, head):
         position = bisect_left(self.order, (number, phrase.start))
         for mention in reversed(self.mentions[max(0, position - 30) : position]):
             entity = mention.entity
-            if entity.kind == "body" and entity.words[-1].lower() == head or head in (w.lower() for w in entity.words[:1]):
+            if entity.kind == "body" and head in (entity.words[-1].lower(), entity.words[0].lower()):
                 return Speaker(entity.name, entity)
         return None
 
     def _owner(self, number, phrase):
-        """Whose statement it is: `the White House statement`, `Trump’s lawyers’ letter` (the writer is the owner)."""
+        """Whose statement it is: `the White House statement`, `a statement from Peskov`."""
         sentence = self.sentences[number]
-        head = phrase.head
-        inside = [
-            mention
-            for mention in self.by_sentence.get(number, ())
-            if mention.start >= phrase.start and mention.end <= phrase.end and not mention.start <= head < mention.end
-        ]
-        for mention in inside:
-            before_head = mention.end <= head
+        for mention in self.by_sentence.get(number, ()):
+            if mention.start < phrase.start or mention.end > phrase.end:
+                continue
             governed = mention.start and sentence.lower[mention.start - 1] in ("from", "by", "of")
-            if (before_head or governed) and mention.entity.kind != "place":
+            if (mention.end <= phrase.head or governed) and mention.entity.kind != "place":
                 return Speaker(mention.entity.name, mention.entity)
         return None
 
     def _issuer(self, number, phrase):
         """Who issued `the statement`: the last to speak in one."""
-        if self.sentences[number].lower[phrase.start] in ("the", "this") and self.last_statement(number):
-            return self.last_statement(number)
-        return None
-
-    def last_statement(self, number):
-        if self.last_speaker is not None and number - self.last_spoke <= 3:
-            for step in range(max(0, self.last_spoke), number):
-                if "statement" in self.sentences[step].lower:
-                    return Speaker(self.last_speaker.name, self.last_speaker)
-        return None
+        sentence = self.sentences[number]
+        if sentence.lower[phrase.start] not in ("the", "this") or sentence.lower[phrase.head] not in _VEHICLES:
+            return None
+        latest = max(
+            [(self.last_spoke, Speaker(self.last_speaker.name, self.last_speaker))] if self.last_speaker else [],
+            default=None,
+        )
+        if self.last_body is not None and (latest is None or self.last_body[0] > latest[0]):
+            latest = self.last_body
+        if latest is None or number - latest[0] > 4:
+            return None
+        named = any("statement" in self.sentences[step].lower for step in range(max(0, latest[0]), number))
+        return latest[1] if named else None

@@ -288,6 +288,9 @@ def _before_aside(sentence, step):
             if phrase is not None:
                 if phrase.kind == "name":
                     return phrase
+                inner = right_phrase(sentence, at + 1)
+                if inner is not None and inner.kind == "name" and inner.end <= step:
+                    return Phrase(phrase.start, inner.end, inner.head, "name")
                 candidates.append(phrase)
         if tags[at] in "VQ;":
             break
@@ -318,6 +321,11 @@ def phrase_ending(sentence, last):
         if outer is None:
             break
         phrase = Phrase(outer.start, phrase.end, outer.head, outer.kind)
+    if phrase is not None and phrase.kind == "nominal" and tags[phrase.start] != "D" and tags[phrase.start - 1 : phrase.start] == "C":
+        # "the former first lady and senator"
+        first = _simple_ending(sentence, phrase.start - 2)
+        if first is not None and tags[first.start] == "D" and first.kind == "nominal" and tags[phrase.head] == "T":
+            phrase = Phrase(first.start, phrase.end, phrase.head, "nominal")
     return phrase
 
 
@@ -406,6 +414,11 @@ def right_phrase(sentence, begin):
     phrase = _headed(sentence, at, end)
     if phrase is None or phrase.kind == "name":
         return phrase
+    if tags[end : end + 1] == "," and tags[end + 1 : end + 2] and tags[end + 1] in "NT":
+        # "said Apple’s chief executive, Tim Cook"
+        inner = right_phrase(sentence, end + 1)
+        if inner is not None and inner.kind == "name" and tags[phrase.head] == "T":
+            return Phrase(at, inner.end, inner.head, "name")
     return Phrase(at, _with_of(sentence, end), phrase.head, "nominal")
 
 

@@ -101,6 +101,8 @@ def _link(blocks):
             before = blocks[j]
             gap_a = block.a - before.a - before.length
             gap_b = block.b - before.b - before.length
+            if min(gap_a, gap_b) >= 3 and max(gap_a, gap_b) > 8:
+                continue
             if gap_a > _REACH or not -3 <= gap_b <= _REACH or gap_a < -3 or before.b >= block.b or before.a >= block.a:
                 continue
             overlap = max(0, -gap_a, -gap_b)

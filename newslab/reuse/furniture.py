@@ -102,18 +102,20 @@ def _within(flags, articles, places, length):
 
 def _at_edge(texts, words, masks, articles, places, length):
     """Whether each run begins or ends its article, or stands in brackets or beside furniture."""
-    before, after = [], []
+    before, after, opened, closed = [], [], [], []
     for text, one, mask in zip(texts, words, masks, strict=True):
         edge = np.concatenate([[True], mask, [True]])
-        brackets = [text[end : end + 1] in ")]" for end in one.ends.tolist()]
-        opened = [text[start - 1 : start] in "([" for start in one.starts.tolist()]
-        before.append(edge[: len(one)] | np.array(opened, dtype=bool))
-        after.append(edge[2 : len(one) + 2] | np.array(brackets, dtype=bool))
+        before.append(edge[: len(one)])
+        after.append(edge[2 : len(one) + 2])
+        opened.append(np.array([text[max(0, start - 1) : start] in ("(", "[") for start in one.starts.tolist()], dtype=bool))
+        closed.append(np.array([text[end : end + 1] in (")", "]") for end in one.ends.tolist()], dtype=bool))
     if not len(articles):
         return np.zeros(0, dtype=bool)
     offsets = np.concatenate([[0], np.cumsum([len(one) for one in words])])
     at = offsets[articles] + places
-    return np.concatenate(before)[at] | np.concatenate(after)[at + length - 1]
+    last = at + length - 1
+    bracketed = np.concatenate(opened)[at] & np.concatenate(closed)[last]
+    return np.concatenate(before)[at] | np.concatenate(after)[last] | bracketed
 
 
 def _cued(texts, words):

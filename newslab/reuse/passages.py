@@ -15,7 +15,7 @@ from newslab.tables import table
 from newslab.text import bodies
 
 _LEAST = 1.4  # score below which a chain is not looked at
-_LONG, _RUN = 8, 7  # matched words, and those of them in a row
+_LONG, _RUN, _SURE = 8, 7, 10  # matched words, and those of them in a row
 _SAID = 3.0  # worth of matched words
 _KEPT_UP = 4.0  # worth of matched words, by the share of the words that match
 
@@ -93,13 +93,20 @@ def _split(blocks, between):
 
 
 def _interrupted(before, block, one, other):
-    """Whether page furniture, or words around a quotation which differ, stand between two blocks."""
-    between = (before.a + before.length, block.a), (before.b + before.length, block.b)
-    hidden = any(mask[start:end].any() for (start, end), (_, mask, _) in zip(between, (one, other), strict=True))
-    return hidden or all(
-        _leaves_quote(words, start, end, quoted)
-        for (start, end), (words, _, quoted) in zip(between, (one, other), strict=True)
+    """Whether page furniture, or words beside a quotation which differ, stand between two blocks."""
+    gaps = (before.a + before.length, block.a), (before.b + before.length, block.b)
+    if any(mask[start:end].any() for (start, end), (_, mask, _) in zip(gaps, (one, other), strict=True)):
+        return True
+    return max(end - start for start, end in gaps) >= 3 and all(
+        _passes_mark(words, start, end, quoted)
+        for (start, end), (words, _, quoted) in zip(gaps, (one, other), strict=True)
     )
+
+
+def _passes_mark(words, start, end, quoted):
+    """Whether a quotation opens or closes between the words before `start` and from `end` on."""
+    low, high = words.ends[start - 1], words.starts[end]
+    return any(low <= opening <= high or low <= closing <= high for opening, closing in quoted)
 
 
 def _by_quotes(blocks, one, other):
@@ -146,6 +153,8 @@ class _Part:
         a, a_end, b, b_end = self.span
         run = max(block.length for block in self.blocks)
         dense = len(self.words) / max(a_end - a, b_end - b)
+        if run >= _SURE and self.content >= 1 and self.telling >= 2:
+            return True
         if len(self.words) < _LONG or self.content < 2 or self.telling < _SAID:
             return False
         # The looser the likeness, the longer it must be kept up.

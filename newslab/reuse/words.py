@@ -34,6 +34,8 @@ _COMMON = frozenset(
         official officials chief leader leaders foreign secretary state states national international united former
         company group police court part end early late later long high large small big good well old another around
         expected believe believed think know want need see seen look way work use used including include however
+        adviser advisor ambassador envoy governor senator mayor commissioner chancellor chairman chairwoman director
+        deputy speaker attorney justice representative representatives defence defense security interior finance affairs meet meeting met
         statement conference press interview mr mrs ms dr sir general number early ago since per about far us un eu uk
         """.split(),
     )

@@ -194,7 +194,7 @@ def describe_passages(passages, articles):
 
 
 def describe_coverage(coverage):
-    """Say how many facts and referents are shared, and name the ones on which an outlet is silent though it could tell."""
+    """Say how many facts and referents are shared, and on how many an outlet is silent though it could tell."""
     if coverage.empty:
         return Prose("No fact or referent is shared by two articles.")
     told = coverage[coverage["state"] == "told"].groupby("referent", sort=False)["outlet"].apply(list)

@@ -1,0 +1,107 @@
+"""What a first judgement of all lines says about each: the second pass sees where the story begins and ends."""
+
+import numpy as np
+
+from newslab.cleaning.features import _CLASSES, around, beside, shifted, sums
+
+_MARKERS = ["share", "account", "legal", "advert", "related", "comments", "byline", "clock"]
+
+
+def judged_features(page, p):
+    """Features of each line from the probabilities `p` of the first pass."""
+    n, words = len(p), page.n_words
+    text, rest = p * words, (1 - p) * words
+    total, below = text.sum() + 1, np.cumsum(text)
+    logit = np.log(np.clip(p, 1e-3, 0.999) / (1 - np.clip(p, 1e-3, 0.999)))
+    above = np.maximum(below - text, 0)
+    under = np.maximum(total - below, 0)
+    columns = [logit, p, np.full(n, np.log1p(total)), np.log1p(above), np.log1p(under), above / total, under / total,
+               np.minimum(above, under) / total]
+    columns += [shifted(logit, step) for step in (1, -1, 2, -2, 3, -3)]
+    for width in (1, 2, 3, 5, 8, 15, 30):
+        left, right, left_rest, right_rest = (beside(v, width, s) for v, s in ((text, -1), (text, 1), (rest, -1), (rest, 1)))
+        share_left, share_right = (left + 1) / (left + left_rest + 2), (right + 1) / (right + right_rest + 2)
+        columns += [np.log1p(left), np.log1p(right), np.log1p(np.minimum(left, right)), share_left, share_right,
+                    np.minimum(share_left, share_right)]
+    columns += _nearest(p, words, rest)
+    for cost in (0.0, 2.0, 6.0, 15.0):
+        columns += _extent(p, text, rest, cost)
+    columns += _crossed(page, text, rest, words)
+    columns += _kinship(page, p)
+    return np.column_stack(columns).astype(np.float32)
+
+
+def _nearest(p, words, rest):
+    """How far, in lines and in words, the nearest sure paragraphs before and after are."""
+    n = len(p)
+    i = np.arange(n)
+    sure = np.flatnonzero((p > 0.7) & (words >= 12))
+    if not len(sure):
+        return [np.full(n, 5.0)] * 8
+    left, right = np.searchsorted(sure, i, "left"), np.searchsorted(sure, i, "right")
+    back = np.where(left > 0, i - sure[np.maximum(left - 1, 0)], 99)
+    ahead = np.where(right < len(sure), sure[np.minimum(right, len(sure) - 1)] - i, 99)
+    gap_back = np.where(back < 99, sums(rest, np.maximum(i - back + 1, 0), i), 500)
+    gap_ahead = np.where(ahead < 99, sums(rest, np.minimum(i + 1, n), np.minimum(i + ahead, n)), 500)
+    return [np.log1p(np.maximum(v, 0)) for v in (back, ahead, np.minimum(back, ahead), np.maximum(back, ahead), gap_back,
+            gap_ahead, np.maximum(gap_back, gap_ahead), np.minimum(gap_back, gap_ahead))]
+
+
+def _extent(p, text, rest, cost):
+    """Where a line stands to the run of lines which holds most text, when furniture costs its words and `cost` a line."""
+    gain = text - rest - cost * (1 - p)
+    below = np.concatenate([[0], np.cumsum(gain)])
+    lowest = np.minimum.accumulate(below[:-1])
+    end = int(np.argmax(below[1:] - lowest))
+    start = int(np.argmin(below[: end + 1]))
+    i = np.arange(len(p))
+    before, after = np.maximum(start - i, 0), np.maximum(i - end, 0)
+    depth = np.minimum(i - start, end - i)
+    return [i < start, i > end, np.log1p(before), np.log1p(after), np.log1p(np.maximum(depth, 0)) * (depth >= 0),
+            np.where(i < start, np.log1p(np.abs(below[start] - below[i])), 0),
+            np.where(i > end, np.log1p(np.abs(below[i] - below[end + 1])), 0)]
+
+
+def _crossed(page, text, rest, words):
+    """What lies between a line and the middle of the text: marks of an end, the longest run of furniture."""
+    middle = int(np.searchsorted(np.cumsum(text), text.sum() / 2))
+    i = np.arange(len(words))
+    first, last = np.minimum(i, middle), np.maximum(i, middle)
+    late = i > middle
+    columns = []
+    short = words <= 8
+    for name in _MARKERS:
+        marks = ((page.counts[:, _CLASSES.index(name)] / words > 0.3) & short).astype(float)
+        count = np.log1p(sums(marks, first, last))
+        columns += [count * late, count * ~late]
+    run = np.log1p(_longest_gap(rest * (text < rest), text, middle))
+    return [*columns, late, run * late, run * ~late]
+
+
+def _longest_gap(rest, text, middle):
+    """The most words of furniture on end that one meets on the way from the middle to each line."""
+    gaps = np.zeros(len(text))
+    for order in (range(middle, len(text)), range(middle, -1, -1)):
+        running = longest = 0.0
+        for number in order:
+            running = running + rest[number] + 1 if rest[number] else max(0.0, running - 4 * text[number])
+            longest = max(longest, running)
+            gaps[number] = longest
+    return gaps
+
+
+def _kinship(page, p):
+    """The share of a line's longer words that stand in sure paragraphs elsewhere, too."""
+    stop = page.words[:, _CLASSES.index("stop")] > 0
+    sure = set(np.flatnonzero(p > 0.7).tolist())
+    known, where = {}, []
+    for number, (first, last) in enumerate(zip(page.first, page.last, strict=True)):
+        own = {token.lower().strip(".,;:!?\"'“”‘’()") for token, common in zip(page.tokens[first:last], stop[first:last], strict=True) if not common and len(token) > 3}
+        where.append(own)
+        if number in sure:
+            for word in own:
+                known[word] = known.get(word, 0) + 1
+    share = np.array([
+        sum(known.get(word, 0) > (number in sure) for word in own) / (len(own) + 1) for number, own in enumerate(where)
+    ])
+    return [share, around(share, 2), shifted(share, 1), shifted(share, -1)]

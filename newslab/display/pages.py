@@ -1,0 +1,67 @@
+"""Whole pages, with what was kept and what was cut, so that a reader can check the cleaning by eye."""
+
+from html import escape
+
+from newslab.display.passages import Passages
+from newslab.tables import article_labels
+
+_CUT = "opacity: 0.55; text-decoration: line-through"
+_WHY = "font-size: 75%; background-color: rgba(128, 128, 128, 0.25); padding: 0 4px; text-decoration: none"
+_PAGE = (
+    "white-space: pre-wrap; margin: 4px 0 16px 0; padding: 0 0 0 12px; border-left: 3px solid rgba(128, 128, 128, 0.5)"
+)
+# A stretch that was cut is shown to this length: menus run to thousands of lines, and their beginning says enough.
+_LONGEST = 600
+
+
+def show_pages(spans, articles, *, top=20):
+    """Show every page as it arrived, with what was cut struck through and the reason beside it.
+
+    spans : table from `spans`. articles : the articles it was made from. top : how many pages to show.
+
+    Returns an object for the last line of a cell: a line for each article, which opens to the whole page. The plain
+    text lists for each article what was cut and why.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(1)
+    >>> nl.show_pages(nl.spans(articles), articles)
+    RT: 3,340 of 3,340 characters kept.
+    """
+    labels = article_labels(articles)
+    pages, lines = [], []
+    for article in articles[articles["status"] == "ok"].head(top).itertuples(index=False):
+        parts = spans[spans["article_id"] == article.article_id]
+        kept = int((parts["end"] - parts["start"])[parts["label"] == "body"].sum())
+        title = labels[article.article_id]
+        head = f"{kept:,} of {len(article.raw):,} characters kept"
+        body = "".join(_piece(article.raw, part) for part in parts.itertuples(index=False))
+        pages.append(
+            f'<details><summary style="cursor: pointer"><b>{escape(title)}</b> {head}</summary>'
+            f'<div style="{_PAGE}">{body}</div></details>'
+        )
+        lines.append(f"{title}: {head}.")
+        lines += [f"  {part.label} ({part.rule}): {_line(article.raw, part)}" for part in _cut(article.raw, parts)]
+    if (left := int((articles["status"] == "ok").sum()) - len(pages)) > 0:
+        pages.append(f"<p>{left:,} more pages are not shown.</p>")
+        lines.append(f"{left:,} more pages are not shown.")
+    return Passages(f"<div>{''.join(pages)}</div>", "\n".join(lines) or "No pages.")
+
+
+def _piece(raw, part):
+    text = raw[part.start : part.end]
+    if part.label == "body" or not text.strip():
+        return escape(text)
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} … ({len(text) - _LONGEST:,} more characters)"
+    why = f"{escape(part.label)}: {escape(part.rule)}"
+    return f'<span style="{_WHY}">{why}</span> <span style="{_CUT}">{escape(shown)}</span>'
+
+
+def _cut(raw, parts):
+    return [
+        part for part in parts.itertuples(index=False) if part.label != "body" and raw[part.start : part.end].strip()
+    ]
+
+
+def _line(raw, part, most=70):
+    text = " ".join(raw[part.start : part.end].split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,60 @@
+"""Which outlet carries which utterance: whole, in part, not at all."""
+
+import pandas as pd
+
+from newslab.tables import article_labels, table
+
+
+def quote_carriage(matches, quotes, articles, *, events=None):
+    """Tell for each utterance that several articles carry what every article does with it.
+
+    matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in.
+    events : table from `group_events`; with it, an article none of whose event carries the utterance is set apart.
+
+    Returns a table with columns group, utterance (its fullest wording), speaker, article_id, outlet (the article's
+    label), state: "whole" (no word cut or left out), "part", "absent", "could not know" (published on an earlier day
+    than every article which carries it), "other event". Most widely carried first.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> quotes = nl.extract_quotes(articles)
+    >>> nl.quote_carriage(nl.match_quotes(quotes), quotes, articles)["state"].isin(["whole", "part"]).any()
+    True
+    """
+    labels = article_labels(articles)
+    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    event_of = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
+    carried = matches.merge(quotes[["quote_id", "article_id", "text", "speaker"]], on="quote_id")
+    rows = []
+    for group, members in carried.groupby("group", sort=True):
+        states = _carriers(members)
+        fullest = members.iloc[members["text"].str.len().argmax()]
+        speakers = members["speaker"].dropna()
+        first = min((published[i] for i in states if not pd.isna(published[i])), default=pd.NaT)
+        their_events = {event_of.get(i) for i in states}
+        for article_id in sorted(articles.loc[articles["status"] == "ok", "article_id"]):
+            state = states.get(article_id)
+            if state is None and event_of and event_of.get(article_id) not in their_events:
+                state = "other event"
+            elif state is None:
+                state = "could not know" if published[article_id] < first else "absent"
+            rows.append(
+                {
+                    "group": group,
+                    "utterance": fullest["text"],
+                    "speaker": speakers.iloc[0] if len(speakers) else None,
+                    "article_id": article_id,
+                    "outlet": labels[article_id],
+                    "state": state,
+                }
+            )
+    width = {group: members["article_id"].nunique() for group, members in carried.groupby("group")}
+    rows.sort(key=lambda row: (-width[row["group"]], row["group"], row["article_id"]))
+    return table("carriage", rows)
+
+
+def _carriers(members):
+    """The articles that carry an utterance, each with "whole" or "part"."""
+    cut = members["edit"].str.contains("cut|elision", regex=True)
+    whole = set(members.loc[~cut, "article_id"])
+    return {i: "whole" if i in whole else "part" for i in members["article_id"]}

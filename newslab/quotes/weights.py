@@ -1,0 +1,11 @@
+"""The fitted coefficients."""
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=1)
+def weights():
+    """Tables of coefficients by feature, from `benchmarks/fit_quotes.py`: "cue", "antecedent"."""
+    return json.loads(files("newslab").joinpath("data", "quotes_weights.json").read_text(encoding="utf-8"))
