@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 from newslab.quotes.attribution import Attribution, attribute
 from newslab.quotes.candidates import Candidates
@@ -24,9 +25,13 @@ from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
 from newslab.quotes.resolve import Discourse
 from newslab.quotes.sources import find_cues
+from newslab.quotes.speech import speech_features
 from newslab.quotes.weights import weights
 
 _RARE = 12
+# The share of speech that may be taken for something else, and the share that may be left without a speaker.
+_GIVEN_UP = 0.02
+_UNSURE = 0.05
 PATH = Path(__file__).parents[1] / "newslab" / "data" / "quotes_weights.json"
 _PENALTY = 1.0
 
@@ -166,6 +171,63 @@ def _pronouns_of(number, text, meant):
                 yield number, [features for _, features in antecedents], right
 
 
+def judged(data):
+    """(article number, features, whether it is speech) of each quotation that the annotators judged."""
+    gold = [json.loads(line) for line in (data / "gold.jsonl").open(encoding="utf-8")]
+    texts = {}
+    for number, line in enumerate(gzip.open(data / "train.jsonl.gz", "rt", encoding="utf-8")):
+        article = json.loads(line)
+        texts[number] = article["text"], [(q["s"], q["e"], q["k"]) for q in article["quotes"]]
+    for line in (data / "docs.jsonl").open(encoding="utf-8"):
+        article = json.loads(line)
+        own = [(q["start"], q["end"], q["kind"]) for q in gold if q["doc"] == article["doc"]]
+        texts[len(texts)] = article["text"], own
+    for number, (text, quotes) in texts.items():
+        kinds = {shrink(text, start, end): kind for start, end, kind in quotes if kind in ("direct", "mixed", "other")}
+        quoted = find_quoted(text)
+        sentences = read(text, quoted)
+        candidates = Candidates(text, quoted, sentences, [find_cues(sentence) for sentence in sentences])
+        found = [Attribution() for _ in quoted]
+        for position, sentence in enumerate(sentences):
+            for at, quote in sentence.quotes.items():
+                kind = kinds.get(shrink(text, quoted[quote].start, quoted[quote].end))
+                best = candidates.best(position, at, quote, found)
+                features = list(speech_features(text, quoted[quote], sentence, at, best))
+                if kind is not None:
+                    yield number, features, kind != "other"
+                if kind != "other" and best is not None:
+                    found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source)
+
+
+def fit_speech(rows):
+    """Logistic regression, with two thresholds: below one it is no speech, below the other there is no speaker."""
+    counts = Counter(feature for _, features, _ in rows for feature in set(features))
+    names = sorted(name for name, count in counts.items() if count >= _RARE)
+    index = {name: number for number, name in enumerate(names)}
+    encoded = [[index[name] for name in set(features) if name in index] for _, features, _ in rows]
+    ends = np.cumsum([0, *map(len, encoded)])
+    matrix = csr_matrix((np.ones(ends[-1]), np.concatenate(encoded).astype(int), ends), (len(rows), len(names)))
+    truth = np.array([speech for _, _, speech in rows])
+    folds = np.array([number % 5 for number, _, _ in rows])
+    scores = np.zeros(len(rows))
+    for fold in range(5):
+        model = LogisticRegression(C=0.3, max_iter=2000).fit(matrix[folds != fold], truth[folds != fold])
+        scores[folds == fold] = model.decision_function(matrix[folds == fold])
+    threshold, sure = np.quantile(scores[truth], [_GIVEN_UP, _UNSURE])
+    print(f"speech: {truth.sum()} quotations, {(~truth).sum()} others")
+    for share in (0.01, _GIVEN_UP, 0.03, _UNSURE, 0.07):
+        taken = (scores[~truth] > np.quantile(scores[truth], share)).mean()
+        print(f"  cross-validated by article: speech kept {1 - share:.3f}, others taken for speech {taken:.3f}")
+    model = LogisticRegression(C=0.3, max_iter=2000).fit(matrix, truth)
+    table = {name: round(float(value), 2) for name, value in zip(names, model.coef_[0], strict=True)}
+    return {
+        "bias": round(float(model.intercept_[0]), 2),
+        "threshold": round(float(threshold), 2),
+        "sure": round(float(sure), 2),
+        **{name: value for name, value in table.items() if value},
+    }
+
+
 def surname(name):
     return name.split()[-1].lower().strip(".,")
 
@@ -188,6 +250,7 @@ def main():
     tables = dict(weights())
     tables["cue"] = cross_validate(list(examples(options.data)), "cues")
     tables["antecedent"] = cross_validate(list(pronouns(options.data)), "antecedents")
+    tables["speech"] = fit_speech(list(judged(options.data)))
     if options.write:
         PATH.write_text(json.dumps(tables, indent=0) + "\n")
 

@@ -2,8 +2,8 @@
 
 usage: python benchmarks/hostile.py [NAME ...]
 
-Each file is loaded in a process of its own. A case passes within 5 seconds (20 for 50 MB) and, from 1 MB up, within ten
-times its size in memory.
+Each file is loaded in a process of its own. A case passes within 5 seconds (20 from 20 MB up) and within ten times its
+size, or 250 MB, in memory: one row takes a kilobyte and one line 200 bytes, however short they are.
 """
 
 import gzip
@@ -45,7 +45,7 @@ CASES = {
     "open angle brackets": (".html", 2_000_000, lambda n: b"<" * n),
     "unclosed tag": (".html", 2_000_000, lambda n: b"<p>text<a " + b"a=" * n),
     "attributes": (".html", 200_000, lambda n: b"<p " + b"".join(b"a%d=1 " % k for k in range(n)) + b">text</p>"),
-    "entities": (".html", 1_000_000, lambda n: b"<p>" + b"&amp;&bogus;" * n),
+    "entities": (".html", 300_000, lambda n: b"<p>" + b"&amp;&bogus;" * n),
     "page of 20 MB": (".html", 20_000_000, lambda n: b"<p>A paragraph with <b>bold</b> words.</p>\n" * (n // 43)),
     "unbalanced quotes": (".txt", 200_000, lambda n: "“".encode() * n),
     "unbalanced brackets": (".txt", 200_000, lambda n: b"[(" * n),
@@ -53,7 +53,7 @@ CASES = {
     "random bytes": (".txt", 50_000_000, _random_bytes),
     "random high bytes": (".txt", 5_000_000, lambda n: bytes(128 + b % 128 for b in _random_bytes(n))),
     "gzip bomb": (".txt.gz", 2_000_000_000, lambda n: gzip.compress(bytes(1 << 20), 9) * (n >> 20)),
-    "CSV with one open quote": (".csv", 20_000_000, lambda n: b'id,text\n1,"' + b"a,b\n" * (n // 4)),
+    "CSV with an open quote": (".csv", 20_000_000, lambda n: b'id,text\n1,"' + b"A line, but no cell.\n" * (n // 21)),
     "CSV of short rows": (".csv", 200_000, lambda n: b"id,text\n" + b"1,a\n" * n),
     "ragged CSV": (".csv", 100_000, lambda n: b"id,text\n" + b"1,a,b\n" * n),
     "JSON lines": (".jsonl", 20_000, lambda n: (json.dumps({"id": 1, "text": _prose(1000)}) + "\n").encode() * n),
@@ -72,11 +72,12 @@ def main():
         size = CASES[name][1]
         _, _, half, _ = _measure(name, size // 2)
         weight, status, seconds, growth = _measure(name, size)
-        late = seconds > (20 if weight > 20 else 5)
-        heavy = weight >= 1 and growth > 10 * weight
+        late = seconds > (20 if weight >= 20 else 5)
+        heavy = growth > max(10 * weight, 250)
         failed += late or heavy
         memory = f"{growth / weight:.1f} x" if weight >= 1 else f"{growth:.0f} MB"
-        print(f"{name:28} {weight:6.1f} {seconds:6.2f} {half:9.2f} {memory:>8}  {status}{' LATE' * late}{' HEAVY' * heavy}")
+        verdict = status + " LATE" * late + " HEAVY" * heavy
+        print(f"{name:28} {weight:6.1f} {seconds:6.2f} {half:9.2f} {memory:>8}  {verdict}")
     sys.exit(f"{failed} cases failed" if failed else 0)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from newslab.cleaning.furniture import fixed_label
 from newslab.cleaning.lexicon import GROUPS, classes
 
 _BITS, _PHRASES = classes()
@@ -34,6 +35,18 @@ _CLASSES = list(GROUPS)
 _TIME = re.compile(r"\(?\d{1,2}[:.]\d\d(?:[ap]m)?\W?$", re.I)
 _YEAR = re.compile(r"\W?(?:19|20)\d\d\W?$")
 _SHORT, _LONG = 6, 15
+# A credit in brackets at the end of a line, a gallery's counter, a shouted lead-in, an account's name.
+_SIGNS = [
+    re.compile(r"[(\[](?:[A-Z@©][^()\[\]]{1,60}|(?:photo|image|picture|credit|file|via)\b[^()\[\]]{0,60})[)\]]\s*$"),
+    re.compile(r"[(\[].{0,200}[)\]]$"),
+    re.compile(r"\d{1,3}\s?(?:of|/)\s?\d{1,3}\b"),
+    re.compile(r"(?:[A-Z]{2,}['’A-Z]*\s?){1,4}:"),
+    re.compile(r"[-–—•>»▶]"),
+    re.compile(r"\S+$"),
+    re.compile(r"(?:By|BY|From|FROM)\b"),
+    re.compile(r"[^.!?]{3,60}:\s\S"),
+]
+_HANDLE = re.compile(r"@\w")
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +73,8 @@ class Page:
         self.first, self.last = np.searchsorted(self.at, self.starts), np.searchsorted(self.at, self.ends)
         self.counts = sums(self.words, self.first, self.last)
         self.n_words = np.maximum(self.last - self.first, 1).astype(float)
-        self.texts = [raw[start:end].lower() for start, end in spans]
+        self.lines = [raw[start:end] for start, end in spans]
+        self.texts = [line.lower() for line in self.lines]
         self.breaks = np.array(
             [raw.count("\n", end, start) for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)], dtype=float
         )
@@ -126,8 +140,57 @@ def shape(page):
             page.counts / n_words[:, None],
             np.minimum(page.counts, 3),
             page.words[np.minimum(page.first, len(page.words) - 1)],
+            _signs(page.lines),
+            _fixed(page),
         ]
     )
+
+
+def _signs(lines):
+    found = np.zeros((len(lines), len(_SIGNS) + 1), np.float32)
+    for number, line in enumerate(lines):
+        end = line[-70:]
+        found[number] = [
+            _SIGNS[0].search(end) is not None,
+            *[sign.match(line) is not None for sign in _SIGNS[1:]],
+            "@" in line and _HANDLE.search(line) is not None,
+        ]
+    return found
+
+
+_LABELS = ["caption", "share", "promo", "related", "legal", "furniture"]
+
+
+def _fixed(page):
+    """Which lines are furniture by their wording alone."""
+    page.fixed = [fixed_label(line) for line in page.lines]
+    rows = np.zeros((len(page.lines), len(_LABELS)), np.float32)
+    for number, found in enumerate(page.fixed):
+        if found:
+            rows[number, _LABELS.index(found[0])] = 1
+    return rows
+
+
+def content(page):
+    """The longer words of each line that are no function words."""
+    stop = page.words[:, _CLASSES.index("stop")] > 0
+    keys = [
+        "" if common or len(token) < 4 else token.strip(_STRIP).lower().removesuffix("'s").removesuffix("’s")
+        for token, common in zip(page.tokens, stop.tolist(), strict=True)
+    ]
+    return [set(keys[first:last]) - {""} for first, last in zip(page.first.tolist(), page.last.tolist(), strict=True)]
+
+
+def overlaps(sets):
+    """How much a line has in common with the one before and the one after, and they with it."""
+    n = len(sets)
+    ahead = np.zeros((n, 2))
+    for number in range(n - 1):
+        common = len(sets[number] & sets[number + 1])
+        ahead[number] = common / (len(sets[number]) + 1), common / (len(sets[number + 1]) + 1)
+    back = np.zeros((n, 2))
+    back[1:] = ahead[:-1]
+    return np.hstack([ahead, back])
 
 
 def prose(page):
@@ -214,4 +277,5 @@ def line_features(page):
     near = [shifted(own, step) for step in (1, -1)]
     few = own[:, [0, 1, 5, 6, 8, 9]]
     far = [shifted(few, step) for step in (2, -2, 3, -3)]
-    return np.hstack([own, place(page, text), vocabulary(page), *near, *far]).astype(np.float32)
+    page.content = content(page)
+    return np.hstack([own, place(page, text), vocabulary(page), overlaps(page.content), *near, *far]).astype(np.float32)

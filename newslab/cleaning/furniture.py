@@ -1,42 +1,65 @@
-"""English page furniture by its wording: general vocabulary, no outlet's own lines."""
+"""Lines that are never the story, by their wording: general English of news pages, no outlet's own lines."""
 
 import re
 
+_AGENCY = (
+    r"(?:AP|AFP|EPA|AAP|Reuters|REUTERS|Getty|GETTY|Alamy|Shutterstock|iStock|Bloomberg|Rex|REX|WireImage|FilmMagic|"
+    r"ZUMA|Xinhua|TASS|DPA|dpa|ANSA|Kyodo|Yonhap|PTI|Associated Press|Press Association|Instagram|Facebook|YouTube|NASA)"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_LEAD = (
+    r"(?:READ (?:MORE|ALSO|NEXT)|Read [Mm]ore|Read [Aa]lso|Read [Nn]ext|SEE (?:MORE|ALSO)|See [Aa]lso|ALSO READ|Also [Rr]ead|"
+    r"RELATED(?: \w+)?|Related(?: \w+)?|MORE|More|DON[’']T MISS|Don[’']t [Mm]iss|WATCH|Watch|Recommended|JUST IN|TRENDING|"
+    r"MUST READ|Must [Rr]ead|Explore more|NEXT UP|Up [Nn]ext|Read the full (?:story|article))"
+)
 
-def _pattern(*parts):
-    return re.compile("|".join(parts), re.I)
+# The label, the rule as a reader sees it, the most characters such a line has, and its wording.
+_LINES = [
+    ("caption", "ends with a picture credit", 600, re.compile(
+        r"[(\[]\s?(?:Image|Photo|Picture|Pic|Credit|Photograph|Source|File|Courtesy|Screenshot|Screengrab|Video)s?\b"
+        r"[^()\[\]]{0,100}[)\]]$", re.I)),
+    ("caption", "ends with an agency's credit", 600, re.compile(
+        rf"\((?:[^()]{{0,60}}[\s/,])?{_AGENCY}(?:\s?(?:Photo|Images?|via [^()]{{2,40}}))?(?:[/,\s][^()]{{0,60}})?\s?\)$"
+        rf"|[^.!?\"”]{{3}}(?:/|\s[|–—-]?\s?){_AGENCY}(?: Images?| Photo)?$|\({_MONTH} \d{{1,2}}\)\s{_AGENCY}$")),
+    ("caption", "opens with a picture credit", 600, re.compile(
+        r"(?:Image|Photo|Picture|Photograph|Image credit|Photo credit|Credits?)\s?(?:by\b|courtesy\b|:|©)")),
+    ("caption", "number of a picture in its gallery", 600, re.compile(r"\d{1,3}\s?(?:of|/)\s?\d{1,3}\b(?!\s[a-z])")),
+    ("share", "share or follow line", 200, re.compile(
+        r"(?:Follow|Like|Find) (?:us|me|[\w ]{2,30}) on \w|(?:Read or )?[Ss]hare this (?:story|article|post|page)\b"
+        r"|(?:share|tweet|email|print|bookmark|copy link|facebook|twitter|linkedin|whatsapp|pinterest|reddit)\W*$", re.I)),
+    ("promo", "invitation to sign up", 400, re.compile(
+        r"(?:Subscribe|Sign up|Join|Register|Get (?:the|our|your|all)|Download|Delivered)\b.{0,160}"
+        r"\b(?:newsletters?|inbox|e-?mail|channel|app|alerts|subscription|podcast|briefing|whatsapp|telegram|news in one place)\b"
+        r"|(?:Sign|Log) (?:up|in)\b.{0,40}$|Already (?:a|have an?) (?:member|subscriber|account|subscription)\b", re.I)),
+    ("promo", "advertisement", 120, re.compile(
+        r"(?:advertisements?|ad feedback|ad|sponsored(?: content)?|paid content|(?:story|article|content) continues (?:below|after)\b.*"
+        r"|(?:scroll|keep scrolling|keep reading) (?:down )?(?:for|to) (?:more|continue)\b.*)$", re.I)),
+    ("related", "teaser of another story", 300, re.compile(rf"{_LEAD}\s?[:|>→–-]|(?:Related|Recommended|More)(?: stories| articles| news)?$")),
+    ("related", "teaser of another story", 600, re.compile(r".{20}(?:\.\.\.|…|\.)\s?(?:Read|Continue reading|Full story)(?: more)?\s?[»>→]?$", re.I)),
+    ("legal", "legal notice", 900, re.compile(
+        r"(?:©|\(c\)|copyright\b)|(?:.{0,300}\ball rights reserved\b)|(?:legal )?disclaimer\b|.{0,120}\bwithout warranty of any kind\b", re.I)),
+    ("furniture", "invitation to comment", 120, re.compile(
+        r"(?:Leave a|Post a|View|Add a|Show|Join the|Read)\b.{0,20}\b(?:comments?|reply|conversation|discussion)\b.{0,40}$", re.I)),
+    ("furniture", "contact or reading time", 60, re.compile(r"\S+@\S+\.\w+$|\d+[ -]min(?:ute)?s?(?: read)?$", re.I)),
+]  # fmt: skip
 
 
-PATTERNS = [
-    ("share", "share line", _pattern(
-        r"read or share this story", r"^(?:share|tweet|email|print|comments?|bookmark|copy link|facebook|twitter|linkedin|whatsapp)\b\W*$",
-        r"^share (?:this|on|via)\b")),
-    ("promo", "sign-up or subscription", _pattern(
-        r"^(?:sign|log) (?:up|in)\b", r"\balready a (?:member|subscriber)\b", r"\bdownload (?:the|our) app\b",
-        r"\bone subscription that\b", r"^get (?:all )?(?:the|your|our)\b.*\b(?:news|newsletters?|inbox)\b",
-        r"\bsubscribe (?:now|today|to)\b.*(?:newsletter|channel|unlimited)", r"^curated\b", r"curated specifically for you")),
-    ("related", "teaser of another story", _pattern(
-        r"^(?:related|read more|more on this|recommended|see also|top stories|our picks|most (?:read|popular))\b")),
-    ("legal", "legal notice", _pattern(
-        r"^(?:legal )?disclaimer\b", r"\bwithout warranty of any kind\b", r"\ball rights reserved\b", r"^©|^copyright\b",
-        r"\bterms (?:of use|of service|and conditions)\b.*\bprivacy\b")),
-    ("caption", "picture or video caption", _pattern(
-        r"\((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\.? \d{1,2}\) (?:AP|AFP|Reuters)$",
-        r"\((?:photo|image|picture|credit|file photo)\b[^()]{0,80}\)$")),
-]
+def fixed_label(line):
+    """The label and rule of a line that is furniture by its wording, else None.
 
-
-def label_line(line):
-    """The label and rule of a line that is furniture by its wording, else (None, None)."""
-    for label, rule, pattern in PATTERNS:
-        if pattern.search(line):
+    >>> fixed_label("The two shake hands. (Photo: A. Nobody)")
+    ('caption', 'ends with a picture credit')
+    """
+    for number, (label, rule, longest, pattern) in enumerate(_LINES):
+        if len(line) <= longest and (pattern.search(line, max(0, len(line) - 180)) if number < 2 else pattern.match(line)):
             return label, rule
-    return None, None
+    return None
 
 
 _LEAD_CREDIT = re.compile(r"\([A-Z]{3,}\s?[-–]\s?[^()\n]{2,40}\)\s*")
 _INNER_PROMO = re.compile(
-    r"(?:(?<=^)|(?<=[.!?”\"] ))(?:[A-Z][^.!?]{0,90}[.!] )?(?:Get|Sign up (?:for|to)|Subscribe to) [^.!?]{0,80}\b(?:newsletters?|inbox)\b[^.!?]{0,60}[.!]"
+    r"(?:^|(?<=[.!?”\"]\s))(?:[A-Z][^.!?\n]{0,90}[.!]\s)?(?:Get|Sign up (?:for|to)|Subscribe to)\s[^.!?\n]{0,80}"
+    r"\b(?:newsletters?|inbox)\b[^.!?\n]{0,60}[.!]"
 )
 
 
@@ -46,6 +69,6 @@ def cuts(raw, start, end):
     if lead:
         yield lead.start(), lead.end(), "credit", "wire credit before the text"
         start = lead.end()
-    line = raw[start:end]
-    for match in _INNER_PROMO.finditer(line):
-        yield start + match.start(), start + match.end(), "promo", "newsletter promotion inside a paragraph"
+    if "newsletter" in (line := raw[start:end]) or "inbox" in line:
+        for match in _INNER_PROMO.finditer(line):
+            yield start + match.start(), start + match.end(), "promo", "newsletter promotion inside a paragraph"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslab.cleaning.duplicates import duplicates
-from newslab.cleaning.furniture import cuts, label_line
+from newslab.cleaning.furniture import cuts, fixed_label
 from newslab.text import STOP_WORDS, paragraph_spans, words
 
 
@@ -28,7 +28,7 @@ def read_page(raw, html=None):
     labels = []
     for start, end in paragraph_spans(raw):
         line = raw[start:end]
-        label, rule = label_line(line)
+        label, rule = fixed_label(line) or (None, None)
         if label is None:
             label, rule = ("body", "reads as a sentence") if _is_prose(line) else ("furniture", "no sentence")
         labels.append((start, end, label, rule))

@@ -5,6 +5,7 @@ import numpy as np
 from newslab.cleaning.features import _CLASSES, around, beside, shifted, sums
 
 _MARKERS = ["share", "account", "legal", "advert", "related", "comments", "byline", "clock"]
+_FURNITURE = ["section", "site", "share", "account", "legal", "related", "comments"]
 
 
 def judged_features(page, p):
@@ -23,7 +24,7 @@ def judged_features(page, p):
         share_left, share_right = (left + 1) / (left + left_rest + 2), (right + 1) / (right + right_rest + 2)
         columns += [np.log1p(left), np.log1p(right), np.log1p(np.minimum(left, right)), share_left, share_right,
                     np.minimum(share_left, share_right)]
-    columns += _nearest(p, words, rest)
+    columns += _nearest(page, p, words, rest)
     for cost in (0.0, 2.0, 6.0, 15.0):
         columns += _extent(p, text, rest, cost)
     columns += _crossed(page, text, rest, words)
@@ -31,20 +32,26 @@ def judged_features(page, p):
     return np.column_stack(columns).astype(np.float32)
 
 
-def _nearest(p, words, rest):
+def _nearest(page, p, words, rest):
     """How far, in lines and in words, the nearest sure paragraphs before and after are."""
     n = len(p)
     i = np.arange(n)
     sure = np.flatnonzero((p > 0.7) & (words >= 12))
     if not len(sure):
-        return [np.full(n, 5.0)] * 8
+        return [np.full(n, 5.0)] * 10
     left, right = np.searchsorted(sure, i, "left"), np.searchsorted(sure, i, "right")
     back = np.where(left > 0, i - sure[np.maximum(left - 1, 0)], 99)
     ahead = np.where(right < len(sure), sure[np.minimum(right, len(sure) - 1)] - i, 99)
     gap_back = np.where(back < 99, sums(rest, np.maximum(i - back + 1, 0), i), 500)
     gap_ahead = np.where(ahead < 99, sums(rest, np.minimum(i + 1, n), np.minimum(i + ahead, n)), 500)
-    return [np.log1p(np.maximum(v, 0)) for v in (back, ahead, np.minimum(back, ahead), np.maximum(back, ahead), gap_back,
-            gap_ahead, np.maximum(gap_back, gap_ahead), np.minimum(gap_back, gap_ahead))]
+    furniture = page.counts[:, [_CLASSES.index(name) for name in _FURNITURE]].sum(1)
+    before, after = np.maximum(i - back + 1, 0), np.minimum(i + ahead, n)
+    within = [
+        np.maximum(sums(furniture, before, i + 1), 0) / (1 + sums(words, before, i + 1)),
+        np.maximum(sums(furniture, i, after), 0) / (1 + sums(words, i, after)),
+    ]
+    return [*within, *[np.log1p(np.maximum(v, 0)) for v in (back, ahead, np.minimum(back, ahead), np.maximum(back, ahead), gap_back,
+            gap_ahead, np.maximum(gap_back, gap_ahead), np.minimum(gap_back, gap_ahead))]]
 
 
 def _extent(p, text, rest, cost):
@@ -92,16 +99,14 @@ def _longest_gap(rest, text, middle):
 
 def _kinship(page, p):
     """The share of a line's longer words that stand in sure paragraphs elsewhere, too."""
-    stop = page.words[:, _CLASSES.index("stop")] > 0
-    sure = set(np.flatnonzero(p > 0.7).tolist())
-    known, where = {}, []
-    for number, (first, last) in enumerate(zip(page.first, page.last, strict=True)):
-        own = {token.lower().strip(".,;:!?\"'“”‘’()") for token, common in zip(page.tokens[first:last], stop[first:last], strict=True) if not common and len(token) > 3}
-        where.append(own)
-        if number in sure:
+    sure = (p > 0.7).tolist()
+    known = {}
+    for own, is_sure in zip(page.content, sure, strict=True):
+        if is_sure:
             for word in own:
                 known[word] = known.get(word, 0) + 1
     share = np.array([
-        sum(known.get(word, 0) > (number in sure) for word in own) / (len(own) + 1) for number, own in enumerate(where)
+        sum(known.get(word, 0) > is_sure for word in own) / (len(own) + 1)
+        for own, is_sure in zip(page.content, sure, strict=True)
     ])
     return [share, around(share, 2), shifted(share, 1), shifted(share, -1)]

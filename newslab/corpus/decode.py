@@ -22,6 +22,7 @@ _SIGNATURES = (
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 11, 12, 13, 27, 28, 29, 30})
 _HIGH = bytes(range(128, 256))
 _WESTERN_MARKS = "€…‘’“”•–—™\xa0£©«»°·".encode("cp1252")
+_NOT_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SAMPLE = 1 << 16
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
@@ -57,22 +58,8 @@ def is_pickle(data):
     return data[:1] == b"\x80" and data[1:2] in (b"\x02", b"\x03", b"\x04", b"\x05")
 
 
-def is_binary(data):
-    """Whether bytes are no text in any encoding.
-
-    >>> is_binary(b"%PDF-1.7 ..."), is_binary("“Yes”".encode("utf-16")), is_binary("naïve".encode("cp1252"))
-    (True, False, False)
-    """
-    if data.startswith(_SIGNATURES):
-        return True
-    if _marked(data) or _utf_16(data):
-        return False
-    sample = data[:_SAMPLE]
-    return len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) / 50
-
-
 def decode(data):
-    """Decode the bytes of a file, line ends kept; the text and the name of the encoding.
+    """Decode the bytes of a file, line ends kept; the text and the name of the encoding, None and None if not text.
 
     A lone surrogate becomes U+FFFD, since no file and no other library can hold it.
 
@@ -80,10 +67,25 @@ def decode(data):
     ('“Trump’s plan”', 'cp1252')
     >>> decode("Trump’s plan".encode().decode("cp1252").encode())
     ('Trump’s plan', 'utf-8, mojibake repaired')
+    >>> decode(b"%PDF-1.7 ...")
+    (None, None)
     """
+    if _is_binary(data):
+        return None, None
     text, encoding = _decode(data)
+    if text is None:
+        return None, None
     repaired = repair(text)
     return repaired, encoding if repaired == text else f"{encoding}, mojibake repaired"
+
+
+def _is_binary(data):
+    if data.startswith(_SIGNATURES):
+        return True
+    if _marked(data) or _utf_16(data):
+        return False
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > max(3, len(sample) / 50)
 
 
 def _marked(data):
@@ -125,6 +127,8 @@ def _not_utf_8(data, error):
                 return data.decode(encoding), encoding
             except UnicodeDecodeError:
                 continue
+    if len(near) - len(near.translate(None, _NOT_IN_CP1252)) > len(near) / 200:
+        return None, None
     return data.decode("sloppy-windows-1252"), "cp1252"
 
 

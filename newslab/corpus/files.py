@@ -24,9 +24,8 @@ def find_files(source, *, leave_out=None):
     try:
         places = [Path(place) for place in (source if listed else [source])]
     except TypeError:
-        raise TypeError(
-            f"load_articles takes a folder, a file, a list of files or a DataFrame, not {source!r:.60}"
-        ) from None
+        kind = type(source).__name__
+        raise TypeError(f"load_articles takes a folder, a file, a list of files or a DataFrame, not {kind}") from None
     found = {}
     for place in places:
         if os.path.isdir(place):

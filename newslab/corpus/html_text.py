@@ -4,6 +4,8 @@ import re
 
 from lxml import etree
 
+from newslab.text import LINE_BREAK
+
 _SKIPPED = frozenset(
     "script style template noscript title svg iframe select datalist textarea canvas object noframes".split()
 )
@@ -14,8 +16,6 @@ _NEW_LINE = frozenset(
 _NEW_PARAGRAPH = frozenset("blockquote dl figure h1 h2 h3 h4 h5 h6 listing ol p plaintext pre table ul xmp".split())
 _PREFORMATTED = frozenset("listing plaintext pre xmp".split())
 
-_SPACE = re.compile(r"\s+")
-_LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _OPENING = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -61,7 +61,7 @@ def looks_like_html(text):
 def has_tags(text):
     """Whether there is a single HTML tag in a text.
 
-    >>> hasfrozenset("Talks<br>began".split()), hasfrozenset("profits < costs > rents".split())
+    >>> has_tags("Talks<br>began"), has_tags("profits < costs > rents")
     (True, False)
     """
     return _TAG.search(text) is not None or _OPENING.match(text) is not None
@@ -76,7 +76,6 @@ class _Renderer:
         self.preformatted = 0
         self.lines = []
         self.line = []
-        self.space = False
         self.after_link = False
 
     def start(self, tag, attributes):
@@ -87,7 +86,7 @@ class _Renderer:
             self.hidden_at = self.depth
         elif tag == "a" and self.after_link:
             # Two links side by side are two items of a menu, however they are laid out.
-            self.space = True
+            self.line.append(" ")
         self._break(tag)
         self.preformatted += tag in _PREFORMATTED
 
@@ -95,7 +94,7 @@ class _Renderer:
         if self.hidden_at is None:
             self.preformatted -= tag in _PREFORMATTED
             self._break(tag)
-            self.after_link = tag == "a"
+            self.after_link = self.after_link or tag == "a"
         elif self.hidden_at == self.depth:
             self.hidden_at = None
         self.depth -= 1
@@ -103,27 +102,17 @@ class _Renderer:
     def data(self, text):
         if self.hidden_at is not None:
             return
-        pieces = _LINE.split(text) if self.preformatted else [text]
-        for number, piece in enumerate(pieces):
-            if number:
+        self.after_link = False
+        if self.preformatted:
+            *lines, text = LINE_BREAK.split(text)
+            for line in lines:
+                self.line.append(line)
                 self._end_line()
-            self._add(piece)
+        self.line.append(text)
 
     def close(self):
         self._end_line()
-        while self.lines and not self.lines[-1]:
-            self.lines.pop()
-        return "\n".join(self.lines)
-
-    def _add(self, text):
-        words = _SPACE.sub(" ", text)
-        self.space = self.space or words[:1] == " "
-        if stripped := words.strip():
-            if self.space and self.line:
-                self.line.append(" ")
-            self.line.append(stripped)
-            self.space = words[-1] == " "
-            self.after_link = False
+        return "\n".join(self.lines).rstrip("\n")
 
     def _break(self, tag):
         if tag in _NEW_LINE:
@@ -134,6 +123,7 @@ class _Renderer:
                 self.lines.append("")
 
     def _end_line(self):
-        if self.line:
-            self.lines.append("".join(self.line))
-        self.line, self.space, self.after_link = [], False, False
+        if words := "".join(self.line).split():
+            self.lines.append(" ".join(words))
+        self.line.clear()
+        self.after_link = False

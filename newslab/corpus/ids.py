@@ -13,8 +13,10 @@ def safe_id(text):
     >>> safe_id("../../etc/passwd"), safe_id("=cmd|' /C calc'"), safe_id("000_be3014d14ec1fab8")
     ('_etc_passwd', "cmd_' _C calc'", '000_be3014d14ec1fab8')
     """
-    printable = "".join(char if char.isprintable() else "_" for char in str(text)[: 2 * _LONGEST])
-    return _UNSAFE.sub("_", printable).lstrip("=+-@. ")[:_LONGEST].rstrip(". ") or "article"
+    text = str(text)[: 2 * _LONGEST]
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else "_" for char in text)
+    return _UNSAFE.sub("_", text).lstrip("=+-@. ")[:_LONGEST].rstrip(". ") or "article"
 
 
 def unique_ids(candidates):
@@ -25,17 +27,16 @@ def unique_ids(candidates):
     >>> unique_ids([["story", "bbc-story"], ["story", "rt-story"], ["other"], ["other"]])
     ['bbc-story', 'rt-story', 'other', 'other-2']
     """
-    candidates = [[safe_id(name) for name in names] for names in candidates]
     level = [0] * len(candidates)
+    chosen = [safe_id(names[0]) for names in candidates]
     while True:
-        chosen = [names[at] for names, at in zip(candidates, level, strict=True)]
         counts = Counter(chosen)
         climbing = [n for n, name in enumerate(chosen) if counts[name] > 1 and level[n] + 1 < len(candidates[n])]
         if not climbing:
-            break
+            return _counted(chosen)
         for n in climbing:
             level[n] += 1
-    return _counted(chosen)
+            chosen[n] = safe_id(candidates[n][level[n]])
 
 
 def _counted(names):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from newslab.corpus.columns import describe, find_columns, is_missing, metadata, one_line, pick
-from newslab.corpus.decode import decode, is_binary, is_pickle, without_surrogates
+from newslab.corpus.decode import decode, is_pickle, without_surrogates
 from newslab.corpus.files import read_bytes, suffix_of
 from newslab.corpus.html_text import has_tags, looks_like_html, visible_text
 from newslab.corpus.rows import Unreadable, csv_rows, json_rows, parquet_rows, warc_pages
@@ -21,7 +21,7 @@ _PICKLED = "a pickled file can run code and is never opened"
 _VISIBLE = re.compile("[^\\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
 
 
-@dataclass
+@dataclass(slots=True)
 class Record:
     """An article before it is a row of the table."""
 
@@ -89,15 +89,14 @@ def _read(path, suffix):
     if suffix in _WARC:
         return [_web_page(number, data) for number, data in warc_pages(path)]
     if suffix not in _TEXT + _HTML + _CSV + _JSON:
-        status = "binary" if is_binary(head) else "not an article" if head.strip() else "empty"
+        status = "binary" if decode(head)[0] is None else "not an article" if head.strip() else "empty"
         return [Record(suffix[1:], status=status)]
     data = read_bytes(path)
     if is_pickle(data):
         raise Unreadable(_PICKLED)
-    if is_binary(data):
-        return [Record(suffix[1:], status="binary")]
     text, encoding = decode(data)
-    del data
+    if text is None:
+        return [Record(suffix[1:], status="binary")]
     if suffix in _CSV + _JSON and _VISIBLE.search(text):
         rows = csv_rows(text) if suffix in _CSV else json_rows(text)
         return _table(suffix[1:], encoding, rows)
@@ -118,9 +117,9 @@ def _finished(record):
 
 
 def _web_page(number, data):
-    if is_binary(data):
-        return Record("warc", status="binary", number=number)
     text, encoding = decode(data)
+    if text is None:
+        return Record("warc", status="binary", number=number)
     record = _page(text, encoding, True)
     record.format, record.number = "warc", number
     return record
@@ -167,6 +166,8 @@ def _as_text(value, deep=0):
     """A cell as text: a list of paragraphs is joined, and so is the body of a Fundus article."""
     if hasattr(value, "tolist"):
         value = value.tolist()
+    if isinstance(value, bytes):
+        return decode(value)[0] or ""
     if isinstance(value, dict):
         # Fundus: a body is {"summary": [], "sections": [{"headline": [], "paragraphs": []}]}, a page {"content": ""}.
         value = [value.get(name) for name in ("content", "summary", "headline", "paragraphs", "sections")]

@@ -53,11 +53,12 @@ class _Scale:
     def __call__(self, place):
         if self.dates:
             return num2date(place).date().isoformat()
-        if self.named:
-            nearest, name = min(self.names, key=lambda known: abs(known[0] - place))
-            if abs(nearest - place) <= 0.5:
-                return name
-        return figure(place)
+        return self.name(place) or figure(place)
+
+    def name(self, place):
+        """The name of the tick at this place; nothing where there is none."""
+        nearest = min(self.names, key=lambda known: abs(known[0] - place), default=None)
+        return nearest[1] if nearest and abs(nearest[0] - place) <= 0.5 else ""
 
 
 def _label(artist):
@@ -106,8 +107,8 @@ def _bar_items(ax, container):
         x, y, width, height = bar.get_x(), bar.get_y(), bar.get_width(), bar.get_height()
         middle, begin, size = (y + height / 2, x, width) if lies else (x + width / 2, y, height)
         if size:
-            from_to = f" from {along(begin)} to {along(begin + size)}" if begin else f" {figure(size)}"
-            yield f"{where(middle)}{from_to}"
+            reach = f" ({along(begin)} to {along(begin + size)})" if begin else ""
+            yield f"{where(middle)} {figure(size)}{reach}"
 
 
 def _lines(ax):
@@ -117,9 +118,22 @@ def _lines(ax):
         if line.get_transform() != ax.transData:
             continue
         points = [(float(x), float(y)) for x, y in zip(line.get_xdata(), line.get_ydata(), strict=True)]
-        if points:
-            found.append(_list(_label(line), [f"{y_name(y)} {x_name(x)}" for x, y in points]))
+        if points and line.get_marker() in ("", "None", " ", None):
+            across = sorted(x for x, _ in points)
+            found.append(f"{_label(line)} {x_name(across[0])} to {x_name(across[-1])}".strip())
+        elif points:
+            found.append(_list(_label(line), _points(points, x_name, y_name)))
     return found
+
+
+def _points(points, x_name, y_name):
+    """Points with their figure; on a grid of names, the columns of each row."""
+    if not (x_name.named and y_name.named):
+        return [f"{y_name(y)} {x_name(x)}" for x, y in points]
+    rows = {}
+    for x, y in points:
+        rows.setdefault(y_name(y), []).append(x_name(x))
+    return [f"{row} ({', '.join(columns)})" for row, columns in rows.items()]
 
 
 def _collections(ax):
@@ -129,7 +143,7 @@ def _collections(ax):
         if isinstance(collection, LineCollection):
             items = [f"{y_name(s[0][1])} {x_name(s[0][0])} to {x_name(s[-1][0])}" for s in collection.get_segments()]
         elif isinstance(collection, PathCollection):
-            items = [f"{y_name(y)} {x_name(x)}" for x, y in collection.get_offsets().tolist()]
+            items = _points(collection.get_offsets().tolist(), x_name, y_name)
         else:
             items = []
         if items:
@@ -138,14 +152,20 @@ def _collections(ax):
 
 
 def _texts(ax):
-    """Writing in the picture, with the name of its row; figures that repeat the cells of a grid are not said twice."""
-    if ax.images:
-        return []
-    rows = _Scale(ax.yaxis)
+    """Writing in the picture, with the names of its row and column, unless it only repeats what the marks say."""
+    rows, columns = _Scale(ax.yaxis), _Scale(ax.xaxis)
     written = []
-    for text in ax.texts:
-        if words := text.get_text().strip():
-            place = text.xy if hasattr(text, "xy") else text.get_position()
-            row = rows(float(place[1])) if rows.named and text.get_transform() != ax.transAxes else ""
-            written.append(f"{row} {words}".strip())
+    # In reading order: a heading comes before the rows it stands over.
+    down = -1 if ax.yaxis_inverted() else 1
+    for text in sorted(ax.texts, key=lambda text: -down * _place(text)[1]):
+        words = text.get_text().strip()
+        if words and text.get_gid() != "repeated":
+            x, y = _place(text)
+            where = [rows.name(y), columns.name(x)] if text.get_transform() != ax.transAxes else []
+            written.append(" ".join([*filter(None, where), words]))
     return ["Written: " + "; ".join(written)] if written else []
+
+
+def _place(text):
+    x, y = text.xy if hasattr(text, "xy") else text.get_position()
+    return float(x), float(y)

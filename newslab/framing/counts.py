@@ -1,25 +1,32 @@
 """Count the words of groups of articles, a copied sentence once."""
 
 import re
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import count, pairwise
 
 import numpy as np
 from scipy import sparse
 
 from newslab.text import STOP_WORDS, WORD, american
 
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"')\]»]*\s+|\n+")
+# Each pattern begins with the characters it may begin with, since these are looked for over whole corpora.
+_SENTENCE_BREAK = re.compile(r"[.!?…\n][\"')\]»]*(?:(?<=\n)|\s)\s*")
 # Fewer words than this may agree by chance ("He declined to comment.").
 _COPIED_WORDS = 6
-_COUNTRY = re.compile(r"\bUS\b")
 _CURLY = [("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")]
+_COUNTRY = re.compile(r"US\b(?<!\wUS)")
 _SPEECH = re.compile(
     r"""
-    [“„«][^“”„«»\n]*(?:[”»]|$)                                       # to the closing mark, or to the end of the paragraph
-    | "[^"\n]*(?:"|$)
-    | (?<![\w'’])['‘](?=\w)(?:[^'‘’\n]|['’](?=\w)){1,300}+['’](?!\w)   # bounded: any apostrophe may look like an opening
+    [“„«"'‘](?:
+    # To the closing mark; where there is none, to the end of the paragraph.
+    (?<=[“„«])[^“”„«»\n]*(?:[”»]|$)
+    | (?<=")[^"\n]*(?:"|$)
+    # Any apostrophe may look like an opening, so the way to the closing mark is bounded.
+    | (?<=['‘])(?<![\w'’]['‘])(?=\w)(?:[^'‘’\n]++|['’](?=\w)){1,40}+['’](?!\w)
+    )
     """,
     re.MULTILINE | re.VERBOSE,
 )
@@ -56,10 +63,10 @@ class Counts:
     shared_once: np.ndarray
 
     def __post_init__(self):
-        own = np.asarray(self.own.sum(axis=0)).ravel()
+        own = np.asarray(self.own.sum(axis=0, dtype=np.int64)).ravel()
         object.__setattr__(self, "distinct", own + self.shared_once)
         object.__setattr__(self, "own_in", (self.members @ self.own).tocsr())
-        object.__setattr__(self, "used_in", (self.members @ (self.own + self.shared)).tocsr())
+        object.__setattr__(self, "used_in", (self.members @ self.own + self.members @ self.shared).tocsr())
         object.__setattr__(self, "words", np.asarray(self.used_in.sum(axis=1)).ravel())
 
     def rest_words(self, group):
@@ -108,14 +115,12 @@ def count_words(articles, by, quoted):
     if not quoted:
         texts = [_SPEECH.sub(" ", text) for text in texts]
     own, shared, shared_once = _partition(texts, group_of)
-    vocabulary = {}
-    matrices = [_matrix(part, vocabulary) for part in (own, shared, [" ".join(shared_once)])]
-    terms, fold = _fold(vocabulary, matrices)
-    own, shared, once = (_widen(matrix, len(vocabulary)) @ fold for matrix in matrices)
-    members = sparse.csr_matrix(
-        (np.ones(len(texts), dtype=np.int64), (group_of, range(len(texts)))), shape=(len(groups), len(texts))
-    )
-    return Counts(groups, terms, members, own.tocsr(), shared.tocsr(), once.toarray().ravel())
+    vocabulary = defaultdict(count().__next__)
+    matrices = [_matrix(part, vocabulary) for part in (own, shared, ["\n".join(shared_once)])]
+    terms, own, shared, once = _fold(vocabulary, matrices)
+    one = np.ones(len(texts), dtype=np.int64)
+    members = sparse.csr_matrix((one, (group_of, range(len(texts)))), shape=(len(groups), len(texts)))
+    return Counts(groups, terms, members, own, shared, once.toarray().ravel().astype(np.int64))
 
 
 def _partition(texts, group_of):
@@ -142,60 +147,55 @@ def _partition(texts, group_of):
                 if key not in seen:
                     shared_once.append(sentence)
                     seen.add(key)
-        own.append("\n".join(mine))
-        shared.append("\n".join(ours))
+        own.append("".join(mine))
+        shared.append("".join(ours))
     return own, shared, shared_once
 
 
 def _sentences(text):
-    for curly, straight in _CURLY:
-        text = text.replace(curly, straight)
-    return _SENTENCE_BREAK.split(text)
+    """Cut a text after each sentence; the pieces make up the text."""
+    ends = [0, *(found.end() for found in _SENTENCE_BREAK.finditer(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(ends)]
 
 
 def _key(sentence):
-    """What is the same for copies of one sentence; None where it is so short that two people may both have written it."""
+    """The same for copies of a sentence; None where it is so short that two people may both have written it."""
     words = sentence.split()
     if len(words) < _COPIED_WORDS:
         return None
-    return blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    plain = " ".join(words)
+    for curly, straight in _CURLY:
+        plain = plain.replace(curly, straight)
+    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _matrix(texts, vocabulary):
     """Count words in texts: one row a text, one column a word, in the order in which they were first met."""
-    columns, data, ends = [], [], [0]
+    columns, uses, ends = array("i"), array("i"), array("q", [0])
     for text in texts:
-        counted = Counter(WORD.findall(_COUNTRY.sub("U.S.", text).lower()))
-        columns.extend(vocabulary.setdefault(word, len(vocabulary)) for word in counted)
-        data.extend(counted.values())
+        counted = Counter(WORD.findall(_COUNTRY.sub("U.S.", text).replace("’", "'").lower()))
+        columns.extend(map(vocabulary.__getitem__, counted))
+        uses.extend(counted.values())
         ends.append(len(columns))
-    return sparse.csr_matrix(
-        (np.array(data, dtype=np.int64), np.array(columns, dtype=np.int64), np.array(ends, dtype=np.int64)),
-        shape=(len(texts), len(vocabulary)),
-    )
-
-
-def _widen(matrix, columns):
-    matrix.resize((matrix.shape[0], columns))
-    return matrix
+    parts = (np.frombuffer(part, dtype=part.typecode).copy() for part in (uses, columns, ends))
+    return sparse.csr_matrix(tuple(parts), shape=(len(texts), len(vocabulary)))
 
 
 def _fold(vocabulary, matrices):
     """Bring the spellings of a word together; the commonest spelling stands for all. Columns in alphabetical order."""
     total = np.zeros(len(vocabulary), dtype=np.int64)
     for matrix in matrices[:2]:
-        total[: matrix.shape[1]] += np.asarray(matrix.sum(axis=0)).ravel()
-    spelling = {}
+        total[: matrix.shape[1]] += np.bincount(matrix.indices, matrix.data, matrix.shape[1]).astype(np.int64)
+    spellings = {}
     for word, uses in zip(vocabulary, total.tolist(), strict=True):
-        base = _base(word)
-        key = american(base)
-        forms = spelling.setdefault(key, Counter())
-        forms[base] += uses
-    name = {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in spelling.items()}
-    terms = sorted(name.values())
+        spellings.setdefault(counting_form(word), []).append((-uses, _base(word)))
+    names = {form: min(found)[1] for form, found in spellings.items()}
+    terms = sorted(set(names.values()))
     place = {term: column for column, term in enumerate(terms)}
-    target = [place[name[counting_form(word)]] for word in vocabulary]
-    fold = sparse.csr_matrix(
-        (np.ones(len(target), dtype=np.int64), (range(len(target)), target)), shape=(len(target), len(terms))
-    )
-    return np.array(terms, dtype=object), fold
+    target = np.array([place[names[counting_form(word)]] for word in vocabulary], dtype=np.int32)
+    folded = []
+    for matrix in matrices:
+        parts = (matrix.data, target[matrix.indices], matrix.indptr)
+        folded.append(sparse.csr_matrix(parts, shape=(matrix.shape[0], len(terms))))
+        folded[-1].sum_duplicates()
+    return np.array(terms, dtype=object), *folded

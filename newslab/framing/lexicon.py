@@ -109,7 +109,7 @@ def parties():
     return names
 
 
-_AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ant|ee|man|woman|person|people|men|women)$")
+_AGENT = re.compile(r"[a-z]{3,}(?:er|or|ist|ant|ee|man|woman|person|people|men|women)$")
 
 
 @lru_cache(maxsize=200_000)

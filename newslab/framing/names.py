@@ -149,7 +149,7 @@ def _people(mentions):
 
 def _is_person(name, mention, short):
     lower = [word.lower() for word in name]
-    if any(word in _ORGANISATION for word in lower) or " ".join(lower) in countries() or not lower[-1][0].isalpha():
+    if any(word in _ORGANISATION for word in lower) or " ".join(lower) in countries() or not lower[-1][0].isalpha() or lower[-1] in parties():
         return False
     if titles(mention.before) or lower[0] in word_classes()["given_name"]:
         return True

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from newslab.framing.acts import split_acts
 from newslab.framing.lexicon import base_verbs, concept, concepts, countries, word_classes
 from newslab.framing.names import marks, nations_of, plain, read_names, titles
 from newslab.text import stem
@@ -38,11 +39,32 @@ def resolve(mentions):
             latest[mention.article_id, key[1]] = len(keys)
         if key and key[0] == "country":
             latest[mention.article_id, "country"] = key
-        if key and key[0] == "name" and " " in key[1]:
-            latest[mention.article_id, key[1].split()[-1].lower()] = key
+        if key and key[0] == "name" and len(mention.name) > 1:
+            latest[mention.article_id, mention.name[-1].lower()] = key
         previous = (mention, key)
         keys.append(key)
-    return keys
+    return split_acts(mentions, _collected(mentions, keys))
+
+
+_COLLECTIVE = frozenset(
+    """caravan convoy crowd mob gang band delegation team crew fleet wave stream influx exodus column procession throng
+    horde army group flow""".split()
+)
+
+
+def _collected(mentions, keys):
+    """A crowd of migrants and the migrants are one: a collective noun takes the key of the people it is made of."""
+    made_of = defaultdict(Counter)
+    people = Counter(key[1] for mention, key in zip(mentions, keys, strict=True) if key and key[0] == "thing" and mention.head.endswith("s"))
+    for mention, key in zip(mentions, keys, strict=True):
+        if key and key[0] == "thing" and key[1] in _COLLECTIVE:
+            made_of[key].update(term for term in mention.terms if term in people and term not in _COLLECTIVE)
+    joined = {}
+    for key, terms in made_of.items():
+        term = min(terms, key=lambda term: (-terms[term], -people[term], term), default=None)
+        if term and terms[term] > 2:
+            joined[key] = ("thing", term)
+    return [joined.get(key, key) for key in keys]
 
 
 def _apposition(mention, before):
@@ -62,7 +84,7 @@ def _key(mention, names, latest):
     if mention.name:
         return _named(mention, names)
     if mention.kind == "verb":
-        return ("thing", concept(mention.head)) if mention.head in ACTS else None
+        return ("thing", concept(mention.head)) if mention.head in ACTS and len(mention.terms) > 1 else None
     if mention.head in word_classes()["title"] or titles((*mention.before[-1:], mention.head)):
         person = _by_title(mention, names, latest)
         if person:

@@ -48,7 +48,32 @@ def tag_sentence(text, start, end, names=frozenset()):
         first = not any(tag not in "Q." for tag in tags)
         tags.append(_tag(words, lower, tags, place, first, shouting, names))
     _settle(tags)
+    _join_names(lower, tags)
     return [Token(word, low, begin, stop, tag) for (word, begin, stop), low, tag in zip(found, lower, tags, strict=True)]
+
+
+_HEADS_WITH_OF = frozenset(
+    """department ministry university college school institute center centre council court bank office bureau house
+    committee agency board chamber church city port bay gulf sea cape isle league union federation association academy
+    museum society order republic kingdom state""".split()
+)
+
+
+def _join_names(lower, tags):
+    """Make one name of "Department of Justice" and "Customs and Border Protection"."""
+    known = countries()
+    for place in range(1, len(tags) - 1):
+        if lower[place] not in ("of", "for", "and") or tags[place - 1] != "E" or tags[place + 1] != "E":
+            continue
+        first = place
+        while first and tags[first - 1] == "E":
+            first -= 1
+        last = place + 1
+        while last < len(tags) and tags[last] == "E":
+            last += 1
+        whole = any(" ".join(lower[start:stop]) in known for start in range(first, place) for stop in range(place + 2, last + 1))
+        if whole or (lower[place] != "and" and lower[place - 1] in _HEADS_WITH_OF):
+            tags[place] = "E"
 
 
 def _settle(tags):

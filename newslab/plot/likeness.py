@@ -4,7 +4,19 @@ import numpy as np
 from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.spatial.distance import squareform
 
-from newslab.plot.style import INK, SCALE, SOFT, bare, name_columns, name_rows, new_axes, nothing, outlet_styles, say
+from newslab.plot.style import (
+    INK,
+    SCALE,
+    SOFT,
+    bare,
+    name_columns,
+    name_rows,
+    new_axes,
+    nothing,
+    outlet_styles,
+    repeated,
+    say,
+)
 
 # Larger grids show shades only; the figures would not be legible.
 _WRITTEN = 16
@@ -33,14 +45,19 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
     name_rows(ax, shown[1:])
     name_columns(ax, shown[:-1])
     bare(ax)
+    ax.set_yticks(np.arange(0.5, len(shown) - 1), minor=True)
+    ax.set_xticks(np.arange(0.5, len(shown) - 1), minor=True)
+    ax.grid(which="minor", color="white", linewidth=1.5)
+    ax.tick_params(which="minor", length=0)
     if len(shown) <= _WRITTEN:
         for row, column in zip(*np.nonzero(~grid.mask), strict=True):
             value = grid[row, column]
             colour = "white" if value < 0.55 else INK
-            ax.text(column, row, f"{value:.2f}", ha="center", va="center", fontsize=9, color=colour)
-    bar = ax.figure.colorbar(image, ax=ax, shrink=0.7, aspect=24, pad=0.02)
-    bar.outline.set_visible(False)
-    bar.ax.tick_params(length=0, labelsize=8)
+            repeated(ax.text(column, row, f"{value:.2f}", ha="center", va="center", fontsize=9, color=colour))
+    else:
+        bar = ax.figure.colorbar(image, ax=ax, shrink=0.7, aspect=24, pad=0.02)
+        bar.outline.set_visible(False)
+        bar.ax.tick_params(length=0, labelsize=8)
     _, row, column = max((grid[r, c], -r, -c) for r, c in zip(*np.nonzero(~grid.mask), strict=True))
     alike = f"{shown[1:][-row]} and {shown[:-1][-column]} are the most alike ({grid.max():.2f})"
     say(ax, alike, f"{measure}: 0 nothing in common, 1 the same; the order puts alike accounts side by side")
@@ -67,12 +84,14 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
         ax = new_axes(1.3 + 0.32 * len(names))
     joins = _joins(tree, order, names, group)
     styles = outlet_styles(f"event {number}" for number in sorted(set(group.values())))
-    for low, high, x_low, x_high, x, event in joins:
+    for name, event, xs, ys in joins:
         colour = styles[f"event {event}"]["color"] if event is not None else SOFT
-        ax.plot([x_low, x, x, x_high], [low, low, high, high], color=colour, linewidth=1.8, solid_capstyle="round")
+        shown = " with ".join(_label(part, labels) for part in name)
+        ax.plot(xs, ys, color=colour, linewidth=1.8, solid_capstyle="round", label=f"_{shown}")
         if len(names) <= 40:
-            place = (x, (low + high) / 2)
-            ax.annotate(f"{x:.2f}", place, (3, 0), textcoords="offset points", fontsize=8, color=SOFT, va="center")
+            box = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
+            middle = (xs[1], sum(ys) / 4)
+            repeated(ax.text(*middle, f"{xs[1]:.2f}", fontsize=8, color=SOFT, ha="center", va="center", bbox=box))
     _leaves(ax, [names[place] for place in order], group, styles, labels)
     ax.set_xlim(1.0, -0.08)
     bare(ax, "x")
@@ -107,16 +126,19 @@ def _tree(scores):
 
 
 def _joins(tree, order, names, group):
-    """One (y, y, x, x, x of the join, event or None) for each join of the tree, from the leaves inwards."""
+    """For each join of the tree, from the leaves inwards: its outermost articles, its event (None if two), its line."""
     height = {int(leaf): float(row) for row, leaf in enumerate(order)}
     reach = dict.fromkeys(height, 1.0)
     events = {leaf: group.get(names[leaf]) for leaf in height}
+    ends = {leaf: (names[leaf], names[leaf]) for leaf in height}
     joins = []
-    for number, (a, b, distance, _) in enumerate(tree, start=len(names)):
-        a, b = sorted((int(a), int(b)), key=height.get)
+    for number, (first, second, distance, _) in enumerate(tree, start=len(names)):
+        a, b = sorted((int(first), int(second)), key=height.get)
         likeness = 1 - float(distance)
         events[number] = events[a] if events[a] == events[b] else None
-        joins.append((height[a], height[b], reach[a], reach[b], likeness, events[number]))
+        ends[number] = (ends[a][0], ends[b][1])
+        line = [reach[a], likeness, likeness, reach[b]], [height[a], height[a], height[b], height[b]]
+        joins.append((ends[number], events[number], *line))
         height[number], reach[number] = (height[a] + height[b]) / 2, likeness
     return joins
 
@@ -142,3 +164,4 @@ def _leaves(ax, names, group, styles, labels):
                 marker=look["marker"],
             )
     name_rows(ax, shown, 44)
+    ax.tick_params(axis="y", pad=9)

@@ -20,50 +20,71 @@ def plot_passages(passages, articles, *, labels=None, top=4, ax=None):
 
     Returns the Axes.
     """
-    words = passages.groupby(["source", "target"])["words"].sum()
-    pairs = sorted(words.index, key=lambda pair: (-words[pair], pair))
+    places = {row.article_id: _Kept(row.kept) for row in articles.itertuples()}
+    passages = passages[passages["source"].isin(places) & passages["target"].isin(places)]
+    words = passages.groupby(["source", "target"])["words"].agg(["sum", "count"])
+    pairs = sorted(words.index, key=lambda pair: (-words.loc[pair, "sum"], pair))
     if not pairs:
         return nothing(new_axes(1.6) if ax is None else ax, "No two articles share a passage.")
     shown = pairs[:top]
     name = {article_id: str((labels or {}).get(article_id, article_id)) for pair in pairs for article_id in pair}
     if ax is None:
         ax = new_axes(1.2 + 1.05 * len(shown))
-    places = {row.article_id: _Kept(row.kept) for row in articles.itertuples() if row.article_id in name}
+    longest = max(places[article_id].length for pair in shown for article_id in pair)
     kinds = outlet_styles(passages["kind"].fillna("passage"))
     ticks, legend = {}, {}
     for number, pair in enumerate(shown):
-        top_row, bottom_row = 1.6 * number, 1.6 * number + 0.95
-        for y, article_id in zip((top_row, bottom_row), pair, strict=True):
-            ax.barh(y, places[article_id].length, height=_THICK, color=RULE, label=f"_{name[article_id]}")
-            ticks[y] = name[article_id]
         rows = passages[(passages["source"] == pair[0]) & (passages["target"] == pair[1])]
-        for row in rows.sort_values(["source_start", "target_start"]).itertuples():
-            kind = row.kind if isinstance(row.kind, str) else "passage"
-            source = places[pair[0]].span(row.source_start, row.source_end)
-            target = places[pair[1]].span(row.target_start, row.target_end)
-            legend[kind] = _join(ax, source, target, top_row, bottom_row, kind, kinds[kind], row.words)
+        strips = [(1.6 * number, places[pair[0]]), (1.6 * number + 0.95, places[pair[1]])]
+        for (y, kept), article_id in zip(strips, pair, strict=True):
+            ax.barh(y, kept.length, height=_THICK, color=RULE, label="_length")
+            ticks[y] = name[article_id]
+        legend |= _pair(ax, rows.sort_values(["source_start", "target_start"]), strips, kinds, longest)
     ax.set_yticks(list(ticks), list(ticks.values()))
-    ax.set_ylim(1.6 * len(shown) - 0.4, -0.35)
-    ax.set_xlim(0, max(places[article_id].length for pair in shown for article_id in pair) * 1.01)
+    ax.set_ylim(1.6 * len(shown) - 0.4, -0.45)
+    ax.set_xlim(0, longest * 1.01)
     bare(ax)
-    first = f"{name[shown[0][0]]} and {name[shown[0][1]]} share {words[shown[0]]} words"
+    count = words.loc[shown[0], "count"]
+    first = f"{name[shown[0][0]]} and {name[shown[0][1]]} share {words.loc[shown[0], 'sum']} words"
+    first += f" in {count} passage{'s' if count > 1 else ''}"
     more = f"; {len(shown)} of {len(pairs)} pairs that share any are shown" if len(pairs) > len(shown) else ""
-    say(ax, first, f"place in the kept text, in characters; the figure on a band is its length in words{more}")
+    say(ax, first, f"place in the kept text, in characters; the figures are lengths in words{more}")
     legend_below(ax, [legend[kind] for kind in sorted(legend)])
     return ax
 
 
-def _join(ax, source, target, top_row, bottom_row, kind, look, words):
+def _pair(ax, rows, strips, kinds, longest):
+    """Draw the passages of one pair; returns a bar of each kind for the legend."""
+    (source_y, source_kept), (target_y, target_kept) = strips
+    legend, lengths = {}, []
+    for row in rows.itertuples():
+        kind = row.kind if isinstance(row.kind, str) else "passage"
+        source = source_kept.span(row.source_start, row.source_end)
+        target = target_kept.span(row.target_start, row.target_end)
+        legend[kind] = _join(ax, source, target, source_y, target_y, kind, kinds[kind])
+        lengths.append((row.words, sum(source) / 2))
+    _write_lengths(ax, lengths, source_y, longest / 45)
+    return legend
+
+
+def _join(ax, source, target, top_row, bottom_row, kind, look):
     """Mark one passage on both strips and join the marks by a band."""
-    style = {"color": look["color"], "label": kind}
+    style = {"color": look["color"], "hatch": look["hatch"], "edgecolor": "white", "linewidth": 0, "label": kind}
     bar = ax.barh(top_row, source[1] - source[0], left=source[0], height=_THICK, **style)
     ax.barh(bottom_row, target[1] - target[0], left=target[0], height=_THICK, **style)
     up, down = top_row + _THICK / 2, bottom_row - _THICK / 2
     corners = [(source[0], up), (source[1], up), (target[1], down), (target[0], down)]
-    ax.add_patch(Polygon(corners, closed=True, facecolor=look["color"], alpha=0.25, hatch=look["hatch"], linewidth=0))
-    middle = sum(source + target) / 4
-    ax.text(middle, (up + down) / 2, str(words), ha="center", va="center", fontsize=8, color=INK)
+    ax.add_patch(Polygon(corners, closed=True, facecolor=look["color"], alpha=0.25, linewidth=0))
     return bar
+
+
+def _write_lengths(ax, found, y, room):
+    """The length in words over each passage, the longest first, as far as they do not run into one another."""
+    written = []
+    for words, middle in sorted(found, key=lambda one: (-one[0], one[1])):
+        if all(abs(middle - other) > room for other in written):
+            written.append(middle)
+            ax.text(middle, y - _THICK * 0.7, str(words), ha="center", va="bottom", fontsize=8, color=INK)
 
 
 class _Kept:

@@ -1,5 +1,7 @@
 """Who is quoted, and who carries which utterance."""
 
+import textwrap
+
 import numpy as np
 
 from newslab.plot.style import (
@@ -12,6 +14,7 @@ from newslab.plot.style import (
     new_axes,
     nothing,
     outlet_styles,
+    repeated,
     say,
     shorten,
     signs,
@@ -22,6 +25,7 @@ _CARRIED = {
     "part": {"marker": "o", "color": "#0072B2", "markersize": 9, "fillstyle": "left", "markerfacecoloralt": "white"},
     "absent": {"marker": "o", "color": "#D55E00", "markersize": 9, "markerfacecolor": "white", "markeredgewidth": 1.4},
     "could not know": {"marker": "_", "color": SOFT, "markersize": 9, "markeredgewidth": 1.8},
+    "other event": {"marker": "x", "color": SOFT, "markersize": 6, "markeredgewidth": 1.4},
 }
 
 
@@ -58,7 +62,7 @@ def plot_speakers(speakers, *, labels=None, top=12, ax=None):
             edgecolor="white",
             linewidth=0.8,
         )
-        ax.bar_label(
+        written = ax.bar_label(
             bars,
             [f"{width:.0f}" if width else "" for width in widths],
             label_type="center",
@@ -66,6 +70,8 @@ def plot_speakers(speakers, *, labels=None, top=12, ax=None):
             color=INK,
             bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"},
         )
+        for text in written:
+            repeated(text)
         left += widths
     name_rows(ax, order)
     bare(ax, "x")
@@ -80,8 +86,7 @@ def plot_speakers(speakers, *, labels=None, top=12, ax=None):
 def plot_carriage(carriage, *, top=20, ax=None):
     """Grid of utterances by outlet: carried whole, in part, left out, or not yet spoken when the outlet wrote.
 
-    carriage : table with columns utterance (its words), outlet and state ("whole", "part", "absent",
-        "could not know").
+    carriage : table from `quote_carriage`.
     top : how many utterances to show, in the order of the table.
 
     Returns the Axes.
@@ -91,16 +96,24 @@ def plot_carriage(carriage, *, top=20, ax=None):
     utterances = list(dict.fromkeys(carriage["utterance"]))
     shown, outlets = utterances[:top], sorted(set(carriage["outlet"].dropna()))
     if ax is None:
-        ax = new_axes(1.5 + 0.4 * len(shown))
+        ax = new_axes(1.5 + 0.42 * len(shown))
     rows = carriage[carriage["utterance"].isin(shown)].dropna(subset="outlet")
     cells = {(row.utterance, row.outlet): row.state for row in rows.itertuples()}
     signs(ax, cells, shown, outlets, _CARRIED)
-    name_rows(ax, [f"“{shorten(text, 54)}”" for text in shown], 58)
-    name_columns(ax, outlets)
+    speaker = dict(zip(rows["utterance"], rows["speaker"], strict=True)) if "speaker" in rows else {}
+    ax.set_yticks(range(len(shown)), [_spoken(text, speaker.get(text)) for text in shown], fontsize=8.5)
+    ax.set_ylim(len(shown) - 0.5, -0.5)
+    name_columns(ax, outlets, beside=3.2)
     bare(ax)
     carried = {text: sum(cells.get((text, outlet)) in ("whole", "part") for outlet in outlets) for text in shown}
     widest = max(shown, key=carried.get)
     more = f"{len(shown)} of {len(utterances)} utterances are shown" if len(utterances) > len(shown) else ""
-    say(ax, f"“{shorten(widest, 40)}” is carried by {carried[widest]} of {len(outlets)} outlets", more)
+    say(ax, f"“{shorten(widest, 46)}” is carried by {carried[widest]} of {len(outlets)} outlets", more)
     legend_below(ax)
     return ax
+
+
+def _spoken(text, speaker):
+    """An utterance in two lines, its speaker first."""
+    who = f"{speaker}: " if isinstance(speaker, str) else ""
+    return textwrap.fill(f"{who}“{shorten(text, 88 - len(who))}”", 50)

@@ -5,6 +5,7 @@ import textwrap
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.transforms import blended_transform_factory
 
 WIDTH = 8
 DPI = 150
@@ -55,8 +56,11 @@ def shorten(text, length):
 
 def say(ax, title, note=""):
     """Set the title, a plain statement of what is seen, and in grey below how to read it."""
-    ax.set_title("\n".join(textwrap.wrap(title, 64)), loc="left", fontsize=11.5, color=INK, pad=10)
-    ax.set_xlabel("\n".join(textwrap.wrap(note, 84)), loc="left", fontsize=8.5, color=SOFT, labelpad=6)
+    text = ax.set_title("\n".join(textwrap.wrap(title, 80)), loc="left", fontsize=11.5, color=INK, pad=10)
+    # From the left edge of the figure: over long names of rows there is room that the Axes do not have.
+    across = blended_transform_factory(ax.figure.transSubfigure, ax.transAxes)
+    text.set(x=0.01, transform=across + ax.titleOffsetTrans)
+    ax.set_xlabel("\n".join(textwrap.wrap(note, 96)), loc="left", fontsize=8.5, color=SOFT, labelpad=6)
 
 
 def nothing(ax, sentence):
@@ -81,18 +85,24 @@ def name_rows(ax, names, length=34):
     ax.set_ylim(len(names) - 0.5, -0.5)
 
 
-def name_columns(ax, names, length=24):
-    """Names of columns on top, upright where they would run into one another."""
-    room = (WIDTH - 2.4) / max(len(names), 1)
-    upright = max((len(shorten(name, length)) for name in names), default=0) * 0.075 > room
-    size = 9 if room > 0.18 else 6
+def repeated(text):
+    """Mark writing that says again what the marks say, so that the alternative text need not."""
+    text.set_gid("repeated")
+
+
+def name_columns(ax, names, beside=1.8, length=24):
+    """Names of columns on top: in two lines where one is too long, upright where there are too many.
+
+    beside : inches that the names of the rows take.
+    """
+    room = (WIDTH - beside - 0.3) / max(len(names), 1)
+    shown = [shorten(name, length) for name in names]
+    folded = [textwrap.fill(name, max(4, int(room / 0.07)), break_long_words=False) for name in shown]
+    fits = all(len(line) * 0.07 <= room for name in folded for line in name.split("\n"))
     ax.xaxis.tick_top()
-    ax.set_xticks(range(len(names)), [shorten(name, length) for name in names], fontsize=size)
-    if upright and room < 0.3:
+    ax.set_xticks(range(len(names)), folded if fits else shown, fontsize=9 if room > 0.16 else 6)
+    if not fits:
         ax.tick_params(axis="x", labelrotation=90)
-    elif upright:
-        for label in ax.get_xticklabels():
-            label.set(rotation=35, ha="left", va="bottom", rotation_mode="anchor")
     ax.set_xlim(-0.5, len(names) - 0.5)
 
 

@@ -15,11 +15,10 @@ from newslab.plot.style import (
     say,
     shorten,
     signs,
-    swatch,
 )
 
 _TOLD = {
-    "told": {"marker": "o", "color": "#0072B2", "markersize": 10},
+    "told": {"marker": "o", "color": "#0072B2", "markersize": 10.5},
     "silent": {"marker": "o", "color": "#D55E00", "markersize": 9, "markerfacecolor": "white", "markeredgewidth": 1.4},
     "could not know": {"marker": "_", "color": SOFT, "markersize": 10, "markeredgewidth": 1.8},
     "other event": {"marker": "x", "color": SOFT, "markersize": 6, "markeredgewidth": 1.4},
@@ -46,50 +45,48 @@ def plot_wording(wording, *, articles=None, labels=None, top=None, ax=None):
     names = dict(zip(rows["referent"], rows["label"], strict=True))
     shown = referents[: top or max(1, _LANES // (len(outlets) + 1))]
     found = rows[rows["referent"].isin(shown)].groupby(["referent", "outlet"])["text"]
-    counts, words = found.size(), found.agg(_usual)
     unit = _unit(articles)
-    lanes = [(referent, outlet) for referent in shown for outlet in outlets if (referent, outlet) in counts.index]
+    counts = {lane: count * unit.get(lane[1], 1) for lane, count in found.size().items()}
+    words = {lane: shorten(text, 62) for lane, text in found.agg(_usual).items()}
     # A free lane sets one referent off from the next and holds its name.
-    place = {lane: number + shown.index(lane[0]) + 1 for number, lane in enumerate(lanes)}
-    height = len(lanes) + len(shown)
+    lanes = [lane for referent in shown for lane in [referent, *((referent, outlet) for outlet in outlets)]]
+    lanes = [lane for lane in lanes if lane in counts or lane in shown]
+    place = {lane: y for y, lane in enumerate(lanes)}
     if ax is None:
-        ax = new_axes(1.2 + 0.2 * height)
-    styles = outlet_styles(outlets, labels)
-    length = {lane: counts[lane] * unit.get(lane[1], 1) for lane in lanes}
-    furthest = max(length.values())
-    for outlet in outlets:
-        mine = [lane for lane in lanes if lane[1] == outlet]
-        ax.barh(
-            [place[lane] for lane in mine],
-            [length[lane] for lane in mine],
-            height=0.6,
-            label=outlet,
-            color=styles[outlet]["color"],
-        )
-    for lane in lanes:
-        text = f"{_figure(length[lane])}  “{shorten(words[lane], 62)}”"
-        ax.annotate(
-            text, (length[lane], place[lane]), (4, 0), textcoords="offset points", fontsize=8, color=INK, va="center"
-        )
+        ax = new_axes(1.2 + 0.2 * len(lanes))
+    _lanes(ax, place, counts, words, outlet_styles(outlets, labels))
     for referent in shown:
-        y = min(place[lane] for lane in lanes if lane[0] == referent) - 0.95
-        ax.text(0, y, shorten(names[referent], 70), fontsize=9, fontweight="bold", color=INK, va="center")
-    ax.set_yticks([place[lane] for lane in lanes], [shorten(lane[1], 24) for lane in lanes], fontsize=8)
-    ax.set_ylim(height - 0.4, -0.5)
-    ax.set_xlim(0, furthest * 2.6)
-    bare(ax)
-    ax.set_xticks([])
+        name = shorten(names[referent], 70)
+        ax.text(0, place[referent] + 0.1, name, fontsize=9, fontweight="bold", color=INK, va="center")
     more = f"; {len(shown)} of {len(referents)} referents are shown" if len(referents) > len(shown) else ""
-    counted = "mentions per 1,000 words" if unit else "mentions"
-    say(ax, _widest(lanes, shown, names, outlets), f"{counted}, and the wording used most{more}")
+    ways = {referent: len({words[lane].casefold() for lane in words if lane[0] == referent}) for referent in shown}
+    most = max(shown, key=ways.get)
+    title = f"{shorten(names[most], 44)}: {ways[most]} wordings in {sum(lane[0] == most for lane in words)} outlets"
+    say(ax, title, f"mentions{' per 1,000 words' if unit else ''}, and the wording used most{more}")
     return ax
 
 
-def _widest(lanes, shown, names, outlets):
-    everywhere = [names[referent] for referent in shown if all((referent, outlet) in lanes for outlet in outlets)]
-    if len(outlets) < 2 or not everywhere:
-        return "Each outlet's own words for what it speaks of"
-    return f"All {len(outlets)} outlets speak of {shorten(everywhere[0], 40)}, each in its own words"
+def _lanes(ax, place, counts, words, styles):
+    """A bar for each referent and outlet, with its figure and its words behind it."""
+    for outlet, look in styles.items():
+        mine = [lane for lane in place if lane in counts and lane[1] == outlet]
+        if mine:
+            lengths = [counts[lane] for lane in mine]
+            ax.barh([place[lane] for lane in mine], lengths, height=0.6, label=f"_{outlet}", color=look["color"])
+    for lane, text in words.items():
+        spot = (counts[lane], place[lane])
+        shown = f"{counts[lane]:.1f}".removesuffix(".0") + f"  “{text}”"
+        ax.annotate(shown, spot, (4, 0), textcoords="offset points", fontsize=8, color=INK, va="center")
+    bars = sorted(place[lane] for lane in counts)
+    outlet_at = {place[lane]: shorten(lane[1], 24) for lane in counts}
+    ax.set_yticks(bars, [outlet_at[y] for y in bars])
+    ax.set_ylim(max(bars) + 0.6, -0.6)
+    # Room for the words: about a sixteenth of an inch a letter, on five and a half inches.
+    room = (max(map(len, words.values())) * 0.062 + 0.5) / 5.5
+    ax.set_xlim(0, max(counts.values()) / max(0.3, 1 - room))
+    bare(ax)
+    ax.tick_params(labelsize=8)
+    ax.set_xticks([])
 
 
 def _usual(texts):
@@ -102,10 +99,6 @@ def _unit(articles):
         return {}
     words = articles.dropna(subset="outlet").groupby("outlet")["n_words"].sum()
     return {outlet: 1000 / count for outlet, count in words.items() if count}
-
-
-def _figure(value):
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def plot_coverage(coverage, *, top=25, ax=None):
@@ -131,21 +124,21 @@ def plot_coverage(coverage, *, top=25, ax=None):
         ax = new_axes(1.5 + 0.33 * len(shown))
     signs(ax, cells, shown, outlets, _TOLD)
     name_rows(ax, [names[referent] for referent in shown], 44)
-    name_columns(ax, outlets)
+    name_columns(ax, outlets, beside=2.8)
     bare(ax)
     for (referent, outlet), count in mentions.items():
         if count > 1 and len(outlets) <= 20:
             place = (outlets.index(outlet), shown.index(referent))
-            ax.annotate(str(count), place, ha="center", va="center", fontsize=7, color="white", fontweight="bold")
+            ax.annotate(str(count), place, ha="center", va="center", fontsize=7 if count < 10 else 6, color="white", fontweight="bold")
     silent = sum("silent" in [cells.get((referent, outlet)) for outlet in outlets] for referent in shown)
     more = f"{len(shown)} of {len(referents)} facts are shown" if len(referents) > len(shown) else ""
-    say(ax, f"Of {len(shown)} facts, {silent} are passed over by an outlet that could have told them", more)
+    say(ax, f"{silent} of {len(shown)} facts are missing from an outlet that could have told them", more)
     legend_below(ax)
     return ax
 
 
 def plot_terms(terms, *, labels=None, top=None, ax=None):
-    """Points of how much more often each group uses its most distinctive words than the rest, with 95 % intervals.
+    """Points of how much more often each group uses its most distinctive words than the rest, with 95\u00a0% intervals.
 
     terms : table from `distinctive_terms`; filled points pass the correction, open ones do not.
     labels : names of all articles, as a dictionary, so that an outlet has one colour in every picture.
@@ -162,49 +155,39 @@ def plot_terms(terms, *, labels=None, top=None, ax=None):
     groups = sorted(set(rows[by]))
     rows = rows.groupby(by).head(top or int(np.clip(_LANES // len(groups), 1, 8)))
     rows = rows.sort_values(by, kind="stable").reset_index(drop=True)
-    gaps = rows[by].map({group: number for number, group in enumerate(groups)})
-    rows["y"] = rows.index + 0.7 * gaps
+    # A free lane sets one group off from the next and holds its name.
+    rows["y"] = rows.index + 1.0 + rows[by].map({group: number for number, group in enumerate(groups)})
     if ax is None:
-        ax = new_axes(1.3 + 0.21 * (len(rows) + len(groups)))
+        ax = new_axes(1.3 + 0.2 * (len(rows) + len(groups)))
     finite = rows[["low", "high", "log_ratio"]].replace([np.inf, -np.inf], np.nan).to_numpy()
     left, right = min(np.nanmin(finite), 0) - 0.3, np.nanmax(finite) + 0.6
     styles = outlet_styles(groups, labels)
+    ax.axvline(0, color=SOFT, linewidth=0.8, zorder=0)
     for group in groups:
-        _group(ax, rows[rows[by] == group], str(group), styles[str(group)], left, right)
-    ax.axvline(0, color=SOFT, linewidth=0.8, zorder=0, label="_as often as the rest")
-    ax.set_yticks(rows["y"], [shorten(term, 28) for term in rows["term"]], fontsize=8.5)
-    ax.set_ylim(rows["y"].max() + 0.8, -0.8)
+        mine = rows[rows[by] == group]
+        ax.text(left, mine["y"].min() - 0.95, str(group), fontsize=9, fontweight="bold", color=INK, va="center")
+        _group(ax, mine, str(group), styles[str(group)], left, right)
+    ax.set_yticks(rows["y"], [shorten(term, 28) for term in rows["term"]])
+    ax.set_ylim(rows["y"].max() + 0.8, -0.6)
     ax.set_xlim(left, right)
     bare(ax, "x")
+    ax.tick_params(axis="y", labelsize=8.5)
     sure = int((rows["p_adjusted"] <= 0.05).sum())
-    title = f"{sure} of {len(rows)} words shown stand out beyond chance" if sure else "No word stands out beyond chance"
-    say(
-        ax,
-        title,
-        "log ratio: 1 is twice, 2 four times, 3 eight times as often as in the rest; filled: passes the correction",
-    )
-    marks = [
-        swatch(name, marker=look["marker"], color=look["color"]) for name, look in styles.items() if name in groups
-    ]
-    legend_below(ax, marks)
+    title = f"{sure} of the {len(rows)} words shown stand out beyond chance"
+    note = "log ratio: 1 is twice, 2 four times, 3 eight times as often as in the rest, with 95\u00a0% interval; "
+    say(ax, title if sure else "No word stands out beyond chance", note + "filled: stands out after correction")
     return ax
 
 
 def _group(ax, rows, name, look, left, right):
+    """The words of one group: intervals, an arrow where one has no upper end, and points."""
     low, high = rows["low"].clip(left, right), rows["high"].clip(left, right)
     ax.hlines(rows["y"], low, high, color=look["color"], linewidth=1.4, alpha=0.6, label=f"_{name}, interval")
-    open_ended = rows[np.isposinf(rows["high"])]
-    ax.plot(
-        [right] * len(open_ended),
-        open_ended["y"],
-        linestyle="none",
-        marker=5,
-        color=look["color"],
-        markersize=6,
-        clip_on=False,
-        label=f"_{name}, no upper end",
-    )
-    for passes, note in ((True, "passes"), (False, "does not pass")):
+    endless = rows[np.isposinf(rows["high"])]
+    if len(endless):
+        tips = {"marker": 5, "color": look["color"], "markersize": 6, "clip_on": False}
+        ax.plot([right] * len(endless), endless["y"], linestyle="none", label=f"_{name}, no upper end", **tips)
+    for passes, note in ((True, "stands out"), (False, "within chance")):
         mine = rows[(rows["p_adjusted"] <= 0.05) == passes]
         if len(mine):
             ax.plot(
@@ -215,5 +198,5 @@ def _group(ax, rows, name, look, left, right):
                 color=look["color"],
                 markerfacecolor=look["color"] if passes else "white",
                 markersize=6,
-                label=f"{name}, {note}",
+                label=f"_{name}, {note}",
             )

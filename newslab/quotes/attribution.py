@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from newslab.quotes.candidates import Candidates
 from newslab.quotes.sources import find_cues
+from newslab.quotes.speech import judge, speech_features
 
 
 @dataclass(slots=True)
@@ -22,22 +23,28 @@ def attribute(text, quoted, sentences, discourse):
     """One `Attribution` for each quotation, in order."""
     cues = [find_cues(sentence) for sentence in sentences]
     candidates = Candidates(text, quoted, sentences, cues)
-    found = [Attribution() for _ in quoted]
+    found = [Attribution(kind="scare" if quote.nickname else "direct") for quote in quoted]
     for number, sentence in enumerate(sentences):
         for at, quote in sentence.quotes.items():
             best = candidates.best(number, at, quote, found)
-            if best is None:
-                continue
-            found[quote] = _decide(text, quoted[quote], discourse, best)
-            discourse.spoke(number, found[quote].speaker)
+            verdict = judge(speech_features(text, quoted[quote], sentence, at, best))
+            if verdict == "no":
+                found[quote] = Attribution(kind="scare")
+            elif verdict == "doubtful" or best is None:
+                found[quote] = Attribution(kind=_form(text, quoted[quote]))
+            else:
+                speaker = discourse.resolve(best.sentence, best.source)
+                kind = _form(text, quoted[quote])
+                found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind)
+                discourse.spoke(number, speaker)
         for cue in cues[number]:
             if cue.kind in ("speech", "according", "participle"):
                 discourse.spoke(number, discourse.resolve(number, cue.source))
     return found
 
 
-def _decide(text, quoted, discourse, best):
+def _form(text, quoted):
+    """ "direct" where a whole clause is quoted, "mixed" where words stand inside the reporter's own."""
     first, last = text[quoted.start], text[quoted.end - 1]
     whole = (first.isupper() or not first.isalpha()) and (last in ",.!?…—-" or not quoted.closed)
-    speaker = discourse.resolve(best.sentence, best.source)
-    return Attribution(best.rule, best.sentence, best.cue, best.source, speaker, "direct" if whole else "mixed")
+    return "direct" if whole else "mixed"

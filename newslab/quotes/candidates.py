@@ -20,6 +20,9 @@ _RULES = {
 }
 
 
+_CARRYING = frozenset("report reports reported reporting according quoted quotes quoting cited cites citing via".split())
+
+
 @dataclass(slots=True)
 class Candidate:
     """A cue (or a subject without one) in some sentence, why it may govern the quotation, and its features."""
@@ -29,6 +32,7 @@ class Candidate:
     cue: object
     source: object
     features: list
+    margin: float = 0.0
 
 
 class Candidates:
@@ -45,6 +49,8 @@ class Candidates:
             score = sum(table.get(feature, 0.0) for feature in candidate.features)
             if score > highest:
                 best, highest = candidate, score
+        if best is not None:
+            best.margin = highest - table["none"]
         return best
 
     def list(self, number, at, quote, found):
@@ -77,6 +83,7 @@ class Candidates:
         sentence = self.sentences[number]
         cues = self.cues[number]
         found = []
+        cues = [cue for cue in cues if not self._carries(number, cue)]
         before = [cue for cue in cues if cue.last <= at]
         after = [cue for cue in cues if cue.first > at]
         around = [cue for cue in cues if cue.first < at < cue.last]
@@ -94,6 +101,11 @@ class Candidates:
                 features = ["lone subject", f"lone subject {subject.kind}"]
                 found.append(Candidate("subject", number, None, subject, features))
         return found
+
+    def _carries(self, number, cue):
+        """`Reuters reported`: an agency that carries the words does not say them."""
+        lower = self.sentences[number].lower
+        return lower[cue.source.head] in lexicon.CARRIERS and lower[cue.start] in _CARRYING
 
     def _cue_candidate(self, number, at, cue, side, rank, cues, context):
         sentence = self.sentences[number]

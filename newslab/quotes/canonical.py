@@ -1,6 +1,15 @@
-"""One name for one speaker over all articles."""
+"""One name for one speaker over all articles: Sergei and Sergey Lavrov, Putin and Vladimir Putin."""
 
 import csv
+import unicodedata
+from collections import Counter, defaultdict
+
+from rapidfuzz.fuzz import ratio
+
+# Two spellings of one given name (Sergei, Sergey) or surname (Zelensky, Zelenskyy) are at least so alike.
+_GIVEN_ALIKE = 75
+_SURNAME_ALIKE = 85
+_PEOPLE = ("person", "person?")
 
 
 def read_aliases(aliases):
@@ -8,13 +17,100 @@ def read_aliases(aliases):
     if aliases is None:
         return {}
     if hasattr(aliases, "items"):
-        return dict(aliases)
-    with open(aliases, encoding="utf-8-sig", newline="") as file:
-        return {row["name"]: row["speaker"] for row in csv.DictReader(file)}
+        pairs = aliases.items()
+    else:
+        with open(aliases, encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if not {"name", "speaker"} <= set(reader.fieldnames or ()):
+                raise ValueError(f"{aliases}: expected a CSV file with the columns name, speaker")
+            pairs = [(row["name"], row["speaker"]) for row in reader]
+    return {_fold(name): speaker for name, speaker in pairs}
 
 
-def canonical_names(rows, alias_of):
-    """Put the name to show into each row."""
-    for row in rows:
-        if row["speaker"] is not None:
-            row["speaker"] = alias_of.get(row["speaker"], row["speaker"])
+def speaker_names(people, alias_of):
+    """The name to show for each speaker.
+
+    people : (article_id, entity) of everybody named in the articles, in any order; aliases as from `read_aliases`.
+
+    Returns a function of (article_id, speaker) that gives the name.
+    """
+    full, genders, titles = defaultdict(Counter), defaultdict(Counter), defaultdict(Counter)
+    for article_id, entity in sorted(people, key=lambda item: (item[0], item[1].words)):
+        if len(entity.words) > 1 and entity.kind in _PEOPLE:
+            full[entity.words][article_id] += entity.mentions
+            genders[entity.words][entity.gender] += 1
+            titles[entity.words].update(entity.titles)
+    canonical = _merge(full, genders)
+    by_surname = defaultdict(lambda: defaultdict(lambda: (Counter(), Counter())))
+    for words in full:
+        sexes, offices = by_surname[_fold(words[-1])][canonical[words]]
+        sexes.update(genders[words])
+        offices.update(titles[words])
+
+    def name_of(speaker):
+        entity, name = speaker.entity, speaker.name
+        if _fold(name) in alias_of:
+            return alias_of[_fold(name)]
+        if entity is not None:
+            if entity.words in canonical:
+                name = " ".join(canonical[entity.words])
+            elif len(entity.words) == 1 and entity.kind in (*_PEOPLE, "?"):
+                known = by_surname.get(_fold(entity.words[0]), {})
+                if not entity.title and (words := _only_one(entity, known)) is not None:
+                    name = " ".join(words)
+        return alias_of.get(_fold(name), name)
+
+    return name_of
+
+
+def _only_one(entity, known):
+    """The full name that a surname alone stands for, if sex and office leave only one."""
+    fitting = {
+        words: offices
+        for words, (sexes, offices) in known.items()
+        if not (entity.gender and set(sexes) - {"", entity.gender} and not sexes[entity.gender])
+    }
+    if len(fitting) > 1:
+        own = {title for title in entity.titles if title not in ("mr", "mrs", "ms", "miss", "dr")}
+        fitting = {words: offices for words, offices in fitting.items() if own & set(offices)}
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _merge(full, genders):
+    """Full names that are spellings of one another, each with the one to show: of most articles, then the longest."""
+    blocks = defaultdict(list)
+    for words in sorted(full):
+        surname, given = _fold(words[-1]), _fold(words[0])
+        blocks[surname[:2], given[:1]].append(words)
+    canonical = {}
+    for block in blocks.values():
+        groups = []
+        for words in block:
+            group = next((g for g in groups if any(_same(words, other, genders) for other in g)), None)
+            if group is None:
+                groups.append([words])
+            else:
+                group.append(words)
+        for group in groups:
+            best = max(group, key=lambda words: (len(words[0].rstrip(".")) > 1, len(full[words]), -len(words), words))
+            canonical.update(dict.fromkeys(group, best))
+    return canonical
+
+
+def _same(words, other, genders):
+    surname, given = _fold(words[-1]), _fold(words[0])
+    surname_other, given_other = _fold(other[-1]), _fold(other[0])
+    sexes = {sex for sex in (*genders[words], *genders[other]) if sex}
+    if len(sexes) > 1:
+        return False
+    if surname == surname_other:
+        if min(len(given), len(given_other)) == 1:
+            return given[0] == given_other[0]
+        return given == given_other or (min(len(given), len(given_other)) > 3 and ratio(given, given_other) >= _GIVEN_ALIKE)
+    return given == given_other and min(len(surname), len(surname_other)) > 5 and ratio(surname, surname_other) >= _SURNAME_ALIKE
+
+
+def _fold(text):
+    """Lower case without accents and full stops: the form in which names are compared."""
+    plain = unicodedata.normalize("NFKD", str(text))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).lower().replace(".", "").replace("’", "'").strip()

@@ -1,18 +1,15 @@
 """The table of quotes."""
 
-from collections import Counter
-
 from newslab.quotes.attribution import attribute
-from newslab.quotes.canonical import canonical_names, read_aliases
+from newslab.quotes.canonical import read_aliases, speaker_names
 from newslab.quotes.frame import read
+from newslab.quotes.indirect import find_indirect
 from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
 from newslab.quotes.resolve import Discourse
+from newslab.quotes.utterances import find_repeats, find_utterances
 from newslab.tables import table
-from newslab.text import WORD, bodies
-
-# A passage of so many words that stands twice in one article is a block printed twice, not somebody repeating himself.
-_REPEATED_WORDS = 2
+from newslab.text import bodies
 
 
 def extract_quotes(articles, *, indirect=False, aliases=None):
@@ -24,10 +21,11 @@ def extract_quotes(articles, *, indirect=False, aliases=None):
         columns name, speaker. It wins over what is found.
 
     Returns the table quotes: quote_id, article_id, outlet, start, end (characters of the raw file, inside the marks),
-    text, kind ("direct", "mixed": a part of the reporter's own clause, "scare": quoted but not speech, "indirect"),
-    speaker (the same name in all articles given), mention (the source as worded) and cue with their places, closed
-    (whether a closing mark was found), duplicate_of (the same quote in a block that the article prints twice),
-    utterance (shared by the parts of one quote: “A,” he said, “B”), rule (how the speaker was found).
+    text, kind ("direct"; "mixed": a part of the reporter's own clause; "scare": quoted but not speech, such as titles
+    and nicknames; "indirect"), speaker (the same name in all articles given; missing where the text does not tell),
+    mention (the source as worded) and cue with their places, closed (whether a closing mark was found), duplicate_of
+    (the same quote earlier in the article, where a passage is printed twice), utterance (shared by the parts of one
+    quote: “A,” he said, “B”), rule (how the speaker was found).
 
     >>> import newslab as nl
     >>> quotes = nl.extract_quotes(nl.clean_articles(nl.load_articles("seeds")))
@@ -35,42 +33,61 @@ def extract_quotes(articles, *, indirect=False, aliases=None):
     [['Dmitry Peskov', False], ['Dmitry Peskov', True]]
     """
     alias_of = read_aliases(aliases)
-    rows, entities = [], []
+    found, people = [], []
     for article, body in bodies(articles):
-        found = _article_rows(article, body)
-        rows.extend(found)
-    canonical_names(rows, alias_of)
-    return table("quotes", rows)
+        discourse, rows = _article_rows(article, body, indirect)
+        found.extend(rows)
+        people.extend((article.article_id, entity) for entity in discourse.entities())
+    name_of = speaker_names(people, alias_of)
+    for row in found:
+        row["speaker"] = name_of(row["speaker"]) if row["speaker"] is not None else None
+    return table("quotes", found)
 
 
-def _article_rows(article, body):
+def _article_rows(article, body, indirect):
+    """The quotes of one article as rows, their speakers still as found there."""
     text = body.text
     quoted = find_quoted(text)
     sentences = read(text, quoted)
-    attributions = attribute(text, quoted, sentences, Discourse(sentences, find_names(sentences)))
-    rows, seen = [], {}
-    for number, (quote, found) in enumerate(zip(quoted, attributions, strict=True)):
-        start, end = body.raw_span(quote.start, quote.end)
-        quote_id = f"{article.article_id}:{number + 1}"
-        row = {
-            "quote_id": quote_id,
-            "article_id": article.article_id,
-            "outlet": article.outlet,
-            "start": start,
-            "end": end,
-            "text": text[quote.start : quote.end],
-            "kind": found.kind,
-            "closed": quote.closed,
-            "utterance": quote_id,
-            "rule": found.rule or None,
-            "speaker": found.speaker.name if found.speaker is not None else None,
-        }
-        if found.source is not None:
-            row |= _place(body, sentences[found.sentence], found.source, "mention")
-        if found.cue is not None:
-            row |= _place(body, sentences[found.sentence], found.cue, "cue")
-        rows.append(row)
-    return rows
+    discourse = Discourse(sentences, find_names(sentences))
+    attributions = attribute(text, quoted, sentences, discourse)
+    spans = [(quote.start, quote.end) for quote in quoted]
+    pieces = list(zip(spans, attributions, [quote.closed for quote in quoted], strict=True))
+    first_of = find_utterances(text, quoted, sentences, attributions)
+    repeat_of = find_repeats(text, spans)
+    rows = [_row(article, body, sentences, number, *piece) for number, piece in enumerate(pieces)]
+    for number, row in enumerate(rows):
+        row["utterance"] = rows[first_of[number]]["quote_id"]
+        if repeat_of[number] is not None:
+            row["duplicate_of"] = rows[repeat_of[number]]["quote_id"]
+    if indirect:
+        reported = find_indirect(text, sentences, discourse)
+        rows += [_row(article, body, sentences, len(rows) + number, *piece) for number, piece in enumerate(reported)]
+        rows.sort(key=lambda row: (row["start"], row["end"]))
+    return discourse, rows
+
+
+def _row(article, body, sentences, number, span, found, closed=True):
+    start, end = body.raw_span(*span)
+    quote_id = f"{article.article_id}:{number + 1}"
+    row = {
+        "quote_id": quote_id,
+        "article_id": article.article_id,
+        "outlet": article.outlet,
+        "start": start,
+        "end": end,
+        "text": body.text[span[0] : span[1]],
+        "kind": found.kind,
+        "speaker": found.speaker,
+        "closed": closed,
+        "utterance": quote_id,
+        "rule": found.rule or None,
+    }
+    if found.source is not None:
+        row |= _place(body, sentences[found.sentence], found.source, "mention")
+    if found.cue is not None:
+        row |= _place(body, sentences[found.sentence], found.cue, "cue")
+    return row
 
 
 def _place(body, sentence, piece, name):

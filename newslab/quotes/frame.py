@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"""(?P<address>https?://\S+|www\.\S+|[@\#]\w+|\S+@\S+\.\w+)
     |(?P<initials>(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s?[A-Z(“"‘']))
     |(?P<word>[^\W\d_]+(?:[-'’&/][^\W\d_]+|\d+)*)
-    |(?P<number>\d[\d.,:]*\w*)
+    |(?P<number>\d[\d.,:]*\w*(?:-[^\W\d_]+)*)
     |(?P<dash>--+|[—–―]|-)
     |(?P<possessive>(?<=[sSxXzZ])['’](?=\s))
     |(?P<other>[^\w\s"“”„‟«»'‘’`])""",
@@ -91,7 +91,8 @@ def _tokens(text, start, end, here, quoted):
     tokens, position = [], start
     for number in here:
         _add_words(tokens, text, position, quoted[number].start)
-        tokens.append(("“”", "Q", quoted[number].start, quoted[number].end, number))
+        if not quoted[number].nickname:
+            tokens.append(("“”", "Q", quoted[number].start, quoted[number].end, number))
         position = quoted[number].end
         while position < end and text[position] in _CLOSING_MARKS:
             position += 1
@@ -215,7 +216,7 @@ def _sentence(paragraph, tokens, common):
         elif kind == "w":
             tags.append(_tag(tokens, at, word, lower, tags, common))
         else:
-            tags.append("." if kind in ".!?" else "n" if kind in "x…" else kind)
+            tags.append("." if kind in ".!?" else "n" if kind in "x…" else "T" if lower.endswith("year-old") else kind)
     sentence.tags = "".join(tags)
     return sentence
 
@@ -234,8 +235,12 @@ def _tag(tokens, at, word, lower, tags, common):
         return tag if following in ("that", "on", "it", "he", "she", "they", "the", "a", ",") and tag == "V" else "n"
     if tag == "V" and tags and tags[-1] == "D" and lower.endswith("ed"):
         return "n"
-    if lower in lexicon.PARTICLES and tags and tags[-1] == "N" and at + 1 < len(tokens) and tokens[at + 1][0][:1].isupper():
-        return "N"
+    if lower in lexicon.PARTICLES and tags and tags[-1] == "N" and at + 1 < len(tokens):
+        following = tokens[at + 1][0]
+        if following[:1].isupper() or following in lexicon.PARTICLES:
+            return "N"
+    if lower.startswith(("mother-of", "father-of", "mum-of", "mom-of", "dad-of")):
+        return "T"
     return tag
 
 

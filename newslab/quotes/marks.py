@@ -18,19 +18,25 @@ _ELISION = re.compile(
     r"(?:\d0s|\d\ds?|em|til|till|tis|twas|twere|cause|cos|coz|bout|round|n|cuz|un|er|ere|neath|gainst|cept)\b", re.I
 )
 _UNCLOSED_CUE = re.compile(r"[,!?]\s+(?:[\w.’'-]+\s+){1,4}?(?:said|says|added|told|asked|wrote|replied|explained)\b[^\"“]{0,60}$")
+_NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w’'.-]+\s['‘’\"“”„]{1,2}$")
+_NAME_AFTER = re.compile(r"(?<![.,!?])['‘’\"“”]{1,2}\s[^\W\d_a-z][\w’'-]+")
 # A single mark looks for its partner among the next few candidates only, so that a page of apostrophes stays linear.
 _PARTNERS = 12
 
 
 @dataclass(slots=True)
 class Quoted:
-    """The characters between two marks. `follows`: it carries on the quotation of the paragraph before."""
+    """The characters between two marks.
+
+    follows: it carries on the quotation of the paragraph before; nickname: it stands inside a name.
+    """
 
     start: int
     end: int
     closed: bool
     single: bool
     follows: bool = False
+    nickname: bool = False
 
 
 def find_quoted(text):
@@ -102,6 +108,14 @@ class _Paragraph:
             number = self._open(number, found)
         if found and pending is not None and found[0].start <= self.start + 2 and found[0].single == pending.single:
             found[0].follows = True
+        for quoted in found:
+            quoted.nickname = bool(
+                quoted.end - quoted.start <= 30
+                and quoted.closed
+                and _NAME_BEFORE.search(self.text, max(self.start, quoted.start - 25), quoted.start)
+                and _NAME_AFTER.match(self.text, quoted.end)
+                and self.text[quoted.start].isupper()
+            )
         return [quoted for quoted in found if quoted.start < quoted.end]
 
     def _carry_on(self, pending, found):

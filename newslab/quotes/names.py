@@ -111,14 +111,16 @@ def _mention(sentence, number, start, end):
     words, lower, tags = sentence.words, sentence.lower, sentence.tags
     first = start
     titles = []
-    for at in range(start, end):
+    for at in range(start, end - 1 if end - start > 1 else end):
         plain = lower[at].rstrip(".")
+        if at > start and plain in lexicon.GIVEN_NAMES and tags[at - 1] == "T":
+            break  # "Gov. Earl Ray Tomblin"
         if tags[at] == "T" or plain in lexicon.HONORIFICS and words[at].endswith("."):
             if any(lower[i] in ("of", "for") for i in range(start, at)):
                 break
             first = at + 1
             titles.append(plain)
-    if first >= end:
+    if first >= end or (end - start > 1 and _office_alone(sentence, start, end)):
         return None
     first = _past_origin(sentence, first, end, after_of=start > 1 and lower[start - 1] == "of")
     name = tuple(words[first:end])
@@ -140,6 +142,12 @@ def _mention(sentence, number, start, end):
         _is_subject(sentence, start, end),
         end < len(tags) and tags[end] == "$",
     )
+
+
+def _office_alone(sentence, start, end):
+    """`Prime Minister`, `Attorney General`: an office, and no name."""
+    titles = [word.rstrip(".") in lexicon.HONORIFICS or word in lexicon.ROLES for word in sentence.lower[start:end]]
+    return all(titles) and not sentence.words[start].endswith(".") and sentence.lower[start] not in ("mr", "mrs", "ms", "dr")
 
 
 def _past_origin(sentence, first, end, *, after_of):
@@ -238,7 +246,7 @@ def _link(mentions):
     full, last, first = {}, {}, {}
     order = []
     for mention in mentions:
-        if len(mention.words) < 2 or mention.kind == "place":
+        if len(mention.words) < 2 or mention.kind == "place" or mention.words[0].lower() in lexicon.PARTICLES:
             continue
         small = tuple(word.lower().rstrip(".") for word in mention.words)
         entity = full.get(small) or _same_person(small, last.get(small[-1], ()), mention)
@@ -255,6 +263,8 @@ def _link(mentions):
             entity = full.get(small)
             if entity is None and len(small) == 1:
                 entity = _of_part(small[0], mention, last, first)
+            elif entity is None:
+                entity = _of_part(small[-1], mention, last, {})
             if entity is None:
                 entity = full[small] = Entity(mention.words, mention.kind)
                 if len(small) == 1:

@@ -63,6 +63,10 @@ class Discourse:
         self.spoken = {}
         self.resolved = {}
 
+    def entities(self):
+        """Everybody and everything named, each once, in the order of the article."""
+        return list({id(mention.entity): mention.entity for mention in self.mentions}.values())
+
     def resolve(self, number, phrase):
         """The speaker a phrase of sentence `number` stands for, or None."""
         key = (number, phrase.start, phrase.end)
@@ -107,6 +111,8 @@ class Discourse:
             start += 1
         pieces = []
         for at in range(start, phrase.end):
+            if at > phrase.head and sentence.tags[at] not in "NTnd$D" and sentence.lower[at] not in ("of", "for", "at", "from"):
+                break
             pieces.append(sentence.words[at] if not pieces or sentence.tags[at] == "$" else " " + sentence.words[at])
         return "".join(pieces)
 
@@ -196,7 +202,7 @@ class Discourse:
         first = lower[phrase.start]
         definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
         plural = head in lexicon.PLURAL_ROLES
-        if definite and not plural and head in lexicon.ROLES:
+        if definite and not plural and (head in lexicon.ROLES or sentence.tags[phrase.head] == "T"):
             found = self._by_description(number, phrase, head)
             if found is not None:
                 return found
@@ -245,7 +251,7 @@ class Discourse:
                 best = (score, entity)
         if best is not None:
             return Speaker(best[1].name, best[1])
-        if head not in _EPITHETS or sentence.lower[phrase.start] != "the":
+        if not (head in _EPITHETS or "-" in head) or sentence.lower[phrase.start] != "the":
             return None
         named = [item for item in self.antecedents(number, phrase.start, gender) if item[0].kind != "unnamed"]
         return self._salient(named)
@@ -281,6 +287,14 @@ class Discourse:
         if self.last_body is not None and (latest is None or self.last_body[0] > latest[0]):
             latest = self.last_body
         if latest is None or number - latest[0] > 4:
-            return None
+            return self._announced(number, sentence.lower[phrase.head])
         named = any("statement" in self.sentences[step].lower for step in range(max(0, latest[0]), number))
         return latest[1] if named else None
+
+    def _announced(self, number, word):
+        """The subject of a sentence shortly before that speaks of the statement: `The ministry issued a statement`."""
+        for step in range(number - 1, max(-1, number - 4), -1):
+            if word in self.sentences[step].lower:
+                subjects = [mention for mention in self.by_sentence.get(step, ()) if mention.subject]
+                return Speaker(subjects[0].entity.name, subjects[0].entity) if subjects else None
+        return None

@@ -6,6 +6,7 @@ from newslab.quotes import words as lexicon
 
 # How many tokens a source or an aside may hold.
 _REACH = 30
+_QUOTES_OTHERS = frozenset("quote quotes quoted cite cites cited".split())
 _QUANTIFIERS = frozenset("others many some several both another one those all few more".split())
 
 
@@ -73,6 +74,11 @@ def find_cues(sentence):
 
 def _verb_cue(sentence, at):
     tags, lower = sentence.tags, sentence.lower
+    if lower[at] in _QUOTES_OTHERS:
+        # "quoted Peskov as saying": he speaks, not who quotes him
+        right = right_phrase(sentence, at + 1)
+        if right is not None and lower[right.end : right.end + 1] == ["as"]:
+            return Cue(at, right.end + 2, right, "speech", inverted=True)
     kind = "speech" if tags[at] == "V" else "stance"
     if _passive(sentence, at):
         if lower[at + 1 : at + 2] == ["by"]:
@@ -321,6 +327,10 @@ def phrase_ending(sentence, last):
         if outer is None:
             break
         phrase = Phrase(outer.start, phrase.end, outer.head, outer.kind)
+    if phrase is not None and phrase.kind == "name" and phrase.start >= 2 and sentence.lower[phrase.start - 1] == "and":
+        first = _simple_ending(sentence, phrase.start - 2)
+        if first is not None and first.kind == "name" and (first.start == 0 or tags[first.start - 1] in ",Q"):
+            phrase = Phrase(first.start, phrase.end, phrase.head, "name")
     if phrase is not None and phrase.kind == "nominal" and tags[phrase.start] != "D" and tags[phrase.start - 1 : phrase.start] == "C":
         # "the former first lady and senator"
         first = _simple_ending(sentence, phrase.start - 2)
@@ -412,14 +422,26 @@ def right_phrase(sentence, begin):
     if end == at or tags[end - 1] == "D":
         return Phrase(at, end, at, "nominal") if end > at and lower[at] in _QUANTIFIERS else None
     phrase = _headed(sentence, at, end)
-    if phrase is None or phrase.kind == "name":
-        return phrase
+    if phrase is None:
+        return None
+    if phrase.kind == "name":
+        return _with_second(sentence, phrase)
     if tags[end : end + 1] == "," and tags[end + 1 : end + 2] and tags[end + 1] in "NT":
         # "said Apple’s chief executive, Tim Cook"
         inner = right_phrase(sentence, end + 1)
         if inner is not None and inner.kind == "name" and tags[phrase.head] == "T":
             return Phrase(at, inner.end, inner.head, "name")
     return Phrase(at, _with_of(sentence, end), phrase.head, "nominal")
+
+
+def _with_second(sentence, phrase):
+    """`said Anna Bauer and Lukas Bauer`, unless the second does something else."""
+    if sentence.lower[phrase.end : phrase.end + 1] != ["and"] or sentence.tags[phrase.end + 1 : phrase.end + 2] not in ("N", "T"):
+        return phrase
+    second = right_phrase(sentence, phrase.end + 1)
+    if second is None or second.kind != "name" or sentence.tags[second.end : second.end + 1] in tuple("VveAR"):
+        return phrase
+    return Phrase(phrase.start, second.end, second.head, "name")
 
 
 def _name_ends(sentence, at):

@@ -200,7 +200,7 @@ HONORIFICS = frozenset(
 # Titles without which a single name is not how the person is called: "King Charles", "Pope Francis".
 KEPT_TITLES = frozenset("king queen prince princess pope emperor sheikh lord lady sister mother saint dj baron".split())
 MALE_TITLES = frozenset(
-    """mr sir lord king prince pope emperor sultan emir father fr brother monsieur herr senor señor sheikh imam
+    """mr sir lord king prince pope emperor sultan emir father fr brother monsieur herr senor señor imam
     ayatollah mullah rabbi archbishop cardinal congressman chairman spokesman actor alhaji shri duke earl uncle
     policeman businessman councilman""".split()
 )

@@ -1,0 +1,40 @@
+"""The wordings of one referent side by side, a column for each article."""
+
+import pandas as pd
+
+from newslab.tables import STRING, article_labels
+
+
+def compare_wording(wording, articles, *, most=3):
+    """Put each article's own words for a referent into one row.
+
+    wording : table from `wording`. articles : the articles it was made from. most : wordings to show in one cell.
+
+    Returns a table with columns label and one for each article (named as by `article_labels`): its different wordings in
+    the order of the text, divided by " · "; empty where it has none. One row for each referent, in the order of `wording`.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> nl.compare_wording(nl.wording(articles), articles).columns.tolist()
+    ['label', 'RT', 'The Independent', 'USA TODAY', 'Bloomberg', 'AzerNews']
+    """
+    names = article_labels(articles[articles["status"] == "ok"])
+    rows = {}
+    for referent, mentions in wording.groupby("referent", sort=False):
+        cells = {"label": mentions["label"].iloc[0]}
+        for article_id, own in mentions.sort_values("start", kind="stable").groupby("article_id", sort=False):
+            cells[names[article_id]] = _different(own["text"], most)
+        rows[referent] = cells
+    columns = ["label", *names.values()]
+    table = pd.DataFrame(rows.values(), columns=columns).astype(STRING)
+    return table.fillna("")
+
+
+def _different(texts, most):
+    """The wordings that differ in more than case and article, the first form of each."""
+    found = {}
+    for text in texts:
+        plain = text.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        found.setdefault(plain, " ".join(text.split()))
+    shown = list(found.values())[:most]
+    return " · ".join(shown) + (f" · +{len(found) - most}" if len(found) > most else "")

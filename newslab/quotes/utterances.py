@@ -1,0 +1,67 @@
+"""The parts of one utterance, and the quotes that an article prints twice."""
+
+from newslab.text import WORD
+
+# So many words that stand twice in one article were printed twice, whatever stands around them.
+_LONG = 6
+# Fewer words need the same words on both sides.
+_NEIGHBOURS = 3
+
+
+def find_utterances(text, quoted, sentences, attributions):
+    """For each quotation the number of the first part of its utterance.
+
+    Parts are: “A,” he said, “B”; “A,” he said. “B”; a quotation that is opened again in the next paragraph.
+    """
+    place = {quote: (number, at) for number, sentence in enumerate(sentences) for at, quote in sentence.quotes.items()}
+    first = list(range(len(quoted)))
+    for quote in range(1, len(quoted)):
+        before, here = attributions[quote - 1], attributions[quote]
+        if "scare" in (before.kind, here.kind):
+            continue
+        same_speaker = here.speaker is before.speaker or (
+            here.speaker is not None and before.speaker is not None and here.speaker.name == before.speaker.name
+        )
+        if quoted[quote].follows or (same_speaker and _goes_on(text, quoted, sentences, place, quote, before, here)):
+            first[quote] = first[quote - 1]
+    return first
+
+
+def _goes_on(text, quoted, sentences, place, quote, before, here):
+    """Whether nothing but the cue stands between two quotations of one speaker in one paragraph."""
+    between = text[quoted[quote - 1].end : quoted[quote].start]
+    if "\n" in between or here.cue is None or here.cue is not before.cue or "direct" not in (before.kind, here.kind):
+        return False
+    sentence = sentences[here.sentence]
+    cue, source = here.cue, here.source
+    own = range(min(cue.start, source.start), max(cue.end, source.end))
+    (number, at), (following, next_at) = place[quote - 1], place[quote]
+    tags = [
+        (step, position)
+        for step in range(number, following + 1)
+        for position in range(at + 1 if step == number else 0, next_at if step == following else len(sentences[step]))
+    ]
+    outside = [
+        position
+        for step, position in tags
+        if sentences[step] is not sentence or position not in own
+        if sentences[step].tags[position] not in ",.-:;R"
+    ]
+    return len(outside) <= 8
+
+
+def find_repeats(text, spans):
+    """For each quotation the number of the same one earlier in the article, where it is printed twice, else None."""
+    seen, repeat_of = {}, []
+    for number, (start, end) in enumerate(spans):
+        words = tuple(word.lower() for word in WORD.findall(text[start:end].replace("’", "'")))
+        key = words if len(words) >= _LONG else (words, *_neighbours(text, start, end))
+        repeat_of.append(seen.get(key) if words else None)
+        seen.setdefault(key, number)
+    return repeat_of
+
+
+def _neighbours(text, start, end):
+    before = WORD.findall(text[max(0, start - 60) : start])[-_NEIGHBOURS:]
+    after = WORD.findall(text[end : end + 60])[:_NEIGHBOURS]
+    return tuple(before), tuple(after)

@@ -1,0 +1,68 @@
+"""What holds for the project as a whole: its two lists of packages, its quick import, its public names."""
+
+import inspect
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+import newslab as nl
+
+ROOT = Path(__file__).parent.parent
+CONDA_NAMES = {"matplotlib": "matplotlib-base"}
+
+
+def _bounds(requirements):
+    split = (re.fullmatch(r"([\w.-]+)(?:\[[\w,]+\])?(.*)", requirement).groups() for requirement in requirements)
+    return {CONDA_NAMES.get(name.lower(), name.lower()): bound.replace(" ", "") for name, bound in split}
+
+
+def test_conda_and_pip_install_the_same_packages():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    listed = environment["dependencies"]
+    conda = _bounds(entry for entry in listed if isinstance(entry, str))
+    pip = _bounds(project["dependencies"] + project["optional-dependencies"]["dev"])
+    assert conda.pop("python") == project["requires-python"]
+    assert conda.pop("pip") == ""
+    assert conda == pip
+    assert environment["channels"] == ["conda-forge"]
+    assert listed[-1] == {"pip": ["--no-deps --editable ."]}
+
+
+def test_every_package_has_a_lower_bound_only():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extras = [name for names in project["optional-dependencies"].values() for name in names]
+    for name, bound in _bounds(project["dependencies"] + extras).items():
+        assert re.fullmatch(r">=[\d.]+", bound), name
+
+
+def test_import_is_quick_and_loads_no_heavy_library():
+    code = "import sys, newslab; print([m for m in ('sklearn', 'matplotlib', 'scipy', 'pandas') if m in sys.modules])"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_loading_and_cleaning_draw_no_picture():
+    code = "import sys, newslab as nl; nl.load_articles('seeds'); print('matplotlib' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("name", nl.__all__)
+def test_a_public_name_explains_itself(name):
+    explained = inspect.getdoc(getattr(nl, name)) or ""
+    first = explained.split("\n\n")[0]
+    assert re.match(r"[A-Z][^\n]*(\n[^\n]+)*[.?]$", first), f"the docstring of {name} does not open with a sentence"
+    assert ">>> " in explained, f"the docstring of {name} has no example"
+
+
+def test_no_public_name_is_the_name_of_a_room():
+    rooms = {path.stem for path in (ROOT / "newslab").iterdir()}
+    assert not rooms & set(nl.__all__)
