@@ -18,7 +18,7 @@ _ROOMS = {
     "quotes": ["extract_quotes", "match_quotes", "quote_edits", "quote_carriage", "count_speakers"],
     "similarity": ["pairwise_similarity", "explain_pair", "group_events"],
     "reuse": ["shared_passages", "near_copies"],
-    "framing": ["wording", "coverage", "contrasts", "distinctive_terms", "keyword_in_context"],
+    "framing": ["wording", "compare_wording", "coverage", "contrasts", "distinctive_terms", "keyword_in_context"],
     "checks": ["audit"],
     "plot": [
         "plot_similarity",

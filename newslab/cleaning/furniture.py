@@ -72,3 +72,19 @@ def cuts(raw, start, end):
     if "newsletter" in (line := raw[start:end]) or "inbox" in line:
         for match in _INNER_PROMO.finditer(line):
             yield start + match.start(), start + match.end(), "promo", "newsletter promotion inside a paragraph"
+
+
+_GUESSES = [
+    ("share", "words of sharing", re.compile(r"\b(?:share|facebook|twitter|tweet|linkedin|whatsapp|email|instagram|pinterest)", re.I)),
+    ("promo", "words of a subscription", re.compile(r"\b(?:subscri\w+|newsletters?|sign (?:up|in)|log in|register|app|membership|free trial)\b", re.I)),
+    ("legal", "words of a legal notice", re.compile(r"\b(?:privacy|cookies?|terms of|copyright|liability|warranty)\b", re.I)),
+    ("related", "words of a list of stories", re.compile(r"\b(?:related|recommended|most (?:read|popular|viewed)|top stories|our picks|more from|trending)\b", re.I)),
+]  # fmt: skip
+
+
+def guessed_label(line):
+    """The label and rule of a line that the model takes for furniture: the kind is a guess from its vocabulary."""
+    for label, rule, pattern in _GUESSES:
+        if len(line) < 400 and pattern.search(line):
+            return label, rule
+    return "furniture", "does not read as part of the story"

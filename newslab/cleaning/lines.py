@@ -2,12 +2,13 @@
 
 import re
 
-from newslab.text import paragraph_spans
+from newslab.text import paragraph_spans, split_sentences
 
 _MARK = re.compile(r"(?:[*+•·▪◦‣●○■□–—-]|\d{1,2}[.)])(?:[ \t]+|$)")
 _ENDS = re.compile(r"[.!?…:;|][\"'”’»)\]]*$")
 _OPEN_END = re.compile(r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|is|are|was|were|be|has|have|had|its|their|his|her|our|my|your|this|these|about|into|over|after|before|between|near|via|not|it)|[,(“\"‘])$", re.I)
 _GOES_ON = re.compile(r"[a-z]|[,.;:!?)’”'\]]")
+_LONGEST = 3000
 
 
 def units(raw):
@@ -17,9 +18,16 @@ def units(raw):
         mark = _MARK.match(raw, start, end)
         if mark:
             start = mark.end()
-        if start < end:
+        if end - start > _LONGEST:
+            spans += _sentences(raw, start, end)
+        elif start < end:
             spans.append((start, end))
     return _joined(raw, spans)
+
+
+def _sentences(raw, start, end):
+    """A line that holds a whole page is judged sentence by sentence."""
+    return [(start + first, start + last) for first, last in split_sentences(raw[start:end])]
 
 
 def _joined(raw, spans):

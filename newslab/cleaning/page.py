@@ -5,11 +5,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslab.cleaning.duplicates import duplicates
-from newslab.cleaning.furniture import cuts, fixed_label
-from newslab.text import STOP_WORDS, paragraph_spans, words
+from newslab.cleaning.furniture import cuts, guessed_label
+from newslab.cleaning.lines import units
+from newslab.cleaning.model import probabilities
+
 
 
 class Field(NamedTuple):
+    """A value of the metadata, how it was found, and the characters of the raw text that show it, if any do."""
+
     value: object
     rule: str
     start: int = -1
@@ -25,30 +29,50 @@ class Page(NamedTuple):
 @lru_cache(maxsize=256)
 def read_page(raw, html=None):
     """Label the spans of a raw text and collect what it says of itself."""
+    spans = units(raw)
+    p, fixed = probabilities(raw, spans)
+    story = _story(raw, spans, p, fixed)
     labels = []
-    for start, end in paragraph_spans(raw):
-        line = raw[start:end]
-        label, rule = fixed_label(line) or (None, None)
-        if label is None:
-            label, rule = ("body", "reads as a sentence") if _is_prose(line) else ("furniture", "no sentence")
-        labels.append((start, end, label, rule))
+    for (start, end), is_story, found in zip(spans, story, fixed, strict=True):
+        if is_story:
+            labels.append((start, end, "body", "paragraph of the story"))
+        else:
+            labels.append((start, end, *(found or guessed_label(raw[start:end]))))
     labels = cut_inside(raw, without_copies(raw, labels))
     kept = tuple((start, end) for start, end, label, _ in labels if label == "body")
     return Page(kept, labels, {})
 
 
+def _story(raw, spans, p, fixed):
+    """Which lines are the story: what the model says, or, where it finds none, every sentence."""
+    story = p > 0.5
+    if not story.any():
+        story = [found is None and is_sentence(raw[start:end]) for (start, end), found in zip(spans, fixed, strict=True)]
+    return story
+
+
+_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$|[\"”]$")
+
+
+def is_sentence(line):
+    """Whether a line reads as running text in any language."""
+    return bool(_END.search(line)) and len(line) > 60
+
+
 def without_copies(raw, labels):
+    """Label what the page prints twice."""
     body = [number for number, mark in enumerate(labels) if mark[2] == "body"]
     copies = duplicates(raw, [labels[number][:2] for number in body])
+    copied = {body[number]: span for number, span in copies.items()}
     result = []
     for number, mark in enumerate(labels):
-        copy = copies.get(body.index(number)) if number in body else None
-        if copy is None:
+        if number not in copied:
             result.append(mark)
             continue
-        if raw[mark[0] : copy[0]].strip():
-            result.append((mark[0], copy[0], "furniture", "stands before a repeated text"))
-        result.append((*copy, "duplicate", "text printed twice"))
+        start, end = copied[number]
+        if raw[mark[0] : start].strip():
+            result.append((mark[0], _rstrip(raw, mark[0], start), "furniture", "stands before a repeated text"))
+        result.append((start, end, "duplicate", "text printed twice"))
     return result
 
 
@@ -76,13 +100,3 @@ def _rstrip(raw, start, end):
 
 def _lstrip(raw, start, end):
     return end - len(raw[start:end].lstrip())
-
-
-_END = re.compile(r"[.!?…:][\"'”’»)\]]*$|[\"”]$")
-
-
-def _is_prose(line):
-    found = words(line)
-    if len(found) < 8:
-        return False
-    return bool(_END.search(line)) or len(found) >= 40 and sum(word in STOP_WORDS for word in found) > 0.25 * len(found)

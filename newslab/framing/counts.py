@@ -115,9 +115,9 @@ def count_words(articles, by, quoted):
     if not quoted:
         texts = [_SPEECH.sub(" ", text) for text in texts]
     own, shared, shared_once = _partition(texts, group_of)
-    vocabulary = defaultdict(count().__next__)
-    matrices = [_matrix(part, vocabulary) for part in (own, shared, ["\n".join(shared_once)])]
-    terms, own, shared, once = _fold(vocabulary, matrices)
+    pieces = defaultdict(count().__next__)
+    matrices = [_matrix(part, pieces) for part in (own, shared, [" ".join(shared_once)])]
+    terms, own, shared, once = _fold(pieces, matrices)
     one = np.ones(len(texts), dtype=np.int64)
     members = sparse.csr_matrix((one, (group_of, range(len(texts)))), shape=(len(groups), len(texts)))
     return Counts(groups, terms, members, own, shared, once.toarray().ravel().astype(np.int64))
@@ -147,55 +147,67 @@ def _partition(texts, group_of):
                 if key not in seen:
                     shared_once.append(sentence)
                     seen.add(key)
-        own.append("".join(mine))
+        own.append(text if len(mine) == len(text_keys) else "".join(mine))
         shared.append("".join(ours))
     return own, shared, shared_once
 
 
 def _sentences(text):
-    """Cut a text after each sentence; the pieces make up the text."""
-    ends = [0, *(found.end() for found in _SENTENCE_BREAK.finditer(text)), len(text)]
+    """Cut a text after each sentence; the pieces make up the text, with straight marks."""
+    for curly, straight in _CURLY:
+        text = text.replace(curly, straight)
+    ends = [0, *[found.end() for found in _SENTENCE_BREAK.finditer(text)], len(text)]
     return [text[start:end] for start, end in pairwise(ends)]
 
 
 def _key(sentence):
     """The same for copies of a sentence; None where it is so short that two people may both have written it."""
-    words = sentence.split()
-    if len(words) < _COPIED_WORDS:
+    sentence = sentence.strip()
+    if sentence.count(" ") < _COPIED_WORDS - 1:
         return None
-    plain = " ".join(words)
-    for curly, straight in _CURLY:
-        plain = plain.replace(curly, straight)
-    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def _matrix(texts, vocabulary):
-    """Count words in texts: one row a text, one column a word, in the order in which they were first met."""
+def _matrix(texts, pieces):
+    """Count what stands between blanks in texts: one row a text, one column a piece, in the order of their coming."""
     columns, uses, ends = array("i"), array("i"), array("q", [0])
     for text in texts:
-        counted = Counter(WORD.findall(_COUNTRY.sub("U.S.", text).replace("’", "'").lower()))
-        columns.extend(map(vocabulary.__getitem__, counted))
+        counted = Counter(text.split())
+        columns.extend(map(pieces.__getitem__, counted))
         uses.extend(counted.values())
         ends.append(len(columns))
-    parts = (np.frombuffer(part, dtype=part.typecode).copy() for part in (uses, columns, ends))
-    return sparse.csr_matrix(tuple(parts), shape=(len(texts), len(vocabulary)))
+    parts = (np.frombuffer(part, dtype=part.typecode) for part in (uses, columns, ends))
+    return sparse.csr_matrix(tuple(parts), shape=(len(texts), len(pieces)))
 
 
-def _fold(vocabulary, matrices):
-    """Bring the spellings of a word together; the commonest spelling stands for all. Columns in alphabetical order."""
-    total = np.zeros(len(vocabulary), dtype=np.int64)
+def _fold(pieces, matrices):
+    """From pieces to words, all spellings of a word in one column, in alphabetical order of the commonest spelling.
+
+    Few pieces are different, so that words are looked for in each of them once instead of in every text.
+    """
+    total = np.zeros(len(pieces), dtype=np.int64)
     for matrix in matrices[:2]:
         total[: matrix.shape[1]] += np.bincount(matrix.indices, matrix.data, matrix.shape[1]).astype(np.int64)
+    uses, rows, words = Counter(), array("i"), []
+    for row, (piece, times) in enumerate(zip(pieces, total.tolist(), strict=True)):
+        for word in _words(piece):
+            uses[word] += times
+            rows.append(row)
+            words.append(word)
+    forms = {word: counting_form(word) for word in uses}
     spellings = {}
-    for word, uses in zip(vocabulary, total.tolist(), strict=True):
-        spellings.setdefault(counting_form(word), []).append((-uses, _base(word)))
-    names = {form: min(found)[1] for form, found in spellings.items()}
-    terms = sorted(set(names.values()))
+    for word, times in uses.items():
+        spelled = spellings.setdefault(forms[word], Counter())
+        spelled[_base(word)] += times
+    names = {form: min(spelled, key=lambda base: (-spelled[base], base)) for form, spelled in spellings.items()}
+    terms = sorted(names.values())
     place = {term: column for column, term in enumerate(terms)}
-    target = np.array([place[names[counting_form(word)]] for word in vocabulary], dtype=np.int32)
-    folded = []
-    for matrix in matrices:
-        parts = (matrix.data, target[matrix.indices], matrix.indptr)
-        folded.append(sparse.csr_matrix(parts, shape=(matrix.shape[0], len(terms))))
-        folded[-1].sum_duplicates()
+    column = {word: place[names[form]] for word, form in forms.items()}
+    ones = np.ones(len(rows), dtype=np.int32)
+    fold = sparse.csr_matrix((ones, (rows, [column[word] for word in words])), shape=(len(pieces), len(terms)))
+    folded = [matrix @ fold[: matrix.shape[1]] for matrix in matrices]
     return np.array(terms, dtype=object), *folded
+
+
+def _words(piece):
+    return WORD.findall(_COUNTRY.sub("U.S.", piece).replace("’", "'").lower())

@@ -121,6 +121,8 @@ def concept(word):
     >>> concept("investigators") == concept("investigation")
     False
     """
+    if "-" in word and word.removesuffix("s") in _listed():
+        return concepts()[stem(word.removesuffix("s"))]
     single = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     key = stem(word)
     if key in concepts():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from newslab.framing.chunks import given_phrase, noun_phrases, tagged_sentences, verb_phrases
 from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
-from newslab.text import STOP_WORDS
+from newslab.text import STOP_WORDS, stem
 
 # "Hundreds of migrants" speaks of migrants.
 PARTITIVES = frozenset(
@@ -35,6 +35,7 @@ class Mention:
     before: tuple
     owner: tuple
     terms: frozenset
+    concept: str
     definite: bool
     located: bool
     apposed: bool
@@ -82,10 +83,23 @@ def _mention(article_id, text, sentence, phrase):
         before=tuple(token.lower for token in before),
         owner=tuple(token.lower for token in core[:owned] if token.tag in "EO") or _own(core),
         terms=frozenset(concept(token.lower) for token in phrase.tokens if _is_content(token)),
+        concept=_concept(phrase, core),
         definite=core[0].tag == "D" and core[0].lower not in ("a", "an", "some", "any", "no", "another", "every", "each"),
         located=before_phrase in _PLACE_BEFORE,
         apposed=before_phrase == "," and phrase.first > 1,
     )
+
+
+def _concept(phrase, core):
+    """The group of near-synonyms of the head, or of the compound it closes: "asylum seeker", "port of entry"."""
+    head, after = core[-1].lower, phrase.tokens[phrase.head + 1 : phrase.head + 3]
+    compounds = [f"{core[-2].lower}-{head}"] if len(core) > 1 else []
+    if len(after) == 2 and after[0].lower == "of":
+        compounds.append(f"{head.removesuffix('s')}-of-{after[1].lower}")
+    known = next((concept(word) for word in compounds if concept(word) != stem(word)), None)
+    if phrase.kind == "verb":
+        head = verb_forms().get(head, (head,))[0]
+    return known or concept(head)
 
 
 def _own(core):

@@ -3,13 +3,15 @@
 from collections import Counter, defaultdict
 
 from newslab.framing.acts import split_acts
-from newslab.framing.lexicon import base_verbs, concept, concepts, countries, word_classes
+from newslab.framing.lexicon import base_verbs, concepts, countries, word_classes
 from newslab.framing.names import marks, nations_of, plain, read_names, titles
 from newslab.text import stem
 
 _OF_STATE = frozenset(
     """government official officials authorities authority administration troops forces military army leadership
-    representatives agents agent ministry diplomats state lawmakers navy police side""".split()
+    representatives agents agent ministry diplomats state lawmakers navy police side politicians senators soldiers leaders
+    embassy delegation envoys citizens nationals operatives spies intelligence agencies services service negotiators
+    investigators prosecutors cabinet regime rulers""".split()
 )
 # Nouns that name a time, an amount or a part, and no referent of their own.
 _EMPTY = frozenset(
@@ -84,7 +86,7 @@ def _key(mention, names, latest):
     if mention.name:
         return _named(mention, names)
     if mention.kind == "verb":
-        return ("thing", concept(mention.head)) if mention.head in ACTS and len(mention.terms) > 1 else None
+        return ("thing", mention.concept) if mention.head in ACTS and len(mention.terms) > 1 else None
     if mention.head in word_classes()["title"] or titles((*mention.before[-1:], mention.head)):
         person = _by_title(mention, names, latest)
         if person:
@@ -104,7 +106,7 @@ def _key(mention, names, latest):
         return latest.get((mention.article_id, "country"))
     if mention.head in _EMPTY:
         return None
-    return "thing", concept(mention.head)
+    return "thing", mention.concept
 
 
 def _named(mention, names):

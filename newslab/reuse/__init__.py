@@ -2,5 +2,6 @@
 
 from newslab.reuse.copies import near_copies
 from newslab.reuse.passages import shared_passages
+from newslab.reuse.repeats import self_repeats
 
-__all__ = ["near_copies", "shared_passages"]
+__all__ = ["near_copies", "self_repeats", "shared_passages"]

@@ -10,6 +10,8 @@ from newslab.reuse.words import NAME, STOP
 _REACH = 15  # words that may lie between two equal runs of one passage, on either side
 # What a word passed over costs, beside 1 for a match of a word of content: put in or left out, put in another's place.
 _GAP, _OTHER = 0.12, 0.4
+_SHORT = 4_000_000  # pairs of words that are few enough to be looked at one by one
+_OFTEN = 200  # times a word or run may stand in a text
 _LOOKBACK = 40  # runs tried as the one before
 
 
@@ -44,19 +46,9 @@ def equal_runs(one, other, hidden=None, other_hidden=None):
     """
     one_keys = one.keys if hidden is None else np.where(hidden, -1, one.keys)
     other_keys = other.keys if other_hidden is None else np.where(other_hidden, -2, other.keys)
-    order = np.argsort(other_keys, kind="stable")
-    keys = other_keys[order]
-    low, high = np.searchsorted(keys, one_keys, "left"), np.searchsorted(keys, one_keys, "right")
-    counts = high - low
-    a = np.repeat(np.arange(len(one)), counts)
-    b = order[np.repeat(low, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)]
+    a, b, starts, lengths = _runs(one_keys, other_keys)
     if not len(a):
         return []
-    diagonal = np.argsort((b - a) * (len(one) + 1) + a, kind="stable")
-    a, b = a[diagonal], b[diagonal]
-    new = np.concatenate([[True], (np.diff(a) != 1) | (np.diff(b) != 1)])
-    starts = np.flatnonzero(new)
-    lengths = np.diff(np.append(starts, len(a)))
     # Names and titles are everybody's: what is a copy must be shown by the other words.
     worth = np.where(one.name[a] & other.name[b], np.minimum(one.worth[a], NAME), one.worth[a])
     # A run that stands many times in both texts says little about where it came from.
@@ -67,6 +59,40 @@ def equal_runs(one, other, hidden=None, other_hidden=None):
     keep = (best > STOP) | (lengths >= 3)
     runs = zip(a[starts][keep], b[starts][keep], lengths[keep], sums[keep], strict=True)
     return [Block(int(i), int(j), int(n), float(w)) for i, j, n, w in sorted(runs)]
+
+
+def _runs(one_keys, other_keys):
+    """Pairs of places of equal words, run after run, with the start and the length of each run among them."""
+    # Every meeting of two words would be too many in long texts: there three words must be the same.
+    length = 1 if len(one_keys) * len(other_keys) <= _SHORT else 3
+    a, b = _meetings(_combined(one_keys, length), _combined(other_keys, length))
+    if length > 1 and len(a):
+        places = np.unique(np.concatenate([np.stack([a + i, b + i], axis=1) for i in range(length)]), axis=0)
+        a, b = places[:, 0], places[:, 1]
+    order = np.lexsort((a, b - a))
+    a, b = a[order], b[order]
+    starts = np.flatnonzero(np.concatenate([[True], (np.diff(a) != 1) | (np.diff(b) != 1)])) if len(a) else a
+    return a, b, starts, np.diff(np.append(starts, len(a)))
+
+
+def _combined(keys, length):
+    count = max(0, len(keys) - length + 1)
+    combined = keys[:count]
+    for offset in range(1, length):
+        combined = combined * 1_000_003 + keys[offset : offset + count]
+    return combined
+
+
+def _meetings(one_keys, other_keys):
+    """All pairs of places with equal keys, but for keys that would make very many."""
+    order = np.argsort(other_keys, kind="stable")
+    keys = other_keys[order]
+    low, high = np.searchsorted(keys, one_keys, "left"), np.searchsorted(keys, one_keys, "right")
+    counts = high - low
+    counts[counts > _OFTEN] = 0
+    a = np.repeat(np.arange(len(one_keys)), counts)
+    b = order[np.repeat(low, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)]
+    return a, b
 
 
 def chains(blocks, least):

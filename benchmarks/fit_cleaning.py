@@ -1,0 +1,141 @@
+"""Fit the line model of newslab.cleaning, with figures for publishers it has not seen.
+
+usage: python benchmarks/fit_cleaning.py DATA [--out newslab/data/cleaning.json]
+
+DATA is a folder with gold.jsonl, text/ID.layout.txt and text/ID.nodes.txt. Lines are read as the package reads them; a
+line is the story where the gold body runs through it. Publishers are held out by `group`, also inside, so that the later
+passes learn from first passes over pages which those had not seen.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+from cleaning_pages import load_gold, read_input
+from rapidfuzz.distance import Indel
+from sklearn.linear_model import LogisticRegression
+
+from newslab.cleaning.features import Page, line_features
+from newslab.cleaning.lines import units
+from newslab.cleaning.model import apply, second_rows
+from newslab.text import WORD
+
+STRENGTHS = (0.003, 0.005, 0.02)
+FITTED = ["layout", "nodes", "flat"]
+
+
+def load(data, inputs):
+    """A page for each gold page and input: its features, and for each line how much of it is the story."""
+    pages = []
+    for gold in load_gold(data):
+        for kind in inputs:
+            raw = read_input(data, gold["id"], kind)
+            spans = units(raw)
+            if spans:
+                pages.append(page_of(gold, raw, spans))
+    return pages
+
+
+def page_of(gold, raw, spans):
+    share, n_words = covered(raw, spans, gold["body"])
+    optional = np.zeros(len(spans), bool)
+    if gold.get("body_full", gold["body"]) != gold["body"]:
+        optional = (covered(raw, spans, gold["body_full"])[0] > 0.5) & (share < 0.5)
+    page = Page(raw, spans)
+    first = line_features(page)
+    # A line weighs what its words are of the whole story, so that every page counts alike, and no line for too much.
+    weight = np.maximum(n_words, 2) / (n_words[share > 0.5].sum() + 50)
+    weight = np.minimum(weight, 0.05) * 20 * np.abs(share - 0.5) * 2 * ~optional
+    fixed = np.array([found is not None for found in page.fixed])
+    return {"group": gold["group"], "page": page, "first": first, "fixed": fixed, "story": share > 0.5, "weight": weight}
+
+
+def covered(raw, spans, body):
+    """The share of each line's words that the gold body runs through, by the longest common subsequence of words."""
+    words = [(match.start(), match.group().lower()) for match in WORD.finditer(raw)]
+    hit = np.zeros(len(words), bool)
+    for step in Indel.opcodes([word for _, word in words], [word.lower() for word in WORD.findall(body)]):
+        # Words that agree by chance, one here and one there, are not the story.
+        if step.tag == "equal" and step.src_end - step.src_start >= 3:
+            hit[step.src_start : step.src_end] = True
+    at = [start for start, _ in words]
+    first = np.searchsorted(at, [start for start, _ in spans])
+    last = np.searchsorted(at, [end for _, end in spans])
+    total = np.concatenate([[0], np.cumsum(hit)])
+    return (total[last] - total[first]) / np.maximum(last - first, 1), last - first
+
+
+def fit(pages, strengths=STRENGTHS):
+    """Fit all passes; each later one on what the ones before say of held-out publishers."""
+    rows, stages = [page["first"] for page in pages], []
+    for number, strength in enumerate(strengths):
+        stages.append(fit_stage(pages, rows, strength))
+        if number + 1 == len(strengths):
+            return stages
+        held_out = [None] * len(pages)
+        for train, test in folds(pages, 4, seed=number + 1):
+            stage = fit_stage([pages[i] for i in train], [rows[i] for i in train], strength)
+            for i in test:
+                held_out[i] = apply(stage, rows[i])
+        rows = [
+            second_rows(page["page"], page["first"], p, page["fixed"]) for page, p in zip(pages, held_out, strict=True)
+        ]
+    return stages
+
+
+def fit_stage(pages, rows, strength):
+    x = np.vstack(rows)
+    y = np.concatenate([page["story"] for page in pages])
+    weight = np.concatenate([page["weight"] for page in pages])
+    mean, scale = x.mean(0), x.std(0)
+    scale[scale < 1e-6] = 1
+    counted = weight > 0
+    model = LogisticRegression(C=strength, max_iter=150, tol=1e-3)
+    scaled = np.clip((x[counted] - mean) / scale, -4, 4)
+    model.fit(scaled, y[counted], sample_weight=weight[counted] / weight[counted].mean())
+    return {"mean": mean, "scale": scale, "weights": model.coef_[0], "intercept": model.intercept_[0]}
+
+
+def folds(pages, n, seed=0):
+    """Split pages so that no publisher is on both sides, the folds about equally large."""
+    groups = sorted({page["group"] for page in pages})
+    size = {group: sum(page["group"] == group for page in pages) for group in groups}
+    random = np.random.RandomState(seed)
+    load, fold = [0] * n, {}
+    for group in sorted(groups, key=lambda group: (-size[group], random.rand())):
+        fold[group] = int(np.argmin(load))
+        load[fold[group]] += size[group]
+    numbers = np.array([fold[page["group"]] for page in pages])
+    return [(np.flatnonzero(numbers != i), np.flatnonzero(numbers == i)) for i in range(n)]
+
+
+def cross_validated(pages, n=5):
+    """For each publisher group, the stages fitted without it."""
+    stages = {}
+    for train, test in folds(pages, n):
+        fitted = fit([pages[i] for i in train])
+        stages.update({pages[i]["group"]: fitted for i in test})
+    return stages
+
+
+def rounded(stages):
+    return [
+        {name: [float(f"{v:.5g}") for v in np.atleast_1d(values)] for name, values in stage.items()} for stage in stages
+    ]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("newslab/data/cleaning.json"))
+    options = parser.parse_args()
+    pages = load(options.data, FITTED)
+    words = {"source": "fitted by benchmarks/fit_cleaning.py; no feature is a word", "stages": rounded(fit(pages))}
+    for stage in words["stages"]:
+        stage["intercept"] = stage["intercept"][0]
+    options.out.write_text(json.dumps(words, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

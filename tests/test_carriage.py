@@ -1,0 +1,65 @@
+"""Which outlet carries which utterance, and which could not have."""
+
+import pandas as pd
+import pytest
+
+import newslab as nl
+from newslab.tables import table
+
+WHOLE = "We will rebuild the bridge before the winter comes to the valley"
+PART = "rebuild the bridge before the winter"
+
+
+def build(texts, published):
+    articles = nl.load_articles(
+        pd.DataFrame(
+            {"article_id": list(texts), "outlet": list(texts), "text": list(texts.values()), "published": published}
+        )
+    )
+    quotes = nl.extract_quotes(articles)
+    return nl.match_quotes(quotes), quotes, articles
+
+
+@pytest.fixture(scope="module")
+def case():
+    texts = {
+        "Dawn": f"“{WHOLE},” the mayor, Ana Ruiz, said.",
+        "Echo": f"Mayor Ana Ruiz promised to “{PART}.”",
+        "Flag": "Nothing was said about it.",
+        "Gate": "Snow fell.",
+    }
+    return build(texts, ["2024-03-02", "2024-03-03", "2024-03-01", "2024-03-04"])
+
+
+def state(carriage):
+    return dict(zip(carriage["outlet"], carriage["state"], strict=True))
+
+
+def test_whole_part_absent_and_too_early_are_told_apart(case):
+    assert state(nl.quote_carriage(*case)) == {
+        "Dawn": "whole",
+        "Echo": "part",
+        "Flag": "could not know",
+        "Gate": "absent",
+    }
+
+
+def test_an_article_of_another_event_is_not_held_to_it(case):
+    events = pd.DataFrame({"article_id": ["Dawn", "Echo", "Flag", "Gate"], "event": [0, 0, 0, 1]})
+    assert state(nl.quote_carriage(*case, events=events))["Gate"] == "other event"
+
+
+def test_the_fullest_wording_names_the_utterance(case):
+    assert nl.quote_carriage(*case)["utterance"].str.contains(WHOLE).all()
+
+
+def test_without_dates_nobody_is_excused(case):
+    matches, quotes, articles = case
+    undated = articles.assign(published=pd.Series([pd.NaT] * len(articles), dtype="datetime64[s]"))
+    assert state(nl.quote_carriage(matches, quotes, undated))["Flag"] == "absent"
+
+
+def test_no_matches_give_an_empty_table():
+    empty = nl.quote_carriage(table("matches"), table("quotes"), nl.load_articles(pd.DataFrame({"text": []})))
+    assert empty.columns.tolist() == ["group", "utterance", "speaker", "article_id", "outlet", "state"]
+    assert empty.empty

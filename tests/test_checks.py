@@ -1,0 +1,114 @@
+"""The audit: what a careful editor would query, found from the articles themselves."""
+
+import pandas as pd
+import pytest
+
+import newslab as nl
+from newslab.checks.dated_acts import date_clashes, dated_acts
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+
+
+@pytest.fixture(scope="module")
+def audit(seeds):
+    return nl.audit(seeds)
+
+
+def load(*texts, published=None):
+    frame = pd.DataFrame({"article_id": [f"a{i}" for i in range(len(texts))], "text": texts})
+    if published:
+        frame["published"] = published
+    return nl.load_articles(frame)
+
+
+def test_the_page_clock_of_004_is_named_with_its_characters(audit, seeds):
+    row = audit[audit["check"] == "page date"].iloc[0]
+    raw = seeds.set_index("article_id").loc["004_2abffede5e19e496", "raw"]
+    assert row["article_id"] == "004_2abffede5e19e496"
+    assert "02 January 2024" in raw[row["start"] : row["end"]]
+    assert "25 October 2025" in row["message"]
+
+
+def test_the_body_that_003_prints_twice_is_found(audit):
+    assert audit.loc[audit["check"] == "printed twice", "article_id"].tolist() == ["003_e9e4c1d1a940591e"]
+
+
+def test_the_article_of_another_event_is_a_problem(audit):
+    alone = audit[audit["check"] == "other event"]
+    assert alone["article_id"].tolist() == ["004_2abffede5e19e496"]
+    assert alone["severity"].tolist() == ["problem"]
+
+
+def test_the_unclosed_quotation_of_000_is_found(audit):
+    assert "000_be3014d14ec1fab8" in audit.loc[audit["check"] == "unclosed quote", "article_id"].tolist()
+
+
+def test_one_phone_call_on_two_days_is_queried_on_both_sides(audit, seeds):
+    clash = audit[audit["check"] == "date clash"]
+    raws = seeds.set_index("article_id")["raw"]
+    shown = {row.article_id[:3]: raws[row.article_id][row.start : row.end] for row in clash.itertuples()}
+    assert shown == {"000": "January 27", "002": "Saturday", "003": "Saturday"}
+
+
+def test_the_clash_with_002_needs_no_outside_knowledge():
+    # The weekday beside the date in the caption of 002 is enough: no date of publication, no sources.csv.
+    found = date_clashes(nl.clean_articles(nl.load_articles("seeds")))
+    assert {(one.article_id[:3], other.article_id[:3]) for one, other in found} == {("000", "002")}
+
+
+def test_one_day_in_two_forms_is_no_clash():
+    articles = load(
+        "Anna Berg and Paul Stone met. Berg and Stone held a phone call on March 3.",
+        "Berg and Stone agreed. Then Berg and Stone spoke on 3 March, Stone and Berg said.",
+    )
+    assert len(dated_acts(articles)) == 2
+    assert date_clashes(articles) == []
+
+
+def test_two_calls_a_week_apart_are_two_calls():
+    articles = load(
+        "When Berg and Stone met, then Berg and Stone held a phone call on March 3.",
+        "When Berg and Stone met, then Berg and Stone held a phone call on March 12.",
+    )
+    assert date_clashes(articles) == []
+
+
+def test_a_clash_needs_people_in_common():
+    articles = load(
+        "When Berg and Stone met, then Berg and Stone held a phone call on March 3.",
+        "When Ito and Silva met, then Ito and Silva held a phone call on March 4.",
+    )
+    assert len(dated_acts(articles)) == 2
+    assert date_clashes(articles) == []
+
+
+def test_a_briefing_by_telephone_is_no_call_between_two_leaders():
+    assert dated_acts(load("He told reporters on a conference call on March 3 that nothing was planned.")) == []
+
+
+def test_a_day_ahead_is_not_taken_for_the_last_one():
+    articles = load("The two will hold a phone call on Friday, he said.", published=["2024-05-01"])
+    assert dated_acts(articles) == []
+
+
+def test_an_impossible_date_is_no_date():
+    assert dated_acts(load("The two spoke on February 31.")) == []
+
+
+def test_nothing_to_query_gives_the_same_empty_table():
+    empty = nl.audit(nl.load_articles(pd.DataFrame({"text": []})))
+    assert empty.empty
+    assert empty.columns.tolist() == ["article_id", "check", "severity", "message", "start", "end"]
+
+
+def test_a_file_that_could_not_be_read_is_listed():
+    articles = nl.load_articles(pd.DataFrame({"article_id": ["a", "b"], "text": ["", "A story of words. " * 30]}))
+    rows = nl.audit(articles)
+    assert rows.loc[rows["check"] == "status", "article_id"].tolist() == ["a"]
+
+
+def test_the_order_of_the_articles_does_not_matter(seeds, audit):
+    pd.testing.assert_frame_equal(nl.audit(seeds.iloc[::-1].reset_index(drop=True)), audit)
