@@ -22,7 +22,7 @@ def predict(data, out, *, input="layout", cross_validate=False):
     gold = load_gold(data)
     rows = []
     if cross_validate:
-        stages = fit_cleaning.cross_validated(fit_cleaning.load(data, fit_cleaning.FITTED))
+        stages = fit_cleaning.cross_validated(data)
         for group in sorted(stages):
             page.read_page.cache_clear()
             with patch.object(model, "shipped", lambda fitted=stages[group]: fitted):

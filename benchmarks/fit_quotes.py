@@ -21,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from newslab.quotes.attribution import Attribution, attribute
 from newslab.quotes.candidates import Candidates
 from newslab.quotes.frame import read
+from newslab.quotes.indirect import reported_clauses
 from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
 from newslab.quotes.resolve import Discourse
@@ -31,6 +32,7 @@ from newslab.quotes.weights import weights
 _RARE = 12
 # The share of speech that may be taken for something else, and the share that may be left without a speaker.
 _GIVEN_UP = 0.02
+_LOOSE = 0.3
 _UNSURE = 0.05
 PATH = Path(__file__).parents[1] / "newslab" / "data" / "quotes_weights.json"
 _PENALTY = 1.0
@@ -199,33 +201,82 @@ def judged(data):
                     found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source)
 
 
-def fit_speech(rows):
-    """Logistic regression, with two thresholds: below one it is no speech, below the other there is no speaker."""
+def clauses(data):
+    """(article number, features, whether the annotators marked it) of each clause that may be reported speech.
+
+    Behind each article comes (article number, None, how many clauses they marked).
+    """
+    gold = [json.loads(line) for line in (data / "gold.jsonl").open(encoding="utf-8")]
+    texts = []
+    for line in gzip.open(data / "train.jsonl.gz", "rt", encoding="utf-8"):
+        article = json.loads(line)
+        texts.append((article["text"], [(q["s"], q["e"]) for q in article["quotes"] if q["k"] == "indirect"]))
+    for line in (data / "docs.jsonl").open(encoding="utf-8"):
+        article = json.loads(line)
+        own = [(q["start"], q["end"]) for q in gold if q["doc"] == article["doc"] and q["kind"] == "indirect"]
+        texts.append((article["text"], own))
+    for number, (text, spans) in enumerate(texts):
+        spans = [span for span in spans if span[1] - span[0] > 3]
+        for sentence in read(text, find_quoted(text)):
+            for _, first, last, features in reported_clauses(sentence, find_cues(sentence)):
+                place = sentence.starts[first], sentence.ends[last - 1]
+                yield number, features, any(jaccard(place, span) >= 0.5 for span in spans)
+        yield number, None, len(spans)
+
+
+def jaccard(a, b):
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared / (max(a[1], b[1]) - min(a[0], b[0])) if shared > 0 else 0.0
+
+
+def fit_indirect(rows):
+    total = sum(right for _, features, right in rows if features is None)
+    rows = [row for row in rows if row[1] is not None]
+    matrix, truth, names, scores = logistic(rows)
+    best = max(np.quantile(scores, np.linspace(0.05, 0.95, 91)), key=lambda t: f1(truth[scores > t].sum(), (scores > t).sum(), total))
+    taken = scores > best
+    print(f"indirect: {len(rows)} clauses, {truth.sum()} of {total} marked ones among them")
+    print(f"  cross-validated F1 {f1(truth[taken].sum(), taken.sum(), total):.3f}, precision {truth[taken].mean():.3f}")
+    return coefficients(matrix, truth, names, threshold=best)
+
+
+def f1(right, given, wanted):
+    return 2 * right / (given + wanted)
+
+
+def logistic(rows):
+    """The encoded rows, and for each its score from a model that has not seen its article."""
     counts = Counter(feature for _, features, _ in rows for feature in set(features))
     names = sorted(name for name, count in counts.items() if count >= _RARE)
     index = {name: number for number, name in enumerate(names)}
-    encoded = [[index[name] for name in set(features) if name in index] for _, features, _ in rows]
+    encoded = [sorted(index[name] for name in set(features) if name in index) for _, features, _ in rows]
     ends = np.cumsum([0, *map(len, encoded)])
     matrix = csr_matrix((np.ones(ends[-1]), np.concatenate(encoded).astype(int), ends), (len(rows), len(names)))
-    truth = np.array([speech for _, _, speech in rows])
+    truth = np.array([right for _, _, right in rows])
     folds = np.array([number % 5 for number, _, _ in rows])
     scores = np.zeros(len(rows))
     for fold in range(5):
-        model = LogisticRegression(C=0.3, max_iter=2000).fit(matrix[folds != fold], truth[folds != fold])
+        model = LogisticRegression(C=_LOOSE, max_iter=2000).fit(matrix[folds != fold], truth[folds != fold])
         scores[folds == fold] = model.decision_function(matrix[folds == fold])
+    return matrix, truth, names, scores
+
+
+def coefficients(matrix, truth, names, **thresholds):
+    model = LogisticRegression(C=_LOOSE, max_iter=2000).fit(matrix, truth)
+    table = {name: round(float(value), 2) for name, value in zip(names, model.coef_[0], strict=True)}
+    rounded = {name: round(float(value), 2) for name, value in thresholds.items()}
+    return {"bias": round(float(model.intercept_[0]), 2), **rounded, **{name: value for name, value in table.items() if value}}
+
+
+def fit_speech(rows):
+    """Logistic regression, with two thresholds: below one it is no speech, below the other there is no speaker."""
+    matrix, truth, names, scores = logistic(rows)
     threshold, sure = np.quantile(scores[truth], [_GIVEN_UP, _UNSURE])
     print(f"speech: {truth.sum()} quotations, {(~truth).sum()} others")
     for share in (0.01, _GIVEN_UP, 0.03, _UNSURE, 0.07):
         taken = (scores[~truth] > np.quantile(scores[truth], share)).mean()
         print(f"  cross-validated by article: speech kept {1 - share:.3f}, others taken for speech {taken:.3f}")
-    model = LogisticRegression(C=0.3, max_iter=2000).fit(matrix, truth)
-    table = {name: round(float(value), 2) for name, value in zip(names, model.coef_[0], strict=True)}
-    return {
-        "bias": round(float(model.intercept_[0]), 2),
-        "threshold": round(float(threshold), 2),
-        "sure": round(float(sure), 2),
-        **{name: value for name, value in table.items() if value},
-    }
+    return coefficients(matrix, truth, names, threshold=threshold, sure=sure)
 
 
 def surname(name):
@@ -250,6 +301,7 @@ def main():
     tables = dict(weights())
     tables["cue"] = cross_validate(list(examples(options.data)), "cues")
     tables["antecedent"] = cross_validate(list(pronouns(options.data)), "antecedents")
+    tables["indirect"] = fit_indirect(list(clauses(options.data)))
     tables["speech"] = fit_speech(list(judged(options.data)))
     if options.write:
         PATH.write_text(json.dumps(tables, indent=0) + "\n")

@@ -8,7 +8,7 @@ import json
 import pandas as pd
 
 import newslab as nl
-from newslab.framing.facts import group_mentions
+from newslab.framing.accounts import group_mentions
 
 
 def add_options(parser):

@@ -141,6 +141,7 @@ COLUMNS = {
         "target_start": "int64",
         "target_end": "int64",
         "target_text": STRING,
+        "rule": STRING,
         "score": "float64",
     },
     "devices": {"article_id": STRING, "outlet": STRING, **_SPAN, "text": STRING, "device": STRING},

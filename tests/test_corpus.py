@@ -100,6 +100,10 @@ def test_encodings_are_told_apart(encoding):
     assert decode(text.encode(encoding))[0] == text
 
 
+def test_western_accents_are_not_taken_for_polish_ones():
+    assert decode("“Café” — £5 à la carte, said Señor Núñez’s aide.".encode("cp1252"))[1] == "cp1252"
+
+
 def test_a_line_end_stays_as_it_is():
     raw = "one\r\ntwo\rthree\x85four\u2028five\n"
     assert decode(raw.encode()) == (raw, "utf-8")
@@ -157,6 +161,10 @@ def test_what_a_browser_hides_is_hidden():
         "<p>a<style>b</style><noscript>c</noscript><template>d</template><span hidden>e<b>f</b></span>g<!-- h --></p>"
     )
     assert visible_text(page) == "ag"
+
+
+def test_text_after_a_nul_is_not_lost():
+    assert visible_text("<p>one\0</p><p>two</p>").endswith("two")
 
 
 @given(st.text())
@@ -384,6 +392,13 @@ def test_sources_name_an_article_by_id_or_by_file(tmp_path):
     known["article_id"] = [None, None, "b-one"]
     articles = nl.load_articles(tmp_path, sources=known).set_index("file")
     assert articles["outlet"].to_dict() == {"a/one.txt": "A", "a/two.html": "B", "b/one.txt": "C"}
+
+
+def test_a_file_name_that_two_folders_share_names_neither(tmp_path):
+    write(tmp_path, a__one_txt="One.", b__one_txt="Two.")
+    with pytest.warns(UserWarning, match="name no article that was loaded: one.txt"):
+        articles = nl.load_articles(tmp_path, sources=pd.DataFrame({"file": ["one.txt"], "outlet": ["A"]}))
+    assert articles["outlet"].isna().all()
 
 
 def test_sources_that_match_nothing_are_reported(tmp_path):

@@ -37,12 +37,12 @@ _HOW = {"outlet": "outlet_from", "published": "published_from"}
 
 
 def _clean(row):
-    known = {column: value for column in _FILLED if not _missing(value := getattr(row, column))}
+    known = {"authors": ()} | {column: value for column in _FILLED if not _missing(value := getattr(row, column))}
     if row.status != "ok":
         return known
     page = read_page(row.raw, None if _missing(row.html) else row.html)
     for name, field in page.fields.items():
-        if name not in known:
+        if not known.get(name):
             known[name] = field.value
             if name in _HOW:
                 known[_HOW[name]] = field.rule

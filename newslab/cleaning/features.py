@@ -1,6 +1,7 @@
 """What the model sees of each line of a page: its shape, its vocabulary by class, its neighbours; never its words."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 import numpy as np
@@ -31,7 +32,7 @@ _CHARS = {
 _CHAR = {name: number for number, name in enumerate(_CHARS)}
 _KNOWN = 0x3001
 _STRIP = ".,;:!?\"'“”‘’()[]{}…|•*<>«»—–-"
-_CLASSES = list(GROUPS)
+CLASSES = list(GROUPS)
 _TIME = re.compile(r"\(?\d{1,2}[:.]\d\d(?:[ap]m)?\W?$", re.I)
 _YEAR = re.compile(r"\W?(?:19|20)\d\d\W?$")
 _SHORT, _LONG = 6, 15
@@ -75,6 +76,7 @@ class Page:
         self.n_words = np.maximum(self.last - self.first, 1).astype(float)
         self.lines = [raw[start:end] for start, end in spans]
         self.texts = [line.lower() for line in self.lines]
+        self.seen = Counter(self.texts)
         self.breaks = np.array(
             [raw.count("\n", end, start) for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)], dtype=float
         )
@@ -106,7 +108,7 @@ def _word_classes(tokens):
             extra[number, 2] = _YEAR.match(token) is not None
         elif len(token) > 1 and token.isupper():
             extra[number, 3] = 1
-    return np.hstack([bits[:, None] >> np.arange(len(_CLASSES)) & 1, extra]).astype(np.float32)
+    return np.hstack([bits[:, None] >> np.arange(len(CLASSES)) & 1, extra]).astype(np.float32)
 
 
 def shape(page):
@@ -173,7 +175,7 @@ def _fixed(page):
 
 def content(page):
     """The longer words of each line that are no function words."""
-    stop = page.words[:, _CLASSES.index("stop")] > 0
+    stop = page.words[:, CLASSES.index("stop")] > 0
     keys = [
         "" if common or len(token) < 4 else token.strip(_STRIP).lower().removesuffix("'s").removesuffix("’s")
         for token, common in zip(page.tokens, stop.tolist(), strict=True)
@@ -195,10 +197,25 @@ def overlaps(sets):
 
 def prose(page):
     """How much running text a line holds, in words: none where it neither ends a sentence nor is long."""
-    stop = page.counts[:, _CLASSES.index("stop")] / page.n_words
+    stop = page.counts[:, CLASSES.index("stop")] / page.n_words
     ended = (page.n_words >= _SHORT) & page.stops & (stop > 0.15)
     long = (page.n_words >= _LONG) & ~page.stops & (stop > 0.25)
     return np.where(ended, page.n_words, np.where(long, page.n_words / 2, 0))
+
+
+_MARKERS = ["share", "account", "legal", "advert", "related", "comments", "byline", "clock"]
+
+
+def marks(page):
+    """Short lines which tell of furniture, one row of 0 and 1 a kind: they say where a list or the end of a story is."""
+    short = page.n_words <= 8
+    kinds = [page.counts[:, CLASSES.index(name)] / page.n_words > 0.3 for name in _MARKERS]
+    dated = (page.counts[:, CLASSES.index("month")] > 0) & (page.counts[:, [-3, -2]].sum(1) > 0)
+    opening = page.words[np.minimum(page.first, len(page.words) - 1)]
+    by = opening[:, CLASSES.index("byline")] > 0
+    more = opening[:, CLASSES.index("related")] > 0
+    again = np.array([page.seen[line] > 1 for line in page.texts])
+    return [(kind & short).astype(float) for kind in (*kinds, dated, by, more, again)]
 
 
 def place(page, text):
@@ -208,10 +225,7 @@ def place(page, text):
     wide = (page.breaks > 1).astype(float)
     before, after = np.concatenate([[1], wide]), np.concatenate([wide, [1]])
     airy = np.full(n, wide.mean() if n > 1 else 0)
-    seen = {}
-    for line in page.texts:
-        seen[line] = seen.get(line, 0) + 1
-    repeated = np.array([min(seen[line], 4) - 1 for line in page.texts], dtype=float)
+    repeated = np.array([min(page.seen[line], 4) - 1 for line in page.texts], dtype=float)
     total, below = text.sum() + 1, np.cumsum(text)
     typical = np.median(page.n_words[text > 0]) if (text > 0).any() else 10
     size = np.log1p(page.n_words)
@@ -278,4 +292,6 @@ def line_features(page):
     few = own[:, [0, 1, 5, 6, 8, 9]]
     far = [shifted(few, step) for step in (2, -2, 3, -3)]
     page.content = content(page)
-    return np.hstack([own, place(page, text), vocabulary(page), overlaps(page.content), *near, *far]).astype(np.float32)
+    page.marks = marks(page)
+    windows = [around(mark, width) for mark in page.marks[-4:] for width in (3, 10)]
+    return np.hstack([own, place(page, text), vocabulary(page), overlaps(page.content), np.column_stack(windows), *near, *far]).astype(np.float32)

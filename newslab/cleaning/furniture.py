@@ -26,7 +26,8 @@ _LINES = [
     ("caption", "number of a picture in its gallery", 600, re.compile(r"\d{1,3}\s?(?:of|/)\s?\d{1,3}\b(?!\s[a-z])")),
     ("share", "share or follow line", 200, re.compile(
         r"(?:Follow|Like|Find) (?:us|me|[\w ]{2,30}) on \w|(?:Read or )?[Ss]hare this (?:story|article|post|page)\b"
-        r"|(?:share|tweet|email|print|bookmark|copy link|facebook|twitter|linkedin|whatsapp|pinterest|reddit)\W*$", re.I)),
+        r"|(?:share|tweet|email|print|bookmark|copy link|facebook|twitter|linkedin|whatsapp|pinterest|reddit)\W*$"
+        r"|(?:(?:connect|share|tweet|comments?|e-?mail|print|more|facebook|twitter|linkedin|whatsapp|pinterest|\d+)\W{0,3}){3,}$", re.I)),
     ("promo", "invitation to sign up", 400, re.compile(
         r"(?:Subscribe|Sign up|Join|Register|Get (?:the|our|your|all)|Download|Delivered)\b.{0,160}"
         r"\b(?:newsletters?|inbox|e-?mail|channel|app|alerts|subscription|podcast|briefing|whatsapp|telegram|news in one place)\b"
@@ -40,6 +41,7 @@ _LINES = [
         r"(?:©|\(c\)|copyright\b)|(?:.{0,300}\ball rights reserved\b)|(?:legal )?disclaimer\b|.{0,120}\bwithout warranty of any kind\b", re.I)),
     ("furniture", "invitation to comment", 120, re.compile(
         r"(?:Leave a|Post a|View|Add a|Show|Join the|Read)\b.{0,20}\b(?:comments?|reply|conversation|discussion)\b.{0,40}$", re.I)),
+    ("furniture", "number of a story", 80, re.compile(r"(?=\D*\d{6})(?=\S*[A-Z])[A-Z0-9_-]{16,}$")),
     ("furniture", "contact or reading time", 60, re.compile(r"\S+@\S+\.\w+$|\d+[ -]min(?:ute)?s?(?: read)?$", re.I)),
 ]  # fmt: skip
 

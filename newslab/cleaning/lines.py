@@ -8,7 +8,8 @@ _MARK = re.compile(r"(?:[*+•·▪◦‣●○■□–—-]|\d{1,2}[.)])(?:[ \
 _ENDS = re.compile(r"[.!?…:;|][\"'”’»)\]]*$")
 _OPEN_END = re.compile(r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|is|are|was|were|be|has|have|had|its|their|his|her|our|my|your|this|these|about|into|over|after|before|between|near|via|not|it)|[,(“\"‘])$", re.I)
 _GOES_ON = re.compile(r"[a-z]|[,.;:!?)’”'\]]")
-_LONGEST = 3000
+# A line of this length, or one that is nearly the whole file, has lost its line breaks.
+_LONGEST, _PAGE = 3000, 800
 
 
 def units(raw):
@@ -18,7 +19,7 @@ def units(raw):
         mark = _MARK.match(raw, start, end)
         if mark:
             start = mark.end()
-        if end - start > _LONGEST:
+        if end - start > _LONGEST or end - start > max(_PAGE, 0.8 * len(raw)):
             spans += _sentences(raw, start, end)
         elif start < end:
             spans.append((start, end))

@@ -12,10 +12,8 @@ from newslab.cleaning.second import judged_features
 _LIMIT = 4
 
 
-def probabilities(raw, spans, stages=None):
+def probabilities(raw, spans):
     """For each (start, end) of a raw text, how likely it belongs to the story; 0 for furniture by its wording.
-
-    stages : coefficients other than those that ship, as `fit_cleaning.py` makes them.
 
     Returns the probabilities and, for each line, its fixed (label, rule) or None.
     """
@@ -25,11 +23,16 @@ def probabilities(raw, spans, stages=None):
     first = line_features(page)
     fixed = np.array([found is not None for found in page.fixed])
     p, rows = None, first
-    for stage in stages or shipped():
+    for stage in shipped()[layout(page)]:
         if p is not None:
             rows = second_rows(page, first, p, fixed)
         p = apply(stage, rows)
     return np.where(fixed, 0, p), page.fixed
+
+
+def layout(page):
+    """Which coefficients fit a page: those for "lines", or those for "flat" text that lost its line breaks."""
+    return "lines" if 2 * np.count_nonzero(page.breaks) + 1 >= len(page.breaks) else "flat"
 
 
 def second_rows(page, first, p, fixed):
@@ -46,9 +49,9 @@ def apply(stage, rows):
 
 @lru_cache(maxsize=1)
 def shipped():
-    """The fitted coefficients, one dictionary a pass."""
+    """The fitted coefficients: for each layout, one dictionary a pass."""
     source = json.loads(files("newslab").joinpath("data/cleaning.json").read_text(encoding="utf-8"))
-    return [
-        {name: np.array(stage[name], np.float32) for name in ("mean", "scale", "weights", "intercept")}
-        for stage in source["stages"]
-    ]
+    return {
+        name: [{part: np.array(values, np.float32) for part, values in stage.items()} for stage in stages]
+        for name, stages in source["stages"].items()
+    }

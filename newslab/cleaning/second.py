@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from newslab.cleaning.features import _CLASSES, around, beside, shifted, sums
+from newslab.cleaning.features import CLASSES, around, beside, shifted, sums
 
-_MARKERS = ["share", "account", "legal", "advert", "related", "comments", "byline", "clock"]
 _FURNITURE = ["section", "site", "share", "account", "legal", "related", "comments"]
 
 
@@ -44,7 +43,7 @@ def _nearest(page, p, words, rest):
     ahead = np.where(right < len(sure), sure[np.minimum(right, len(sure) - 1)] - i, 99)
     gap_back = np.where(back < 99, sums(rest, np.maximum(i - back + 1, 0), i), 500)
     gap_ahead = np.where(ahead < 99, sums(rest, np.minimum(i + 1, n), np.minimum(i + ahead, n)), 500)
-    furniture = page.counts[:, [_CLASSES.index(name) for name in _FURNITURE]].sum(1)
+    furniture = page.counts[:, [CLASSES.index(name) for name in _FURNITURE]].sum(1)
     before, after = np.maximum(i - back + 1, 0), np.minimum(i + ahead, n)
     within = [
         np.maximum(sums(furniture, before, i + 1), 0) / (1 + sums(words, before, i + 1)),
@@ -76,11 +75,9 @@ def _crossed(page, text, rest, words):
     first, last = np.minimum(i, middle), np.maximum(i, middle)
     late = i > middle
     columns = []
-    short = words <= 8
-    for name in _MARKERS:
-        marks = ((page.counts[:, _CLASSES.index(name)] / words > 0.3) & short).astype(float)
+    for marks in page.marks:
         count = np.log1p(sums(marks, first, last))
-        columns += [count * late, count * ~late]
+        columns += [count * late, count * ~late, around(marks, 8)]
     run = np.log1p(_longest_gap(rest * (text < rest), text, middle))
     return [*columns, late, run * late, run * ~late]
 

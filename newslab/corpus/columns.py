@@ -28,7 +28,7 @@ _NAMES = {
     publication_date pub_date date_time datetime date timestamp""".split(),
     "language": "language lang".split(),
 }
-_ONE_LINE = ("outlet", "syndicator", "agency", "headline", "section", "language")
+_ONE_LINE = frozenset(("outlet", "syndicator", "agency", "headline", "section", "language"))
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
 _SPLIT_AUTHORS = re.compile(r"\s*(?:[;|]|,(?!\s*(?:jr|sr|ii|iii|iv|phd|md)\b)|\s(?:and|&)\s)\s*", re.IGNORECASE)
@@ -95,7 +95,7 @@ def pick(row, columns, field):
 def metadata(row, columns):
     """What a row says of its article, in the names of the articles table."""
     found = {}
-    for field in _ONE_LINE:
+    for field in columns.keys() & _ONE_LINE:
         value, name = pick(row, columns, field)
         if value := one_line(value):
             found[field] = value

@@ -165,10 +165,14 @@ def _declared(data):
 
 def _guessed(near):
     # Curly quotes and a few accents are Western. Where more letters are beyond ASCII, the language may be another.
-    if _high_bytes(near.translate(None, _WESTERN_MARKS)) < len(near) / 30:
+    letters = _high_bytes(near.translate(None, _WESTERN_MARKS))
+    if letters < max(20, len(near) / 30):
         return None
-    best = from_bytes(near, cp_isolation=_GUESSES, threshold=0.3).best()
-    return None if best is None or best.encoding == "cp1252" else best.encoding
+    matches = from_bytes(near, cp_isolation=_GUESSES, threshold=0.3)
+    best = matches.best()
+    if best is None or any(match.chaos <= best.chaos and "cp1252" in match.could_be_from_charset for match in matches):
+        return None
+    return best.encoding
 
 
 def without_surrogates(text):

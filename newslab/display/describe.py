@@ -9,6 +9,7 @@ from matplotlib.ticker import FixedLocator
 
 # A large grid is told by its extremes: nobody listens to a thousand figures.
 _CELLS = 150
+_NAMES = 12
 
 
 def describe(ax):
@@ -64,7 +65,7 @@ class _Scale:
 def _label(artist):
     label = str(artist.get_label() or "")
     # matplotlib numbers what has no name ("_child3"); names that only the legend hides begin with one underscore too.
-    return "" if label.startswith(("_child", "_nolegend")) else label.removeprefix("_")
+    return "" if label.startswith(("_child", "_nolegend", "_container")) else label.removeprefix("_")
 
 
 def _list(label, items):
@@ -133,7 +134,12 @@ def _points(points, x_name, y_name):
     rows = {}
     for x, y in points:
         rows.setdefault(y_name(y), []).append(x_name(x))
-    return [f"{row} ({', '.join(columns)})" for row, columns in rows.items()]
+    return [f"{row} ({_some(columns)})" for row, columns in rows.items()]
+
+
+def _some(names):
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    return ", ".join(names[:_NAMES]) + more
 
 
 def _collections(ax):

@@ -7,9 +7,10 @@ from itertools import islice
 from newslab.tables import article_labels
 from newslab.text import LINE_BREAK, WORD
 
-# Half transparent, so that the writing keeps the colour of the theme, light or dark.
-_MARK = "background-color: rgba(230, 159, 0, 0.35); color: inherit; padding: 0 2px"
-_CHANGED = "background-color: rgba(0, 114, 178, 0.35); color: inherit; font-weight: bold; padding: 0 2px"
+# Half transparent, so that the writing keeps the colour of the theme, light or dark. Only what JupyterLab keeps in a
+# notebook it does not trust: no scripts, no style sheets, no <mark> (black on any ground, as its colour cannot be set).
+_MARK = "background-color: rgba(230, 159, 0, 0.35); padding: 0 2px"
+_CHANGED = "background-color: rgba(0, 114, 178, 0.35); padding: 0 2px"
 _QUIET = "opacity: 0.75"
 _TEXT = (
     "white-space: pre-wrap; margin: 4px 0 12px 0; padding: 0 0 0 12px; border-left: 3px solid rgba(128, 128, 128, 0.5)"
@@ -75,7 +76,7 @@ def _single(row, raws, labels, context):
     raw, label = raws.get(article_id, ""), labels.get(article_id, str(article_id))
     passage = _line(raw[start:end])
     before, after = _around(raw, start, end, context)
-    text = f'{before}<mark style="{_MARK}">{escape(raw[start:end])}</mark>{after}'
+    text = f'{before}<b style="{_MARK}">{escape(raw[start:end])}</b>{after}'
     where = f"{_id(article_id)}, characters {start} to {end}"
     inside = f'<div style="{_TEXT}">{text}</div>'
     return _details(label, f"“{escape(_clip(passage))}”", where, inside), f"{label}: “{passage}”"
@@ -154,6 +155,6 @@ def _differences(source, target):
 def _marked(text, places):
     parts, done = [], 0
     for start, end in places:
-        parts.append(f'{escape(text[done:start])}<mark style="{_CHANGED}">{escape(text[start:end])}</mark>')
+        parts.append(f'{escape(text[done:start])}<b style="{_CHANGED}">{escape(text[start:end])}</b>')
         done = end
     return "".join(parts) + escape(text[done:])

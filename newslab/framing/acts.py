@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 # Acts that two parties share, and of which a story can tell several.
 _MUTUAL = frozenset("meeting conversation visit invitation deal relation negotiation war interview".split())
 _SMALLEST = 3
+_CENTRAL = 3
 
 
 def split_acts(mentions, keys):
@@ -14,9 +15,11 @@ def split_acts(mentions, keys):
         if key and key[0] == "thing" and key[1] in _MUTUAL:
             places[key].append(place)
     taking_part = _participants(mentions, keys)
+    people = Counter(key[1] for key in keys if key and key[0] == "person")
+    central = set(sorted(people, key=lambda name: (-people[name], name))[:_CENTRAL])
     keys = list(keys)
     for key, found in places.items():
-        for place, part in _parts(mentions, found, taking_part).items():
+        for place, part in _parts(mentions, found, taking_part, central).items():
             keys[place] = (*key, part)
     return keys
 
@@ -37,7 +40,7 @@ def _participants(mentions, keys):
     return found
 
 
-def _parts(mentions, found, taking_part):
+def _parts(mentions, found, taking_part, central):
     """Place → the participant it is told apart by, for the acts that have one; no entry for the main act."""
     known = [place for place in found if taking_part.get(place)]
     counts = Counter(name for place in known for name in taking_part[place])
@@ -49,8 +52,10 @@ def _parts(mentions, found, taking_part):
     partners = {name: set().union(*(taking_part[place] for place in known if name in taking_part[place])) for name in telling}
     # Who meets everybody tells no meeting from another.
     telling = {name: n for name, n in telling.items() if len(partners[name] & telling.keys()) < 4} if len(telling) > 3 else telling
+    ours = central | {name for name, n in counts.items() if n > 1}
+    strange = {place: min(taking_part[place]) for place in known if not taking_part[place] & ours}
     if len(telling) < 2:
-        return {}
+        return strange
     main = min(telling, key=lambda name: (-telling[name], name))
     parts, latest = {}, {}
     for place in found:
@@ -60,4 +65,4 @@ def _parts(mentions, found, taking_part):
         latest[article] = part
         if part != main:
             parts[place] = part
-    return parts
+    return parts | strange

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newslab.framing.lexicon import verb_forms, word_classes
+from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
 from newslab.framing.tagging import tag_sentence
 from newslab.text import split_sentences
 
@@ -14,6 +14,9 @@ _TIME = frozenset(
 )
 
 _COMPLEMENTS = frozenset(("of", "with", "for", "between", "into", "on"))
+_QUANTIFIERS = frozenset("both neither either which what that whose all".split())
+# Nouns of relation, which take the other party after "with".
+_RELATIONAL = frozenset("meeting conversation relation cooperation deal war negotiation interview conflict contact link".split())
 # A common noun right before a name belongs to it only if it says what the person is.
 _APPOSED = word_classes()["title"] | word_classes()["person_noun"]
 
@@ -81,7 +84,7 @@ def _extended(found, tokens):
     starting = {}
     for phrase in found:
         starting[phrase.first] = max(phrase, starting.get(phrase.first, phrase), key=lambda other: other.end)
-    longer = []
+    longer, tags = [], "".join(token.tag for token in tokens)
     for phrase in found:
         last = phrase
         for links in (_COMPLEMENTS if phrase.tokens[-1].tag == "O" else ("of",)), ("of", "and"):
@@ -89,7 +92,15 @@ def _extended(found, tokens):
             link = tokens[place].lower if place < len(tokens) else ""
             if link not in links or place + 1 not in starting or (link == "and" and tokens[last.first - 1].lower != "between"):
                 break
-            last = starting[place + 1]
+            follower = starting[place + 1]
+            if link == "with" and concept(tokens[last.first + last.head].lower) not in _RELATIONAL:
+                break
+            if follower.tokens[follower.head].lower in _TIME:
+                break
+            last = follower
+        had = last.first + len(last.tokens)
+        if last is phrase and tags[had : had + 3] in ("RXP", "RVP") and tokens[had + 2].lower == "with" and had + 3 in starting:
+            last = starting[had + 3]
         longer.append(_phrase("noun", tokens, phrase.first, last.first + len(last.tokens), phrase.sentence, phrase.first + phrase.head))
     return longer
 
@@ -99,10 +110,18 @@ def _pieces(tokens, first, last):
     begin = first
     for place in range(first + 1, last):
         before, token = tokens[place - 1], tokens[place]
-        if token.tag == "E" and before.tag == "O" and before.lower not in _APPOSED and token.lower not in _TIME:
+        common = before.tag == "O" and before.lower not in _APPOSED and token.lower not in _TIME
+        country = before.tag == "E" and token.lower in word_classes()["given_name"] and _ends_country(tokens, begin, place)
+        if token.tag == "E" and (common or country):
             yield begin, place
             begin = place
     yield begin, last
+
+
+def _ends_country(tokens, first, last):
+    """Is what stands before a given name a country, not an adjective of one? "to the United States | Sergei ..." """
+    known = [countries().get(" ".join(token.lower for token in tokens[start:last])) for start in range(first, last)]
+    return any(entry and entry[1] == "name" for entry in known)
 
 
 def _phrase(kind, tokens, first, last, sentence, head=None):
@@ -116,6 +135,8 @@ def _trim(tokens, first, last):
         changed = False
         if tokens[last - 1].tag in "QS" and not _closes(tokens, first, last):
             last, changed = last - 1, True
+        elif tokens[first].lower in _QUANTIFIERS and first + 1 < last and tokens[first + 1].tag == "E":
+            first, changed = first + 1, True
         elif tokens[first].tag in "QS" and not _closes(tokens, first, last):
             first, changed = first + 1, True
         elif last - first > 1 and tokens[last - 1].lower in _TIME and tokens[last - 2].tag in "EO" and tokens[first].lower not in _TIME:
@@ -152,7 +173,9 @@ def verb_phrases(tokens, sentence):
             continue
         tail = _TAIL.match(tags, place + 1)
         last = tail.end() if tail else place + 1
-        first = place - 1 if place and tags[place - 1] == "T" else place
+        first = place
+        while first and tags[first - 1] in "TMXB":
+            first -= 1
         found.append(_phrase("verb", tokens, first, last, sentence, head=place))
     return found
 

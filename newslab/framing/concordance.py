@@ -7,6 +7,7 @@ from newslab.tables import table
 from newslab.text import WORD, bodies, stem
 
 _MATCH = ("word", "lemma", "regex")
+_APOSTROPHE = re.compile("['’]")
 _SORT = ("right", "left", "place")
 
 
@@ -74,10 +75,9 @@ def _pattern_finder(pattern, match):
                 f"{pattern!r} is not a regular expression ({error}); for plain words use match='word'"
             ) from None
     else:
-        escaped = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in pattern.split())
-        expression = re.compile(
-            rf"(?<!\w){re.sub('[’]|' + chr(39), '[’' + chr(39) + ']', escaped)}(?!\w)", re.IGNORECASE
-        )
+        words = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in pattern.split())
+        words = _APOSTROPHE.sub("['’]", words)
+        expression = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
     return lambda text: [found.span() for found in expression.finditer(text) if found.end() > found.start()]
 
 
@@ -112,9 +112,8 @@ class _Lines:
         before, after = bisect_left(self.starts, start), bisect_right(self.ends, end)
         first = self.starts[max(0, before - self.window)] if before and self.window else start
         last = self._last(end, after + self.window) if self.window else end
-        return tuple(
-            " ".join(piece.split()) for piece in (self.text[first:start], self.text[start:end], self.text[end:last])
-        )
+        pieces = self.text[first:start], self.text[start:end], self.text[end:last]
+        return tuple(" ".join(piece.split()) for piece in pieces)
 
     def _last(self, end, beyond):
         """Where the line ends: before the word that no longer fits, so that the last word keeps its full stop."""

@@ -133,23 +133,30 @@ def _partition(texts, group_of):
                 owner[key] = None
     seen, own, shared, shared_once = set(), [], [], []
     for text, group, text_keys in zip(texts, group_of, keys, strict=True):
-        mine, ours = [], []
-        for sentence, key in zip(_sentences(text), text_keys, strict=True):
-            if key is None:
-                mine.append(sentence)
-            elif owner[key] is not None:
-                if key not in seen:
-                    mine.append(sentence)
-                    seen.add(key)
-            elif (key, group) not in seen:
-                ours.append(sentence)
-                seen.add((key, group))
-                if key not in seen:
-                    shared_once.append(sentence)
-                    seen.add(key)
-        own.append(text if len(mine) == len(text_keys) else "".join(mine))
+        known = [key for key in text_keys if key]
+        if len(set(known)) == len(known) and not any(owner[key] is None or key in seen for key in known):
+            seen.update(known)
+            mine, ours = [text], []
+        else:
+            mine, ours, first = _sort_sentences(text, text_keys, group, owner, seen)
+            shared_once += first
+        own.append("".join(mine))
         shared.append("".join(ours))
     return own, shared, shared_once
+
+
+def _sort_sentences(text, keys, group, owner, seen):
+    """The sentences of a text that its group has to itself, those it shares, and which of these are met first here."""
+    mine, ours, first = [], [], []
+    for sentence, key in zip(_sentences(text), keys, strict=True):
+        if key is None or (owner[key] is not None and key not in seen):
+            mine.append(sentence)
+        elif owner[key] is None and (key, group) not in seen:
+            ours.append(sentence)
+            if key not in seen:
+                first.append(sentence)
+        seen.update((key, (key, group)))
+    return mine, ours, first
 
 
 def _sentences(text):
@@ -169,15 +176,17 @@ def _key(sentence):
 
 
 def _matrix(texts, pieces):
-    """Count what stands between blanks in texts: one row a text, one column a piece, in the order of their coming."""
-    columns, uses, ends = array("i"), array("i"), array("q", [0])
+    """What stands between blanks in texts: one row a text, one column a piece, in the order of their coming."""
+    columns, ends = array("i"), array("q", [0])
     for text in texts:
-        counted = Counter(text.split())
-        columns.extend(map(pieces.__getitem__, counted))
-        uses.extend(counted.values())
+        columns.extend(map(pieces.__getitem__, text.split()))
         ends.append(len(columns))
-    parts = (np.frombuffer(part, dtype=part.typecode) for part in (uses, columns, ends))
-    return sparse.csr_matrix(tuple(parts), shape=(len(texts), len(pieces)))
+    places = np.frombuffer(columns, dtype=np.int32)
+    # A piece that stands twice in a text has two entries here; the way to words adds them up.
+    return sparse.csr_matrix(
+        (np.ones(len(places), dtype=np.int32), places, np.frombuffer(ends, dtype=np.int64)),
+        shape=(len(texts), len(pieces)),
+    )
 
 
 def _fold(pieces, matrices):
@@ -187,7 +196,7 @@ def _fold(pieces, matrices):
     """
     total = np.zeros(len(pieces), dtype=np.int64)
     for matrix in matrices[:2]:
-        total[: matrix.shape[1]] += np.bincount(matrix.indices, matrix.data, matrix.shape[1]).astype(np.int64)
+        total[: matrix.shape[1]] += np.bincount(matrix.indices, minlength=matrix.shape[1])
     uses, rows, words = Counter(), array("i"), []
     for row, (piece, times) in enumerate(zip(pieces, total.tolist(), strict=True)):
         for word in _words(piece):

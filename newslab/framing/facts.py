@@ -1,93 +1,199 @@
-"""The wording table: what several accounts speak of, with each outlet's own words."""
+"""Facts that several articles state: sentences that share two telling units, and the clause that holds them."""
 
+import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
+from math import log
 
-from newslab.framing.mentions import find_mentions, mentions_at
-from newslab.framing.referents import resolve
-from newslab.tables import table
-from newslab.text import bodies
+from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
+from newslab.framing.referents import EMPTY
+from newslab.text import stem, words
+
+_BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s")
+_MOST = 30
+_SHARED = 3
+_SHORT = 200
+_CENTRAL = 3
+WHEN = "when"
+DATED = frozenset("conversation meeting visit election attack arrest trial annexation invasion death".split())
+NAMED = ("person", "country", "place", "name", "time")
+LIGHT = frozenset("have make take give get go come see want know use put keep let seem become happen include need try".split())
+_RELATIVE = re.compile(r"(?:which|who|whose|where|whom)\b|\w+ed\s+(?:as|by|under|over)\b")
+# Words that any report shares with any other.
+_COMMON = frozenset(
+    stem(word)
+    for word in EMPTY
+    | word_classes()["adjective"]
+    | word_classes()["adverb"]
+    | word_classes()["title"]
+    | word_classes()["reporting"]
+    | frozenset(form for form, (base, _) in verb_forms().items() if base in word_classes()["reporting"] or base in LIGHT)
+    | frozenset(
+        """statement account news press conference reporter journalist office issue question talk side step move fact
+        try effort possibility chance bid matter thing people
+        one two three four five six seven eight nine ten hundred thousand million billion""".split()
+    )
+)
 
 
-def wording(articles, *, codebook=None):
-    """Find what several articles speak of and give each article's own words for it.
+@dataclass
+class Sentence:
+    """A sentence of an article: the places of its units, as unit → list of (start, end), and its clause ends."""
 
-    articles : table from `load_articles` or `clean_articles`.
-    codebook : path of a YAML file with concepts of your own.
+    article_id: str
+    number: int
+    units: dict
+    breaks: list
 
-    Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text, rule;
-    the referents that most articles speak of first.
 
-    >>> import newslab as nl
-    >>> articles = nl.clean_articles(nl.load_articles("seeds"))
-    >>> nl.wording(articles)["label"].iloc[0]
-    'Dmitry Peskov'
+def shared_facts(mentions, keys, texts, spans):
+    """Facts that two or more articles state.
+
+    texts, spans : article_id → its text, the places of its sentences.
+
+    Returns a list of (pair of units, sentences), most telling first.
     """
-    by_id = {article.article_id: (article, body) for article, body in bodies(articles)}
-    mentions = [mention for key in sorted(by_id) for mention in find_mentions(key, by_id[key][1].text)]
-    referents = defaultdict(list)
-    for mention, key in zip(mentions, resolve(mentions), strict=True):
-        if key:
-            referents[key].append(mention)
-    rows = []
-    for key, found in _salient(referents):
-        for mention in _outermost(found):
-            article, body = by_id[mention.article_id]
-            start, end = body.raw_span(mention.start, mention.end)
-            rows.append(
-                {
-                    "referent": "/".join(key),
-                    "label": _label(key, found),
-                    "article_id": article.article_id,
-                    "outlet": article.outlet,
-                    "start": start,
-                    "end": end,
-                    "text": mention.text,
-                    "rule": key[0],
-                }
-            )
-    return table("wording", rows)
+    sentences = _sentences(mentions, keys, texts, spans)
+    spread = Counter(unit for sentence in sentences for unit in sentence.units)
+    n = len(sentences)
+    wide = {key[1] for key in keys if key and key[0] in ("country", "person")}
+    weight = {unit: log(n / count) for unit, count in spread.items() if 1 < count < (0.1 if unit in wide else 0.25) * n and unit != WHEN}
+    pairs = defaultdict(list)
+    for sentence in sentences:
+        telling = sorted((unit for unit in sentence.units if unit in weight), key=lambda u: (-weight[u], u))[:_MOST]
+        for place, unit in enumerate(telling):
+            for other in telling[place + 1 :]:
+                pairs[tuple(sorted((unit, other)))].append(sentence)
+        if WHEN in sentence.units:
+            for unit in sentence.units.keys() & DATED:
+                pairs[unit, WHEN].append(sentence)
+    weight |= {WHEN: 1.0} | {unit: weight.get(unit, 1.0) for unit in DATED}
+    people = Counter(key[1] for key in keys if key and key[0] == "person")
+    minor = people.keys() - set(sorted(people, key=lambda name: (-people[name], name))[:_CENTRAL])
+    facts = []
+    for pair, together in pairs.items():
+        together = [s for s in together if _echoed(s, together, weight) or (WHEN in pair and not _crosses(s, pair))]
+        for found in _by_people(together, minor - set(pair)):
+            articles = {sentence.article_id for sentence in found}
+            close = sum(not _crosses(sentence, pair) for sentence in found)
+            if len(articles) > 1 and len(found) <= 3 * len(articles) and 2 * close >= len(found):
+                facts.append((-sum(weight[unit] for unit in pair) * len(articles), pair, found))
+    return _choose(sorted(facts, key=lambda fact: (*fact[:2], len(fact[2]))))
 
 
-def group_mentions(articles, spans):
-    """Group given spans of text by what they speak of.
-
-    articles : table of articles.
-    spans : table with columns article_id, start, end (characters of the raw file).
-
-    Returns a list of lists of row numbers of `spans`.
-    """
-    mentions, places = [], []
-    for article, body in bodies(articles):
-        own = spans[spans["article_id"] == article.article_id]
-        back = {raw: place for place in range(len(body.text)) for raw in [body.raw_span(place, place + 1)[0]]}
-        found = {}
-        for place, start, end in zip(own.index, own["start"], own["end"], strict=True):
-            found[place] = back.get(start, 0), back.get(end - 1, len(body.text) - 1) + 1
-        for place, mention in mentions_at(article.article_id, body.text, found):
-            mentions.append(mention)
-            places.append(place)
-    groups = defaultdict(list)
-    for place, key in zip(places, resolve(mentions), strict=True):
-        groups[key or place].append(place)
-    return list(groups.values())
+def _by_people(found, minor):
+    """The sentences in two parts, where those of two articles are about one minor person and the others are not."""
+    for person in sorted(minor):
+        about = [sentence for sentence in found if person in sentence.units]
+        if len({sentence.article_id for sentence in about}) > 1 and len(about) < len(found):
+            others = [sentence for sentence in found if person not in sentence.units]
+            strangers = [s for s in others if not any(s.units.keys() & minor & other.units.keys() for other in about)]
+            return [[s for s in found if s not in strangers], strangers]
+    return [found]
 
 
-def _outermost(mentions):
-    """Leave out a mention inside a longer one of the same referent."""
-    kept = []
-    for mention in sorted(mentions, key=lambda mention: (mention.article_id, mention.start, -mention.end)):
-        if not kept or kept[-1].article_id != mention.article_id or mention.end > kept[-1].end:
-            kept.append(mention)
-    return kept
+def _crosses(sentence, pair):
+    start, end = window(sentence, pair)
+    return any(start < place < end for place in sentence.breaks)
 
 
-def _salient(referents):
-    shared = [(key, found) for key, found in referents.items() if len({mention.article_id for mention in found}) > 1]
-    return sorted(shared, key=lambda item: (-len({mention.article_id for mention in item[1]}), -len(item[1]), item[0]))
+def _echoed(sentence, others, weight):
+    """Does a sentence of another article share more with it than the pair, or nearly all there is to share?"""
+    own = sentence.units.keys() & weight.keys()
+    for other in others:
+        if other.article_id == sentence.article_id:
+            continue
+        shared = own & other.units.keys()
+        if len(shared) >= _SHARED or 2 * len(shared) > min(len(sentence.units), len(other.units)):
+            return True
+    return False
 
 
-def _label(key, found):
-    if key[0] != "thing":
-        return key[1]
-    texts = Counter(mention.text for mention in found)
-    return min(texts, key=lambda text: (-texts[text], text))
+def _choose(facts):
+    """The best facts that each bring clauses of their own, as (pair, sentences)."""
+    told, chosen, alike = set(), [], set()
+    for _, pair, found in facts:
+        windows = {(sentence.article_id, *window(sentence, pair)) for sentence in found}
+        fresh = [place for place in windows if not any(_same(place, other) for other in told)]
+        whole = frozenset((sentence.article_id, sentence.number) for sentence in found)
+        if len(fresh) > 0.5 * len(windows) and len({place[0] for place in fresh}) > 1 and whole not in alike:
+            told |= windows
+            alike.add(whole)
+            chosen.append((pair, found))
+    return chosen
+
+
+def _same(a, b):
+    return a[0] == b[0] and 2 * (min(a[2], b[2]) - max(a[1], b[1])) > min(a[2] - a[1], b[2] - b[1])
+
+
+def _sentences(mentions, keys, texts, spans):
+    """Each sentence with its units: names under one key, other words by their group of near-synonyms."""
+    sentences, inside_names = {}, set()
+    for mention, key in zip(mentions, keys, strict=True):
+        if mention.name and key and key[0] != "thing":
+            inside_names.update(concept(word) for word in words(" ".join(mention.name)))
+    for mention, key in zip(mentions, keys, strict=True):
+        place = mention.article_id, mention.sentence
+        if place not in sentences:
+            start, end = spans[mention.article_id][mention.sentence]
+            breaks = [match.start() for match in _BREAK.finditer(texts[mention.article_id], start, end)]
+            sentences[place] = Sentence(*place, {}, breaks)
+        units = sentences[place].units
+        if key and key[0] in NAMED:
+            units.setdefault(WHEN if key[0] == "time" else key[1], []).append((mention.start, mention.end))
+            continue
+        for term in mention.terms - inside_names:
+            if not {term, stem(term)} & _COMMON and term not in countries() and len(term) > 2:
+                units.setdefault(term, []).append((mention.start, mention.end))
+    return list(sentences.values())
+
+
+def window(sentence, pair):
+    """The shortest part of a sentence that holds both units."""
+    return min(
+        ((min(a[0], b[0]), max(a[1], b[1])) for a in sentence.units[pair[0]] for b in sentence.units[pair[1]]),
+        key=lambda span: (span[1] - span[0], span),
+    )
+
+
+def clause(text, sentence_span, sentence, pair, found):
+    """The part of a sentence that holds both units, from one mark of punctuation to another; all of it if repeated."""
+    start, end = window(sentence, pair)
+    first, last = sentence_span
+    if last - first <= _SHORT or _repeated(sentence, found):
+        return first, last
+    breaks = [match.span() for match in _BREAK.finditer(text, first, last)]
+    lefts = [first, *(stop for _, stop in breaks if stop <= start)]
+    rights = [(begin, stop) for begin, stop in breaks if begin >= end] + [(last, last)]
+    while len(lefts) > 1 and _RELATIVE.match(text, lefts[-1]):
+        lefts.pop()
+    while len(rights) > 1 and _RELATIVE.match(text, rights[0][1]):
+        rights.pop(0)
+    return lefts[-1], rights[0][0]
+
+
+def _repeated(sentence, found):
+    """Does another article have nearly the same sentence?"""
+    return any(
+        other.article_id != sentence.article_id
+        and len(other.units.keys() & sentence.units.keys()) >= 0.6 * len(other.units.keys() | sentence.units.keys())
+        for other in found
+    )
+
+
+def label(pair, found, mentions, texts):
+    """A name for a fact in the articles' own words: the shortest phrase, or else stretch of text, with both units."""
+    places = {(sentence.article_id, sentence.number) for sentence in found}
+    if WHEN in pair:
+        said = Counter(w for m in mentions if (m.article_id, m.sentence) in places for w in [m.head] if m.concept == pair[0])
+        return "when: " + min(said, key=lambda word: (-said[word], word), default=pair[0])
+    near = [m for m in mentions if m.kind == "noun" and (m.article_id, m.sentence) in places]
+    whole = [m.text for m in near if all(_holds(m, unit) for unit in pair)]
+    if not whole:
+        whole = [texts[sentence.article_id][slice(*window(sentence, pair))] for sentence in found]
+    return min(whole, key=lambda text: (len(text), text))
+
+
+def _holds(mention, unit):
+    return unit in mention.terms or unit.lower() in mention.text.lower()

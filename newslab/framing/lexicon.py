@@ -85,7 +85,9 @@ def countries():
 
 @lru_cache(maxsize=1)
 def _listed():
-    return frozenset(word for line in _read("framing_concepts.json") for word in line.split())
+    """Each word of the groups of near-synonyms → the first word of its group."""
+    groups = [line.split() for line in _read("framing_concepts.json")]
+    return {word: group[0] for group in reversed(groups) for word in group}
 
 
 @lru_cache(maxsize=1)
@@ -121,10 +123,11 @@ def concept(word):
     >>> concept("investigators") == concept("investigation")
     False
     """
-    if "-" in word and word.removesuffix("s") in _listed():
-        return concepts()[stem(word.removesuffix("s"))]
     single = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    for form in (word, single):
+        if form in _listed():
+            return _listed()[form]
+    if _AGENT.match(single):
+        return single
     key = stem(word)
-    if key in concepts():
-        return concepts()[key] if not _AGENT.match(single) or single in _listed() else single
-    return single if _AGENT.match(single) else key
+    return concepts().get(key, key)

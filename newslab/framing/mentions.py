@@ -19,6 +19,7 @@ _PLACE_BEFORE = frozenset("in at near from to into outside inside around across 
 class Mention:
     """A phrase of an article.
 
+    located : after a preposition of place; acting : a possessor, a subject or a party; apposed : between commas.
     name : its proper name, without titles; head : its head word; before : the words of the phrase before the name or
     head; owner : the words of its possessor; terms : the groups of near-synonyms of its content words.
     """
@@ -38,6 +39,7 @@ class Mention:
     concept: str
     definite: bool
     located: bool
+    acting: bool
     apposed: bool
 
 
@@ -69,7 +71,8 @@ def _mention(article_id, text, sentence, phrase):
     words = [token for token in core[owned:] if token.tag not in "DQS."]
     name, before = _name(words) if phrase.kind == "noun" and words else ((), tuple(words[:-1]))
     before_phrase = sentence[phrase.first - 1].lower if phrase.first else ""
-    head = core[-1].lower
+    after = sentence[phrase.first + len(phrase.tokens) :][:1]
+    head, kind = core[-1].lower, _concept(phrase, core, after)
     return Mention(
         article_id=article_id,
         start=phrase.start,
@@ -82,20 +85,24 @@ def _mention(article_id, text, sentence, phrase):
         name=name,
         before=tuple(token.lower for token in before),
         owner=tuple(token.lower for token in core[:owned] if token.tag in "EO") or _own(core),
-        terms=frozenset(concept(token.lower) for token in phrase.tokens if _is_content(token)),
-        concept=_concept(phrase, core),
+        terms=frozenset(concept(token.lower) for token in phrase.tokens if _is_content(token) and token is not core[-1])
+        | ({kind} if _is_content(core[-1]) else set()),
+        concept=kind,
         definite=core[0].tag == "D" and core[0].lower not in ("a", "an", "some", "any", "no", "another", "every", "each"),
-        located=before_phrase in _PLACE_BEFORE,
-        apposed=before_phrase == "," and phrase.first > 1,
+        located=before_phrase in _PLACE_BEFORE and not (after and after[0].tag == "S"),
+        acting=before_phrase in ("by", "with", "against", "between") or bool(after and after[0].tag in "SVMX"),
+        apposed=before_phrase == "," and not (after and after[0].tag not in ".QPRC"),
     )
 
 
-def _concept(phrase, core):
+def _concept(phrase, core, after):
     """The group of near-synonyms of the head, or of the compound it closes: "asylum seeker", "port of entry"."""
-    head, after = core[-1].lower, phrase.tokens[phrase.head + 1 : phrase.head + 3]
+    head, inside = core[-1].lower, phrase.tokens[phrase.head + 1 : phrase.head + 3]
     compounds = [f"{core[-2].lower}-{head}"] if len(core) > 1 else []
-    if len(after) == 2 and after[0].lower == "of":
-        compounds.append(f"{head.removesuffix('s')}-of-{after[1].lower}")
+    if len(inside) == 2 and inside[0].lower == "of":
+        compounds.append(f"{head.removesuffix('s')}-of-{inside[1].lower}")
+    if head in ("call", "calls") and (*inside, *after) and (*inside, *after)[0].lower == "for":
+        return "appeal"
     known = next((concept(word) for word in compounds if concept(word) != stem(word)), None)
     if phrase.kind == "verb":
         head = verb_forms().get(head, (head,))[0]
@@ -133,6 +140,8 @@ def _name(tokens):
     titles = [place for place in range(first, len(tokens)) if lower[place].rstrip(".") in word_classes()["title"]]
     if titles:
         first = titles[-1] + 1
+        while first + 1 < len(tokens) and lower[first] in ("of", "for"):
+            first += 2
     while first < len(tokens) - 1 and _is_demonym(lower[first]) and lower[first + 1] in word_classes()["given_name"]:
         first += 1
     return tuple(token.text for token in tokens[first:]), tokens[:first] if first < len(tokens) else tokens[:-1]

@@ -23,7 +23,7 @@ class Names:
 
     people : form in lower case → full name; bearers : title → person → number of times; marks : person → the words
     beside the person's titles; nations : person → country; others : any other name → the name it stands for; places :
-    capitals that are mostly places here, not governments; state : the country whose institutions are named most.
+    capitals that are only places here, not governments; state : the country whose institutions are named most.
     """
 
     people: dict = field(default_factory=dict)
@@ -67,16 +67,15 @@ def read_names(mentions):
 
 
 def _places(mentions):
-    """Capitals that these articles mostly use as places, and the country whose institutions they name most."""
-    located, total, states = Counter(), Counter(), Counter()
+    """Capitals that never act here, so that they are places, and the country whose institutions are named most."""
+    acting, states = Counter(), Counter()
     for mention in mentions:
         country, kind = countries().get(" ".join(mention.name).lower(), ("", ""))
         if kind == "capital":
-            total[mention.name] += 1
-            located[mention.name] += mention.located
+            acting[mention.name] += mention.acting and not mention.located
         elif kind == "government":
             states[country] += 1
-    places = frozenset(" ".join(name) for name in total if 2 * located[name] >= total[name])
+    places = frozenset(" ".join(name) for name, n in acting.items() if not n)
     return places, min(states, key=lambda country: (-states[country], country), default="")
 
 

@@ -13,13 +13,18 @@ _OF_STATE = frozenset(
     embassy delegation envoys citizens nationals operatives spies intelligence agencies services service negotiators
     investigators prosecutors cabinet regime rulers""".split()
 )
+_NO_LONGER = frozenset("previous former ex late next future then-president first last other another".split())
 # Nouns that name a time, an amount or a part, and no referent of their own.
-_EMPTY = frozenset(
+EMPTY = frozenset(
     """week weeks day days month months year years time times hour hours minute minutes morning evening night afternoon
     weekend date moment number numbers lot lots part parts way ways thing things people person one ones kind kinds sort
     type example case cases fact reason end beginning start middle side sides place level levels point points term terms
     percent half dozen dozens hundreds thousands millions rest series list lists group amount more most less least
-    country countries nation nations world today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday other others""".split()
+    country countries nation nations world possibility possibilities issue issues statement statements reporter reporters journalist journalists news today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday other others""".split()
+)
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december""".split()
 )
 ACTS = frozenset(
     word for word in base_verbs() if stem(word) in concepts() and word not in word_classes()["reporting"]
@@ -35,7 +40,7 @@ def resolve(mentions):
     keys, latest, previous = [], {}, None
     for mention in mentions:
         key = _key(mention, names, latest)
-        if mention.apposed and previous and _apposition(mention, previous[0]) and previous[1]:
+        if mention.apposed and previous and previous[1] and previous[1][0] == "person" and _apposition(mention, previous[0]):
             key = previous[1]
         if key and key[0] == "person":
             latest[mention.article_id, key[1]] = len(keys)
@@ -72,8 +77,7 @@ def _collected(mentions, keys):
 def _apposition(mention, before):
     """Does the phrase, right after a comma, say again who was named before it?"""
     return (
-        before.name
-        and before.article_id == mention.article_id
+        before.article_id == mention.article_id
         and before.sentence == mention.sentence
         and not mention.name
         and mention.kind == "noun"
@@ -104,16 +108,20 @@ def _key(mention, names, latest):
         return latest[mention.article_id, mention.head]
     if mention.head in ("country", "nation") and mention.definite:
         return latest.get((mention.article_id, "country"))
-    if mention.head in _EMPTY:
+    if mention.head in EMPTY:
         return None
     return "thing", mention.concept
 
 
 def _named(mention, names):
     joined = plain(mention.name)
+    if TIMES & set(joined.split()):
+        return "time", joined
     known = countries().get(joined) or countries().get(" ".join(mention.name).lower())
     if known:
         country, kind = known
+        if kind == "demonym" and not joined.endswith("s") and not mention.definite:
+            return None
         if kind == "capital" and (mention.located or " ".join(mention.name) in names.places):
             return "place", " ".join(mention.name)
         return "country", country
@@ -126,6 +134,8 @@ def _named(mention, names):
 
 def _by_title(mention, names, latest):
     """The person a role stands for: the latest in the article of those who bear the title and fit the country."""
+    if _NO_LONGER & set(mention.before):
+        return None
     title = (titles((*mention.before[-1:], mention.head)) or [mention.head])[-1]
     bearers, own = names.bearers.get(title, {}), set(marks(mention))
     nations = nations_of(mention)

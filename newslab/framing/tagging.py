@@ -46,8 +46,12 @@ def tag_sentence(text, start, end, names=frozenset()):
     tags = []
     for place in range(len(words)):
         first = not any(tag not in "Q." for tag in tags)
+        if words[place] in "'’":
+            glued = place and found[place][1] == found[place - 1][2] and lower[place - 1].endswith("s")
+            tags.append("S" if glued else "Q")
+            continue
         tags.append(_tag(words, lower, tags, place, first, shouting, names))
-    _settle(tags)
+    _settle(lower, tags)
     _join_names(lower, tags)
     return [Token(word, low, begin, stop, tag) for (word, begin, stop), low, tag in zip(found, lower, tags, strict=True)]
 
@@ -76,11 +80,14 @@ def _join_names(lower, tags):
             tags[place] = "E"
 
 
-def _settle(tags):
+def _settle(lower, tags):
     """An adjective with no noun after it, but a determiner before, is the noun: "the Slovenian capital"."""
     for place, tag in enumerate(tags):
         if tag == "A" and place and tags[place - 1] in "DSAE" and (place + 1 == len(tags) or tags[place + 1] not in "AEO#CQB"):
-            tags[place] = "O"
+            if tags[place - 1] == "S" and place + 1 < len(tags) and tags[place + 1] in "TP":
+                tags[place - 1] = "X"
+            elif not (place + 2 < len(tags) and lower[place + 1] == "," and tags[place + 2] == "A"):
+                tags[place] = "O"
 
 
 def _title_case(words):
@@ -102,11 +109,9 @@ def _tag(words, lower, tags, place, first, shouting, names):
 
 
 def _mark(low, word):
-    if low in ("'s", "'") and len(word) == len(low) and word[0] in "'’" and low == "'s":
+    if low == "'s":
         return "S"
-    if word in "\"“”‘«»":
-        return "Q"
-    return "S" if word in "'’" else "."
+    return "Q" if word in "\"“”‘«»" else "."
 
 
 def _is_name(word, low, first, shouting, names):

@@ -47,7 +47,7 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
     bare(ax)
     ax.set_yticks(np.arange(0.5, len(shown) - 1), minor=True)
     ax.set_xticks(np.arange(0.5, len(shown) - 1), minor=True)
-    ax.grid(which="minor", color="white", linewidth=1.5)
+    ax.grid(which="minor", color="white", linewidth=1.5 if len(shown) <= _WRITTEN else 0)
     ax.tick_params(which="minor", length=0)
     if len(shown) <= _WRITTEN:
         for row, column in zip(*np.nonzero(~grid.mask), strict=True):
@@ -81,7 +81,7 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
     tree = _tree(scores)
     order = leaves_list(tree)
     if ax is None:
-        ax = new_axes(1.3 + 0.32 * len(names))
+        ax = new_axes(1.3 + (0.32 if len(names) <= 30 else 0.18) * len(names))
     joins = _joins(tree, order, names, group)
     styles = outlet_styles(f"event {number}" for number in sorted(set(group.values())))
     for name, event, xs, ys in joins:

@@ -6,6 +6,7 @@ import numpy as np
 
 from newslab.plot.style import (
     INK,
+    RULE,
     SOFT,
     bare,
     legend_below,
@@ -44,43 +45,40 @@ def plot_speakers(speakers, *, labels=None, top=12, ax=None):
     counts = speakers.pivot_table(index="speaker", columns=by, values="quotes", aggfunc="sum", fill_value=0)
     total = counts.sum(axis=1)
     order = sorted(counts.index, key=lambda name: (-total[name], name))[:top]
-    if ax is None:
-        ax = new_axes(1.4 + 0.34 * len(order) + 0.22 * (len(counts.columns) // 4))
     styles = outlet_styles(counts.columns, labels)
+    counts = _few_columns(counts)
+    if ax is None:
+        ax = new_axes(1.5 + 0.3 * len(order))
     left = np.zeros(len(order))
-    for outlet in sorted(counts.columns):
+    for outlet in counts.columns:
         widths = counts.loc[order, outlet].to_numpy(dtype=float)
-        look = styles[str(outlet)]
-        bars = ax.barh(
-            range(len(order)),
-            widths,
-            left=left,
-            height=0.66,
-            label=str(outlet),
-            color=look["color"],
-            hatch=look["hatch"],
-            edgecolor="white",
-            linewidth=0.8,
-        )
-        written = ax.bar_label(
-            bars,
-            [f"{width:.0f}" if width else "" for width in widths],
-            label_type="center",
-            fontsize=8,
-            color=INK,
-            bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"},
-        )
-        for text in written:
+        look = styles.get(str(outlet), {"color": RULE, "hatch": ""})
+        style = {"color": look["color"], "hatch": look["hatch"], "edgecolor": "white", "linewidth": 0.8}
+        bars = ax.barh(range(len(order)), widths, left=left, height=0.66, label=str(outlet), **style)
+        # A figure that is wider than its bar would hide the next one.
+        figures = [f"{width:.0f}" if width > 0.025 * total.max() else "" for width in widths]
+        box = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"}
+        for text in ax.bar_label(bars, figures, label_type="center", fontsize=8, color=INK, bbox=box):
             repeated(text)
         left += widths
     name_rows(ax, order)
     bare(ax, "x")
     ax.xaxis.get_major_locator().set_params(integer=True)
     first = f"{order[0]} is quoted most: {total[order[0]]} of {total.sum()} quotes"
-    more = f"; {len(order)} of {len(counts)} speakers are shown" if len(counts) > len(order) else ""
+    more = f"; {len(order)} of {len(total)} speakers are shown" if len(total) > len(order) else ""
     say(ax, first, f"quotes whose speaker is known{more}")
     legend_below(ax)
     return ax
+
+
+def _few_columns(counts, most=8):
+    """As many outlets as can be told apart, in alphabetical order, the others together."""
+    if len(counts.columns) <= most:
+        return counts[sorted(counts.columns)]
+    size = counts.sum()
+    kept = sorted(sorted(counts.columns, key=lambda outlet: (-size[outlet], outlet))[: most - 1])
+    others = counts.drop(columns=kept)
+    return counts[kept].assign(**{f"{len(others.columns)} other outlets": others.sum(axis=1)})
 
 
 def plot_carriage(carriage, *, top=20, ax=None):
@@ -99,7 +97,7 @@ def plot_carriage(carriage, *, top=20, ax=None):
         ax = new_axes(1.5 + 0.42 * len(shown))
     rows = carriage[carriage["utterance"].isin(shown)].dropna(subset="outlet")
     cells = {(row.utterance, row.outlet): row.state for row in rows.itertuples()}
-    signs(ax, cells, shown, outlets, _CARRIED)
+    signs(ax, cells, shown, outlets, _CARRIED, beside=3.2)
     speaker = dict(zip(rows["utterance"], rows["speaker"], strict=True)) if "speaker" in rows else {}
     ax.set_yticks(range(len(shown)), [_spoken(text, speaker.get(text)) for text in shown], fontsize=8.5)
     ax.set_ylim(len(shown) - 0.5, -0.5)

@@ -4,7 +4,6 @@ import textwrap
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 from matplotlib.transforms import blended_transform_factory
 
 WIDTH = 8
@@ -73,7 +72,7 @@ def nothing(ax, sentence):
 def bare(ax, grid=None):
     """Take away what carries no information."""
     ax.spines[["top", "right", "left", "bottom"]].set_visible(False)
-    ax.tick_params(length=0, colors=INK, labelsize=9)
+    ax.tick_params(length=0, colors=INK)
     if grid:
         ax.grid(axis=grid, color=RULE, linewidth=0.8)
         ax.set_axisbelow(True)
@@ -99,34 +98,32 @@ def name_columns(ax, names, beside=1.8, length=24):
     shown = [shorten(name, length) for name in names]
     folded = [textwrap.fill(name, max(4, int(room / 0.07)), break_long_words=False) for name in shown]
     fits = all(len(line) * 0.07 <= room for name in folded for line in name.split("\n"))
+    size = float(np.clip(room * 72 * 0.9, 4.5, 9))
     ax.xaxis.tick_top()
-    ax.set_xticks(range(len(names)), folded if fits else shown, fontsize=9 if room > 0.16 else 6)
-    if not fits:
-        ax.tick_params(axis="x", labelrotation=90)
+    ax.set_xticks(range(len(names)), folded if fits else shown)
+    ax.tick_params(axis="x", labelsize=size, labelrotation=0 if fits else 90)
     ax.set_xlim(-0.5, len(names) - 0.5)
 
 
-def signs(ax, cells, rows, columns, states):
+def signs(ax, cells, rows, columns, states, beside):
     """A grid of signs: `cells` maps (row, column) to a state, `states` a state to how its sign looks."""
+    room = 72 * (WIDTH - beside - 0.3) / max(len(columns), 1)
     for state, look in states.items():
         places = [(columns.index(c), rows.index(r)) for (r, c), found in cells.items() if found == state]
         if places:
             x, y = zip(*sorted(places), strict=True)
-            ax.plot(x, y, linestyle="none", label=state, **look)
+            fitted = look | {"markersize": min(look["markersize"], 0.8 * room)}
+            ax.plot(x, y, linestyle="none", label=state, **fitted)
     ax.set_yticks(np.arange(-0.5, len(rows)), minor=True)
     ax.grid(axis="y", which="minor", color=RULE, linewidth=0.6)
     ax.tick_params(which="minor", length=0)
     ax.set_axisbelow(True)
 
 
-def legend_below(ax, handles=None, columns=5, **options):
+def legend_below(ax, handles=None):
+    """A legend under the picture, in as many columns as its longest entry leaves room for."""
     handles = handles if handles is not None else ax.get_legend_handles_labels()[0]
     if handles:
-        ax.figure.legend(
-            handles=handles, loc="outside lower left", ncols=columns, frameon=False, fontsize=8.5, **options
-        )
-
-
-def swatch(label, **look):
-    """A sign for a legend."""
-    return Line2D([], [], linestyle="none", label=label, **look)
+        longest = max(len(str(handle.get_label())) for handle in handles)
+        columns = max(1, min(5, int((WIDTH - 0.3) / (0.075 * longest + 0.75))))
+        ax.figure.legend(handles=handles, loc="outside lower left", ncols=columns, frameon=False, fontsize=8.5)

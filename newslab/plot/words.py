@@ -119,17 +119,26 @@ def plot_coverage(coverage, *, top=25, ax=None):
     rank = {state: place for place, state in enumerate(_TOLD)}
     rows = rows[rows["referent"].isin(shown)].sort_values("state", key=lambda s: -s.map(rank), kind="stable")
     cells = {(row.referent, row.outlet): row.state for row in rows.itertuples()}
-    mentions = rows.groupby(["referent", "outlet"])["n_mentions"].sum()
+    told = rows[rows["state"] == "told"]
+    mentions = told.groupby(["referent", "outlet"])["n_mentions"].sum()
     if ax is None:
         ax = new_axes(1.5 + 0.33 * len(shown))
-    signs(ax, cells, shown, outlets, _TOLD)
+    signs(ax, cells, shown, outlets, _TOLD, beside=2.8)
     name_rows(ax, [names[referent] for referent in shown], 44)
     name_columns(ax, outlets, beside=2.8)
     bare(ax)
     for (referent, outlet), count in mentions.items():
         if count > 1 and len(outlets) <= 20:
             place = (outlets.index(outlet), shown.index(referent))
-            ax.annotate(str(count), place, ha="center", va="center", fontsize=7 if count < 10 else 6, color="white", fontweight="bold")
+            ax.annotate(
+                str(count),
+                place,
+                ha="center",
+                va="center",
+                fontsize=7 if count < 10 else 6,
+                color="white",
+                fontweight="bold",
+            )
     silent = sum("silent" in [cells.get((referent, outlet)) for outlet in outlets] for referent in shown)
     more = f"{len(shown)} of {len(referents)} facts are shown" if len(referents) > len(shown) else ""
     say(ax, f"{silent} of {len(shown)} facts are missing from an outlet that could have told them", more)

@@ -136,6 +136,9 @@ class Candidates:
         features.extend(f"{where} past {kind}" for kind in sorted(kinds))
         if side == "before" and rank == 0 and tags[at - 1 : at] == ":":
             features.append("before colon")
+        if side == "after" and not any(other.kind == "speech" and other.last <= at for other in self.cues[number]):
+            if cue.kind == "speech" and cue.first and tags[cue.first - 1] in "Q,-":
+                features.append("closes the sentence without another cue")
         if side == "after" and (cue.last >= len(sentence) - 2):
             features.append(f"{where} final")
         return Candidate(self._rule(cue, side), number, cue, cue.source, features)

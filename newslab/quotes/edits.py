@@ -93,7 +93,11 @@ def quoted_words(text):
         elif piece[0] not in ".…":
             for form in _expand(piece.lower().replace("’", "'")):
                 small = form in STOP_WORDS or (len(form) == 1 and not form.isdigit())
-                name = piece[0].isupper() and bool(found) and not _SENTENCE_START.search(text[max(0, match.start() - 6) : match.start()])
+                name = (
+                    piece[0].isupper()
+                    and bool(found)
+                    and not _SENTENCE_START.search(text[max(0, match.start() - 6) : match.start()])
+                )
                 found.append(QuotedWord(*match.span(), form, _VERBS.get(form) or stem(form), small, inside, name))
     return tuple(found)
 
@@ -115,9 +119,7 @@ def join_compounds(words, others):
         if skip:
             skip = False
         elif following and (key := stem(word.form + following.form)) in whole:
-            joined.append(
-                QuotedWord(word.start, following.end, word.form + following.form, key, False, word.bracketed)
-            )
+            joined.append(QuotedWord(word.start, following.end, word.form + following.form, key, False, word.bracketed))
             skip = True
         else:
             joined.append(word)

@@ -85,12 +85,17 @@ def _row(article, body, sentences, number, span, found, closed=True):
     }
     if found.source is not None:
         row |= _place(body, sentences[found.sentence], found.source, "mention")
+    if found.label is not None:
+        row |= _characters(body, *found.label, "mention")
     if found.cue is not None:
         row |= _place(body, sentences[found.sentence], found.cue, "cue")
     return row
 
 
 def _place(body, sentence, piece, name):
-    first, last = sentence.starts[piece.start], sentence.ends[piece.end - 1]
+    return _characters(body, sentence.starts[piece.start], sentence.ends[piece.end - 1], name)
+
+
+def _characters(body, first, last, name):
     start, end = body.raw_span(first, last)
     return {name: body.text[first:last], f"{name}_start": start, f"{name}_end": end}

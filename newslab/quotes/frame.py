@@ -23,7 +23,9 @@ _TOKEN = re.compile(
 )
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof rev hon st gen col lt maj capt sgt cmdr adm gov sen sens rep reps pres jr sr inc ltd co corp
-    vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd bros""".split()
+    vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd bros del ald cllr
+    ala ariz ark calif colo conn fla ga ill kan kans ky mass md mich minn mo mont neb nev okla ore pa penn tenn tex va vt
+    wash wis wyo""".split()
 )
 _CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
 _CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
@@ -132,7 +134,7 @@ def _add_number(tokens, word, begin, stop):
 
 def _add_word(tokens, text, word, begin, stop, end):
     lower = word.lower()
-    if lower in _ABBREVIATIONS and stop < end and text[stop] == ".":
+    if lower.rpartition("-")[2] in _ABBREVIATIONS and stop < end and text[stop] == ".":
         tokens.append((word, "w", begin, stop + 1, -1))
         return
     for ending in _ENDINGS:
@@ -148,7 +150,7 @@ def _add_word(tokens, text, word, begin, stop, end):
 def _split(tokens, text, quoted):
     """Cut the tokens of a paragraph into sentences."""
     begin, bracket = 0, -1
-    for at, (_, kind, _, _, number) in enumerate(tokens):
+    for at, (word, kind, _, _, number) in enumerate(tokens):
         if kind in "([":
             bracket = at
         elif kind in ")]":
@@ -157,7 +159,8 @@ def _split(tokens, text, quoted):
             # "(R-Ga.)": a full stop soon after an opening bracket is an abbreviation's.
             if bracket >= 0 and at - bracket <= 8:
                 continue
-            if at + 1 < len(tokens) and tokens[at + 1][1] in ".!?":
+            following = tokens[at + 1] if at + 1 < len(tokens) else (" ", " ")
+            if following[1] in ".!?,;" or (word == "." and following[1] == "w" and following[0][0].islower()):
                 continue
             yield tokens[begin : at + 1]
             begin = at + 1
@@ -227,8 +230,10 @@ def _tag(tokens, at, word, lower, tags, common):
     tag = _TAGS.get(lower, "n")
     if tag == "n" and lower.endswith("ed") and len(lower) > 4 and tags and tags[-1] not in "D$dI":
         return "e"
-    if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags and tags[-1] in "D$dI":
-        return "n"
+    if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags:
+        following = _TAGS.get(tokens[at + 1][0].lower(), "n") if at + 1 < len(tokens) else ""
+        if tags[-1] in "D$dI" or (tags[-1] in "Nn" and following and following in "VvAT"):
+            return "n"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):
         # "the annual report", but "the ministry reports that"
         following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""

@@ -10,8 +10,8 @@ _MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»＂″「」『』]|
 _OPENING = frozenset("“„‟«「『‘‚‛‹`") | {"``", "‘‘"}
 _CLOSING = frozenset("”»」』’›") | {"’’"}
 _SINGLE = frozenset("'‘’‚‛‹›`")
-_BEFORE_OPENING = frozenset(" \t\xa0([{—–-/…:;,")
-_AFTER_CLOSING = frozenset(" \t\xa0)]},.;:!?—–-/…")
+_BEFORE_OPENING = frozenset(" \t\xa0([{—–―-/…:;,")
+_AFTER_CLOSING = frozenset(" \t\xa0)]},.;:!?—–―-/…")
 _ENDS_SPEECH = frozenset(",.!?…—–-")
 # Words that begin with an apostrophe: it opens nothing.
 _ELISION = re.compile(
@@ -194,6 +194,8 @@ class _Paragraph:
 
     def _elision_closes(self, number):
         partner = self._partner(number)
+        if self.text[self.marks[number].end()].isdigit():
+            return False
         return partner is not None and self.text[self.marks[partner].start() - 1] in _ENDS_SPEECH
 
     def _partner(self, number):
@@ -208,7 +210,9 @@ class _Paragraph:
             mark = self.marks[position]
             before = self.text[mark.start() - 1]
             following = self.text[mark.end() : mark.end() + 2].strip()
-            if before not in "sSzx" or not following[:1].islower():
+            possessive = before in "sSzx" and following[:1].islower()
+            clipped = self.text[mark.start() - 2 : mark.start()] == "in" and following[:1].isalpha()
+            if not possessive and not clipped:
                 return position
             fallback = position if fallback is None else fallback
         return fallback

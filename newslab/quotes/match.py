@@ -210,7 +210,9 @@ def _as_phrase(words, others):
         same = [code for code in codes if code.tag == "equal"]
         last = max(code.dest_end for code in same)
         left_out = [word for code in codes if code.tag == "delete" for word in words[code.src_start : code.src_end]]
-        put_in = [word for code in codes if code.tag == "insert" for word in near[code.dest_start : min(code.dest_end, last)]]
+        put_in = [
+            word for code in codes if code.tag == "insert" for word in near[code.dest_start : min(code.dest_end, last)]
+        ]
         if all(word.small and word.form not in _NEGATIONS for word in left_out) and not any(
             word.form in _NEGATIONS for word in put_in
         ):
@@ -223,7 +225,9 @@ def _alike(short, long, least):
     if not short.may_be_in(long, least):
         return 0.0
     words, others = join_compounds(short.words, long.words), join_compounds(long.words, short.words)
-    weight = [_SMALL if word.small else short.worth.get(word.key, 1.0) / max(1, short.times[word.key]) for word in words]
+    weight = [
+        _SMALL if word.small else short.worth.get(word.key, 1.0) / max(1, short.times[word.key]) for word in words
+    ]
     length = max(6, int(1.6 * len(words)) + 4)
     keys = {word.key for word in words if not word.small}
     starts = [i for i, word in enumerate(others) if word.key in keys] if len(others) > length else [0]

@@ -175,12 +175,12 @@ def _kind(name, small, titles, determined):
         return "body"
     if determined and not known:
         return "body"
+    if known and len(small) > 1:
+        return "person"
     if all(word in lexicon.PLACES or word in lexicon.COUNTRY_WORDS for word in small):
         return "place"
     if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and not known:
         return "body"
-    if known and len(small) > 1:
-        return "person"
     if len(small) in (2, 3, 4):
         return "person?"
     return "?" if not known else "person"

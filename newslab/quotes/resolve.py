@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newslab.quotes import words as lexicon
 from newslab.quotes.names import Entity, Mention
+from newslab.quotes.sources import find_cues
 from newslab.quotes.weights import weights
 
 _SAME_ROLE = [
@@ -35,7 +36,7 @@ _EPITHETS = frozenset(
     captain coach manager champion veteran mother father native frontrunner diplomat ambassador envoy economist
     professor scientist lawyer attorney judge general commander spokesman spokeswoman spokesperson chief boss director
     executive ceo founder pilot priest bishop archbishop pope king queen prince princess mp councillor designer model
-    presenter host teenager pensioner
+    official presenter host teenager pensioner
     """.split()
 )
 _VEHICLES = frozenset("statement release communique communiqué tweet post message letter remarks comments words".split())
@@ -60,8 +61,19 @@ class Discourse:
         self.order = [(mention.sentence, mention.start) for mention in self.mentions]
         self.last_speaker, self.last_spoke = None, -99
         self.last_body = None
-        self.spoken = {}
+        self.spoken, self.voices = {}, {}
         self.resolved = {}
+        self.cues = [find_cues(sentence) for sentence in sentences]
+        self.sources = {
+            (number, cue.source.head)
+            for number, cues in enumerate(self.cues)
+            for cue in cues
+            if cue.kind in ("speech", "according", "participle")
+        }
+        self.first_cue = {
+            number: min((cue.start for cue in cues if cue.kind == "speech" and not cue.inverted), default=None)
+            for number, cues in enumerate(self.cues)
+        }
 
     def entities(self):
         """Everybody and everything named, each once, in the order of the article."""
@@ -74,10 +86,19 @@ class Discourse:
             self.resolved[key] = self._resolve(number, phrase)
         return self.resolved[key]
 
+    def labelled(self, number, label):
+        """The speaker whom a transcript labels in capitals."""
+        last = label.split()[-1].lower()
+        for mention in self.mentions:
+            if mention.entity.words[-1].lower() == last and mention.sentence <= number:
+                return Speaker(mention.entity.name, mention.entity)
+        return Speaker(label.title())
+
     def spoke(self, number, speaker):
         """Remember who spoke last."""
         if speaker is None:
             return
+        self.voices.setdefault(number, speaker)
         if speaker.entity is not None and speaker.entity.kind not in ("body", "place", "thing"):
             self.last_speaker, self.last_spoke = speaker.entity, number
             self.spoken[id(speaker.entity)] = number
@@ -169,6 +190,10 @@ class Discourse:
             f"mentions {min(entity.mentions, 8) // 2}",
             f"words {min(len(mention.words), 2)} {near}",
         ]
+        voice = any((mention.sentence, step) in self.sources for step in range(mention.start, mention.end))
+        cue = self.first_cue.get(mention.sentence)
+        embedded = cue is not None and mention.start > cue and not voice
+        features.append(f"{'voice' if voice else 'reported' if embedded else 'told'} {near}")
         if mention.described and len(mention.words) > 1:
             features.append("introduced here")
         if mention.start <= 1:
@@ -276,25 +301,15 @@ class Discourse:
         return None
 
     def _issuer(self, number, phrase):
-        """Who issued `the statement`: the last to speak in one."""
+        """Who issued `the statement`: who spoke, or was the subject, where a statement was last mentioned."""
         sentence = self.sentences[number]
-        if sentence.lower[phrase.start] not in ("the", "this") or sentence.lower[phrase.head] not in _VEHICLES:
+        word = sentence.lower[phrase.head]
+        if sentence.lower[phrase.start] not in ("the", "this") or word not in _VEHICLES:
             return None
-        latest = max(
-            [(self.last_spoke, Speaker(self.last_speaker.name, self.last_speaker))] if self.last_speaker else [],
-            default=None,
-        )
-        if self.last_body is not None and (latest is None or self.last_body[0] > latest[0]):
-            latest = self.last_body
-        if latest is None or number - latest[0] > 4:
-            return self._announced(number, sentence.lower[phrase.head])
-        named = any("statement" in self.sentences[step].lower for step in range(max(0, latest[0]), number))
-        return latest[1] if named else None
-
-    def _announced(self, number, word):
-        """The subject of a sentence shortly before that speaks of the statement: `The ministry issued a statement`."""
-        for step in range(number - 1, max(-1, number - 4), -1):
+        for step in range(number - 1, max(-1, number - 7), -1):
             if word in self.sentences[step].lower:
+                if step in self.voices:
+                    return self.voices[step]
                 subjects = [mention for mention in self.by_sentence.get(step, ()) if mention.subject]
                 return Speaker(subjects[0].entity.name, subjects[0].entity) if subjects else None
         return None

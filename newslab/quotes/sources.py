@@ -326,17 +326,27 @@ def phrase_ending(sentence, last):
         outer = _outer(sentence, phrase)
         if outer is None:
             break
-        phrase = Phrase(outer.start, phrase.end, outer.head, outer.kind)
+        if _office(sentence, outer, phrase):
+            phrase = Phrase(outer.start, phrase.end, phrase.head, "name")
+        else:
+            phrase = Phrase(outer.start, phrase.end, outer.head, outer.kind)
     if phrase is not None and phrase.kind == "name" and phrase.start >= 2 and sentence.lower[phrase.start - 1] == "and":
         first = _simple_ending(sentence, phrase.start - 2)
         if first is not None and first.kind == "name" and (first.start == 0 or tags[first.start - 1] in ",Q"):
             phrase = Phrase(first.start, phrase.end, phrase.head, "name")
     if phrase is not None and phrase.kind == "nominal" and tags[phrase.start] != "D" and tags[phrase.start - 1 : phrase.start] == "C":
         # "the former first lady and senator"
-        first = _simple_ending(sentence, phrase.start - 2)
+        first = phrase_ending(sentence, phrase.start - 2)
         if first is not None and tags[first.start] == "D" and first.kind == "nominal" and tags[phrase.head] == "T":
             phrase = Phrase(first.start, phrase.end, phrase.head, "nominal")
     return phrase
+
+
+def _office(sentence, outer, inner):
+    """`Secretary of State John Kerry`: an office, and then the name."""
+    if inner.kind != "name" or sentence.tags[outer.head] != "T" or not sentence.words[outer.head][0].isupper():
+        return False
+    return any(sentence.lower[at] in lexicon.GIVEN_NAMES for at in range(inner.start + 1, inner.end - 1))
 
 
 def _outer(sentence, inner):

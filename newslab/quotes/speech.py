@@ -8,7 +8,7 @@ from newslab.quotes.weights import weights
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 _SMALL = frozenset("a an the of in on at to for and or but with from by is vs as de la le".split())
 _PERSONAL = frozenset(
-    """i we you he she they it i'm i've we're we've it's that's don't can't my our your me us them him is are was were have
+    """i we you he she they it i'm i've i'll i'd we're we've we'll we'd you're they're he's she's there's it's that's don't can't my our your me us them him is are was were have
     has had will would can could should not be been do did does this that there what if because""".split()
 )
 _WORKS = frozenset(
@@ -26,11 +26,18 @@ _NAMED = frozenset(
 )
 
 
+# Whole sentences are never titles or scare quotes: the doubt is about words and phrases.
+_WHOLE = frozenset(("alone clause", "clause 20", "clause long"))
+
+
 def judge(features):
     """Whether a quotation with these features was said or written: "yes", "doubtful" or "no"."""
     table = weights()["speech"]
+    features = list(features)
     score = table["bias"] + sum(table.get(feature, 0.0) for feature in features)
-    return "yes" if score > table["sure"] else "doubtful" if score > table["threshold"] else "no"
+    if score <= table["threshold"]:
+        return "no"
+    return "yes" if score > table["sure"] or not _WHOLE.isdisjoint(features) else "doubtful"
 
 
 def speech_features(text, quoted, sentence, at, best):

@@ -4,7 +4,7 @@ from newslab.text import WORD
 
 # So many words that stand twice in one article were printed twice, whatever stands around them.
 _LONG = 6
-# Fewer words need the same words on both sides.
+# Fewer words need the same words before or behind them, one word alone on both sides.
 _NEIGHBOURS = 3
 
 
@@ -55,9 +55,12 @@ def find_repeats(text, spans):
     seen, repeat_of = {}, []
     for number, (start, end) in enumerate(spans):
         words = tuple(word.lower() for word in WORD.findall(text[start:end].replace("’", "'")))
-        key = words if len(words) >= _LONG else (words, *_neighbours(text, start, end))
-        repeat_of.append(seen.get(key) if words else None)
-        seen.setdefault(key, number)
+        before, after = _neighbours(text, start, end)
+        keys = [words] if len(words) >= _LONG else [(words, before), (words, "", after)] if len(words) > 1 else [(words, before, after)]
+        earlier = [seen[key] for key in keys if key in seen] if words else []
+        repeat_of.append(min(earlier) if earlier else None)
+        for key in keys:
+            seen.setdefault(key, number if not earlier else min(earlier))
     return repeat_of
 
 

@@ -7,5 +7,5 @@ from importlib.resources import files
 
 @lru_cache(maxsize=1)
 def weights():
-    """Tables of coefficients by feature, from `benchmarks/fit_quotes.py`: "cue", "antecedent", "speech"."""
+    """Tables of coefficients by feature, from `benchmarks/fit_quotes.py`: "cue", "antecedent", "speech", "indirect"."""
     return json.loads(files("newslab").joinpath("data", "quotes_weights.json").read_text(encoding="utf-8"))

@@ -41,7 +41,7 @@ SPEECH_VERBS, SPEECH_ING = _verbs(
     fret grumble hail hazard interrupt narrate rejoin specify speculate scribble plead chuckle laugh advise appeal
     apologise apologize""",
     """say says said saying;tell tells told telling;write writes wrote written writing;read reads reading;
-    swear swears swore sworn swearing;quip quips quipped quipping;quote quotes quoting;admit admits admitted admitting;
+    swear swears swore sworn swearing;quip quips quipped quipping;quote quotes quoted quoting;admit admits admitted admitting;
     go goes;think thinks thought thinking;speak speaks spoke speaking;sing sings sang singing;begin begins began;
     put puts;blurt blurts blurted;cite cites cited citing;tell tells told;forbid;foresee;
     retell;recap recaps recapped;refer refers referred referring;rap raps rapped;blog blogs blogged blogging;
@@ -55,15 +55,15 @@ STANCE_VERBS, STANCE_ING = _verbs(
     defend demean denounce deplore deride describe detail disagree discuss dismiss dispute doubt dub echo endorse envision
     expect express fear feature feel find hammer highlight hope identify indicate invoke issue knock label brand term lambast
     lambaste liken list lobby love mean mock name offer oppose paint pan phrase pillory point portray praise present
-    press promote propose question rail rank rate rebuke recite reject repudiate ridicule rip rule salute savage scold skewer
+    promote propose question rail rank rate rebuke recite reject repudiate ridicule rip rule salute savage scold skewer
     slam slap solicit support tout trash trumpet use vilify view want welcome worry urge mark invite judge lash lay
     aim call challenge demand declare depict determine deem regret request seek show slate support trust warn share""",
     """believe believes believed believing;know knows knew known knowing;decry decries decried;see sees saw seeing;
-    feel feels felt feeling;find finds found finding;hold holds held holding;hear hears heard hearing;learn learns learned;
-    make makes made making;call calls called calling;lay lays laid;rip rips ripped ripping;give gives gave giving;
+    feel feels felt feeling;find finds found finding;hear hears heard hearing;learn learns learned;
+    call calls called calling;lay lays laid;rip rips ripped ripping;
     tag tags tagged tagging;slam slams slammed slamming;pan pans panned panning;dub dubs dubbed dubbing;rap raps rapped;
-    mean means meant;get gets got;refer refers referred referring;plan plans planned planning;
-    understand understands understood;speak speaks spoke speaking;draw draws drew;set sets""",
+    mean means meant;refer refers referred referring;plan plans planned planning;
+    understand understands understood;speak speaks spoke speaking;""",
 )
 # Of the verbs above, those that are as often nouns ("his claims", "the report").
 NOUN_VERBS = frozenset(
@@ -77,12 +77,12 @@ NOUN_VERBS = frozenset(
     stress voice voices worry worries love feature features address addresses lament laments warning reading
     meaning saying writing finding feeling hearing ruling speaking present object mention mentions champion champions
     issue issues aim aims slate share shares quip quips caption captions recap chat chant chants read find put sign
-    finding findings meanings pan pans rap raps tag tags set sets gets hold holds knock slap thought state hails
+    finding findings meanings quote quotes pan pans rap raps tag tags set sets gets hold holds knock slap thought state hails
     interrupt witness wonder wonders means go""".split()
 )
 # Verbs that bring in no words, but have a subject.
 OTHER_VERBS = frozenset(
-    """took went came brought got ran won lost met led left began kept spent sent built became fell rose broke chose drew
+    """held gave made gets got set sets holds holding took went came brought got ran won lost met led left began kept spent sent built became fell rose broke chose drew
     drove grew flew paid sold sat stood struck threw wore made gave knew saw hit cut let let's took taken beat bought
     takes goes comes brings gets runs wins loses meets leads leaves begins keeps makes gives wants needs seems appears
     remains becomes includes allows requires continues works lives plays turns helps looks starts tries uses
@@ -189,7 +189,7 @@ HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sr sister br brother hon honourable
     honorable st gen col lt maj capt sgt cpl pvt cmdr adm gov sen sens rep reps pres vp det insp supt pc msgr madam madame
     monsieur herr frau senor señor sheikh sheik shaikh imam ayatollah mullah maulana rabbi pastor bishop archbishop cardinal
-    alhaji hajia chief barr engr tan datuk dato tun tengku haji ustaz pandit shri smt swami justice judge president premier
+    alhaji hajia chief barr engr del tan datuk dato tun tengku haji ustaz pandit shri smt swami justice judge president premier
     chancellor governor senator congressman congresswoman representative mayor secretary minister prime deputy vice
     ambassador general colonel major captain lieutenant sergeant admiral commander inspector detective officer sheriff
     commissioner coach king queen prince princess pope emperor sultan emir baroness baron duke duchess earl count countess
@@ -269,7 +269,8 @@ COUNTRY_WORDS = frozenset(
     zimbabwean saudi emirati qatari lebanese jordanian yemeni libyan tunisian moroccan algerian sudanese somali
     korean vietnamese thai malaysian indonesian philippine filipino singaporean bangladeshi sri lankan nepali afghan
     kazakh uzbek georgian armenian azerbaijani belarusian czech slovak hungarian romanian bulgarian serbian croatian
-    republican democratic democrat conservative labour liberal tory""".split()
+    republican democratic democrat conservative labour liberal tory new los san las saint united upper lower east west
+    central""".split()
 )
 PLACES = frozenset(
     """america britain england scotland wales ireland russia china france germany italy spain japan india pakistan iran iraq
@@ -284,6 +285,8 @@ PLACES = frozenset(
     virginia carolina michigan wisconsin nevada arizona iowa illinois manhattan brooklyn chicago boston dallas houston
     philadelphia detroit atlanta miami seattle hollywood birmingham manchester liverpool leeds glasgow edinburgh
     cardiff belfast dublin dubai riyadh doha damascus beirut seoul pyongyang hanoi bangkok jakarta manila hong kong
+    zealand jersey hampshire orleans angeles francisco diego vegas kingdom states emirates arabia leone rico
+    province county island islands avenue street river valley
     taipei taiwan shanghai kabul dhaka colombo kathmandu kampala harare""".split()
 )
 PARTICLES = frozenset(

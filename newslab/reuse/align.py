@@ -1,6 +1,6 @@
 """Passages that two texts share: equal runs of words, chained over small changes (local alignment, sparse)."""
 
-from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,11 +8,12 @@ import numpy as np
 from newslab.reuse.words import NAME, STOP
 
 _REACH = 15  # words that may lie between two equal runs of one passage, on either side
+_OVERLAP = 3  # words by which two runs of one passage may overlap
+_ELSE, _MUCH = 3, 8  # so many words in the place of more than so many are another text
 # What a word passed over costs, beside 1 for a match of a word of content: put in or left out, put in another's place.
 _GAP, _OTHER = 0.12, 0.4
-_SHORT = 4_000_000  # pairs of words that are few enough to be looked at one by one
-_OFTEN = 200  # times a word or run may stand in a text
-_LOOKBACK = 40  # runs tried as the one before
+_OFTEN = 400  # times that a word or run of both texts may meet
+_PER_WORD = 8  # meetings for each word of the texts
 
 
 @dataclass(frozen=True)
@@ -40,39 +41,42 @@ class Chain:
 
 
 def equal_runs(one, other, hidden=None, other_hidden=None):
-    """The longest runs of equal words of two texts, without those of function words alone.
+    """The longest runs of equal words of two texts, without those of one or two function words.
 
     hidden, other_hidden : which words to pass over, as page furniture.
     """
     one_keys = one.keys if hidden is None else np.where(hidden, -1, one.keys)
     other_keys = other.keys if other_hidden is None else np.where(other_hidden, -2, other.keys)
-    a, b, starts, lengths = _runs(one_keys, other_keys)
+    a, b = _places(one_keys, other_keys, one.worth > STOP)
     if not len(a):
         return []
+    starts = np.flatnonzero(np.concatenate([[True], (np.diff(a) != 1) | (np.diff(b) != 1)]))
+    lengths = np.diff(np.append(starts, len(a)))
     # Names and titles are everybody's: what is a copy must be shown by the other words.
     worth = np.where(one.name[a] & other.name[b], np.minimum(one.worth[a], NAME), one.worth[a])
     # A run that stands many times in both texts says little about where it came from.
     run = np.stack([one_keys[a[starts]], one_keys[a[starts + lengths - 1]], lengths], axis=1)
     _, which, times = np.unique(run, axis=0, return_inverse=True, return_counts=True)
     sums = np.add.reduceat(worth, starts) / np.sqrt(times[which.ravel()])
-    best = np.maximum.reduceat(worth, starts)
-    keep = (best > STOP) | (lengths >= 3)
-    runs = zip(a[starts][keep], b[starts][keep], lengths[keep], sums[keep], strict=True)
+    runs = zip(a[starts], b[starts], lengths, sums, strict=True)
     return [Block(int(i), int(j), int(n), float(w)) for i, j, n, w in sorted(runs)]
 
 
-def _runs(one_keys, other_keys):
-    """Pairs of places of equal words, run after run, with the start and the length of each run among them."""
-    # Every meeting of two words would be too many in long texts: there three words must be the same.
-    length = 1 if len(one_keys) * len(other_keys) <= _SHORT else 3
-    a, b = _meetings(_combined(one_keys, length), _combined(other_keys, length))
-    if length > 1 and len(a):
-        places = np.unique(np.concatenate([np.stack([a + i, b + i], axis=1) for i in range(length)]), axis=0)
-        a, b = places[:, 0], places[:, 1]
-    order = np.lexsort((a, b - a))
-    a, b = a[order], b[order]
-    starts = np.flatnonzero(np.concatenate([[True], (np.diff(a) != 1) | (np.diff(b) != 1)])) if len(a) else a
-    return a, b, starts, np.diff(np.append(starts, len(a)))
+def _places(one_keys, other_keys, content):
+    """Pairs of places with equal words, diagonal by diagonal: of single words, and of runs of two and three."""
+    size = len(other_keys) + 1
+    found = [np.zeros(0, dtype=np.int64)]
+    for length in (3, 2, 1):
+        count = max(0, len(one_keys) - length + 1)
+        useful = np.ones(count, dtype=bool) if length == 3 else content[:count] | content[length - 1 :][:count]
+        a, b = _meetings(_combined(one_keys, length), _combined(other_keys, length), useful)
+        # In very long texts the meetings of single words would be too many, and say too little.
+        if length == 3 or len(a) <= _PER_WORD * (len(one_keys) + len(other_keys)):
+            found += [(b - a + len(one_keys)) * (len(one_keys) + size) + a + i for i in range(length)]
+    code = np.sort(np.concatenate(found))
+    code = code[np.concatenate([np.ones(min(1, len(code)), dtype=bool), code[1:] != code[:-1]])]
+    diagonal, a = np.divmod(code, len(one_keys) + size)
+    return a, a + diagonal - len(one_keys)
 
 
 def _combined(keys, length):
@@ -83,14 +87,16 @@ def _combined(keys, length):
     return combined
 
 
-def _meetings(one_keys, other_keys):
+def _meetings(one_keys, other_keys, useful):
     """All pairs of places with equal keys, but for keys that would make very many."""
+    places = np.flatnonzero(useful)
+    _, which, times = np.unique(one_keys[places], return_inverse=True, return_counts=True)
     order = np.argsort(other_keys, kind="stable")
     keys = other_keys[order]
-    low, high = np.searchsorted(keys, one_keys, "left"), np.searchsorted(keys, one_keys, "right")
-    counts = high - low
-    counts[counts > _OFTEN] = 0
-    a = np.repeat(np.arange(len(one_keys)), counts)
+    low = np.searchsorted(keys, one_keys[places], "left")
+    counts = np.searchsorted(keys, one_keys[places], "right") - low
+    counts[counts * times[which] > _OFTEN] = 0
+    a = np.repeat(places, counts)
     b = order[np.repeat(low, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)]
     return a, b
 
@@ -119,27 +125,31 @@ def chains(blocks, least):
 
 
 def _link(blocks):
+    """The best score of a chain that ends with each block, and the block before it in that chain."""
     score, back = [block.worth for block in blocks], [None] * len(blocks)
-    starts = [block.a for block in blocks]
+    ending = defaultdict(list)
     for i, block in enumerate(blocks):
-        first = max(bisect_left(starts, block.a - 60), i - _LOOKBACK)
-        for j in range(i - 1, first - 1, -1):
-            before = blocks[j]
-            gap_a = block.a - before.a - before.length
-            gap_b = block.b - before.b - before.length
-            if min(gap_a, gap_b) >= 3 and max(gap_a, gap_b) > 8:
-                continue
-            if gap_a > _REACH or not -3 <= gap_b <= _REACH or gap_a < -3 or before.b >= block.b or before.a >= block.a:
-                continue
-            overlap = max(0, -gap_a, -gap_b)
-            if overlap >= block.length:
-                continue
-            # Words put in or left out are an edit; other words in their place may be another text.
-            put_in, other = max(gap_a, gap_b, 0), max(min(gap_a, gap_b), 0)
-            gain = score[j] + block.worth * (1 - overlap / block.length) - _GAP * put_in - _OTHER * other
-            if gain > score[i]:
-                score[i], back[i] = gain, j
+        for end in range(block.a - _REACH, block.a + _OVERLAP + 1):
+            for j in ending.get(end, ()):
+                gain = score[j] + _gain(blocks[j], block)
+                if gain > score[i]:
+                    score[i], back[i] = gain, j
+        ending[block.a + block.length].append(i)
     return score, back
+
+
+def _gain(before, block):
+    """What a block adds to a chain that ends with the one before; very little where the two do not fit."""
+    gap_a = block.a - before.a - before.length
+    gap_b = block.b - before.b - before.length
+    overlap = max(0, -gap_a, -gap_b)
+    if overlap > _OVERLAP or gap_b > _REACH or overlap >= min(block.length, before.length):
+        return -np.inf
+    # Words put in or left out are an edit; other words in their place may be another text.
+    put_in, other = max(gap_a, gap_b, 0), max(min(gap_a, gap_b), 0)
+    if other >= _ELSE and put_in > _MUCH:
+        return -np.inf
+    return block.worth * (1 - overlap / block.length) - _GAP * put_in - _OTHER * other
 
 
 def _trimmed(blocks):

@@ -1,6 +1,7 @@
 """What recurs in articles that have nothing else in common: an outlet's name, newsletter lines, disclaimers."""
 
 import re
+from collections import Counter
 from itertools import combinations
 
 import numpy as np
@@ -9,90 +10,154 @@ from newslab.reuse.words import CONTENT, STOP
 
 # What a page says of itself, in any outlet.
 _CUE = re.compile(
-    r"sign(?:ed)? up\b|\bsubscri|newsletter|rights reserved|©|copyright|disclaimer|advertis|read more\b|read also"
-    r"|related (?:stories|articles|topics)|follow us|click here|continue reading|share this|download (?:the|our)"
-    r"|cookies|privacy policy|terms of (?:use|service)|corrections? to|has been updated|live updates"
-    r"|warranty|most read|all your news|contact us|breaking news|join our|our (?:app|website|channel)",
+    r"\bsign(?:ed)? up (?:for|to)\b|\bsubscribe\b|\bnewsletters?\b|\ball rights reserved|©|\bcopyright \d{4}"
+    r"|\bimage (?:copyright|source|caption)|\bgetty images|\bdisclaimer:|\badvertisement\b|\bread more\b|\bread also\b"
+    r"|\brelated (?:stories|articles|topics|content)|\bmore on this\b|\bmore stories\b|\bfollow us\b|\bclick here\b"
+    r"|\bcontinue reading|\bshare this\b|\bdownload (?:the|our) app|\bour app\b|\bcookie policy|\bprivacy policy"
+    r"|\bterms of (?:use|service)|\b(?:send|submit) (?:us |your )?corrections?|\b(?:story|article) (?:has been|was)"
+    r" updated"
+    r"|\blive updates\b|\bwithout warranty|\bnot responsible for the content|\bin the comments|\bhave your say"
+    r"|\bwhat do you think\?|\bin your inbox|\bdaily briefing|\bmost read\b|\ball your news|\bcontact us\b"
+    r"|\bjoin our\b|\bour (?:website|channel|whatsapp|telegram)|\bexternal (?:sites|links)"
+    r"|\b(?:editing|reporting) by\b|\bpress (?:release )?distribut|\bpowered by\b|\bbreaking news\b|\bprovides? the information\b",
     re.IGNORECASE,
 )
-_FEWEST = 3  # articles; what stands in two only may be a copy
-_MANY = 6
+_END = re.compile(r"[.!?\n]")
 _LONG = 5  # words
-_UNRELATED = 0.2  # share of the words of content that two articles of different subjects have in common, at most
+_FEW, _MANY = 3, 4  # articles: at the edges, and anywhere; the same sentence in fewer may be a copy
+# The share of their words of content that three, or more, articles may have in common and be no copies.
+_ALIKE = {3: 0.2, 4: 0.27}
 _SAMPLE = 8
+_LONGEST = 40  # words that a line of furniture has at most, if it does not say so itself
 
 
-def furniture_masks(texts, words):
-    """For each article, which of its words belong to a run that recurs as furniture does."""
+def furniture_masks(texts, words, quoted):
+    """For each article, which of its words belong to a run that recurs as furniture does.
+
+    quoted : for each text the places in quotation marks; what is quoted is no furniture.
+    """
     masks = [np.zeros(len(one), dtype=bool) for one in words]
+    runs = {length: _runs(words, length) for length in (_LONG, 3, 2)}
+    runs = {length: found for length, found in runs.items() if len(found[0])}
     # What says so itself goes first: articles are compared, and edges found, without it.
-    for judge in (_says_so, _stands_apart):
-        subjects = [
-            frozenset(one.keys[(one.worth >= CONTENT) & ~mask].tolist()) for one, mask in zip(words, masks, strict=True)
-        ]
-        for length in (_LONG, 3, 2):
-            runs = _runs(words, length)
-            chosen = judge(runs, length, texts, words, masks, subjects)
-            for start, end in chosen:
-                for article, place in zip(runs[1][start:end].tolist(), runs[2][start:end].tolist(), strict=True):
-                    masks[article][place : place + length] = True
+    _says_so(runs, texts, words, masks)
+    _stands_apart(runs, texts, words, masks)
+    for one, mask, spans in zip(words, masks, quoted, strict=True):
+        for opening, closing in spans:
+            low, high = np.searchsorted(one.starts, [opening, closing])
+            # A credit set into the middle of a quotation is furniture all the same.
+            if mask[low:high].all():
+                mask[low:high] = False
     return masks
 
 
-def _says_so(runs, length, texts, words, masks, subjects):
-    """Groups of equal runs that hold a word by which a page speaks of itself."""
-    keys, articles, places = runs
-    cued = _within(_cued(texts, words), articles, places, length)
-    return [(start, end) for start, end in _groups(keys, articles) if cued[start:end].mean() >= 0.8]
+def _says_so(runs, texts, words, masks):
+    """Hide equal runs that hold a word by which a page speaks of itself, to the end of their sentences."""
+    cues = _cued(texts, words)
+    closing = [_last_of_sentence(text, one) for text, one in zip(texts, words, strict=True)]
+    for length, (keys, articles, places) in runs.items():
+        cued = _within(cues, articles, places, length) & ~_within(closing, articles, places, length - 1)
+        for start, end in _groups(keys, articles, cued, 0.8, 2):
+            for article, place in _stretch(articles[start:end], places[start:end], length, texts, words, within=_END):
+                masks[article][place] = True
 
 
-def _stands_apart(runs, length, texts, words, masks, subjects):
-    """Groups of equal runs at the edges of articles on different subjects, or in many such articles."""
-    keys, articles, places = runs
-    at_edge = _at_edge(texts, words, masks, articles, places, length)
-    # Two words at an edge are a name only where neither is a function word.
-    small = _within([one.worth <= STOP for one in words], articles, places, length) & (length == 2)
-    new = [(one.worth >= CONTENT) & ~mask for one, mask in zip(words, masks, strict=True)]
-    telling = _within(new, articles, places, length) & ~small
-    return [
-        (start, end)
-        for start, end in _groups(keys, articles)
-        if telling[start:end].any()
-        and (at_edge[start:end].mean() >= 0.5 or (length >= _LONG and len(set(articles[start:end].tolist())) >= _MANY))
-        and _unrelated(sorted(set(articles[start:end].tolist())), subjects)
+def _stands_apart(runs, texts, words, masks):
+    """Hide equal runs at the edges of articles on different subjects, or in many such articles."""
+    subjects = [
+        frozenset(one.keys[(one.worth >= CONTENT) & ~mask].tolist()) for one, mask in zip(words, masks, strict=True)
     ]
-
-
-def _groups(keys, articles):
-    """First and last of each group of equal runs that stand in three articles or more."""
-    edges = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1], [True]])) if len(keys) else np.zeros(1, int)
-    for start, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        if end - start >= _FEWEST and len(np.unique(articles[start:end])) >= _FEWEST:
-            yield start, end
+    for length, (keys, articles, places) in runs.items():
+        at_edge = _at_edge(texts, words, masks, articles, places, length)
+        # Two words at an edge are a name only where neither is a function word.
+        small = _within([one.worth <= STOP for one in words], articles, places, length) & (length == 2)
+        telling = _within([one.worth >= CONTENT for one in words], articles, places, length) & ~small
+        groups = dict.fromkeys(_groups(keys, articles, at_edge & telling, 0.5, _FEW))
+        if length == _LONG:
+            groups |= dict.fromkeys(_groups(keys, articles, telling, 0.5, _MANY))
+        for start, end in groups:
+            held, at = articles[start:end], places[start:end]
+            if all(masks[i][j : j + length].all() for i, j in zip(held, at, strict=True)):
+                continue
+            stretch = _stretch(held, at, length, texts, words)
+            holders = sorted(set(held.tolist()))
+            own = frozenset(int(words[i].keys[j]) for i, j in stretch)
+            if (
+                len(stretch) <= _LONGEST * len(held)
+                and _likeness(holders, subjects, own) <= _ALIKE[min(len(holders), 4)]
+            ):
+                for i, j in stretch:
+                    masks[i][j] = True
 
 
 def _runs(words, length):
-    keys, articles, places = [], [], []
+    """The keys of all runs of so many words in order, with the article and the place of each."""
+    keys, articles, places = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     for number, one in enumerate(words):
-        count = len(one) - length + 1
-        if count > 0:
-            run = one.keys[:count].copy()
-            for offset in range(1, length):
-                run = run * 1_000_003 + one.keys[offset : offset + count]
-            keys.append(run)
-            places.append(np.arange(count))
-            articles.append(np.full(count, number))
-    if not keys:
-        return (np.zeros(0, dtype=np.int64),) * 3
+        count = max(0, len(one) - length + 1)
+        run = one.keys[:count]
+        for offset in range(1, length):
+            run = run * 1_000_003 + one.keys[offset : offset + count]
+        keys.append(run)
+        places.append(np.arange(count))
+        articles.append(np.full(count, number))
     keys, articles, places = np.concatenate(keys), np.concatenate(articles), np.concatenate(places)
     order = np.lexsort((places, articles, keys))
     return keys[order], articles[order], places[order]
 
 
+def _groups(keys, articles, flags, share, fewest):
+    """First and last of each group of equal runs, flagged to that share, that stand in so many articles or more."""
+    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    ends = np.append(starts[1:], len(keys))
+    another = np.concatenate([[True], articles[1:] != articles[:-1]])
+    another[starts] = True
+    holders = np.add.reduceat(another.astype(np.int64), starts)
+    flagged = np.add.reduceat(flags.astype(np.int64), starts)
+    chosen = (holders >= fewest) & (flagged >= share * (ends - starts))
+    return list(zip(starts[chosen].tolist(), ends[chosen].tolist(), strict=True))
+
+
+def _stretch(articles, places, length, texts, words, within=None):
+    """The words (article, place) of a run in all its articles, and of those beside it that nearly all have alike.
+
+    within : a pattern that ends the stretch.
+    """
+    held = list(zip(articles.tolist(), places.tolist(), strict=True))
+    found = [(article, place + i) for article, place in held for i in range(length)]
+    for step, offset in ((-1, -1), (1, length)):
+        following = held
+        while abs(offset) <= _LONGEST:
+            following = [
+                (i, j)
+                for i, j in following
+                if 0 <= j + offset < len(words[i])
+                and not (within and _stands_between(within, texts[i], words[i], j + offset, j + offset - step))
+            ]
+            beside = Counter(int(words[i].keys[j + offset]) for i, j in following)
+            key, times = beside.most_common(1)[0] if beside else (None, 0)
+            if times < max(2, 0.8 * len(held)):
+                break
+            following = [(i, j) for i, j in following if words[i].keys[j + offset] == key]
+            found += [(i, j + offset) for i, j in following]
+            offset += step
+    return found
+
+
+def _stands_between(pattern, text, words, place, other):
+    """Whether what stands between two neighbouring words holds the pattern."""
+    first, second = min(place, other), max(place, other)
+    return bool(pattern.search(text, int(words.ends[first]), int(words.starts[second])))
+
+
+def _last_of_sentence(text, words):
+    """Which words are the last of a sentence or line."""
+    ends, starts = words.ends.tolist(), [*words.starts[1:].tolist(), len(text)][: len(words)]
+    return np.array([bool(_END.search(text, end, start)) for end, start in zip(ends, starts, strict=True)], dtype=bool)
+
+
 def _within(flags, articles, places, length):
     """Whether each run holds a flagged word."""
-    if not len(articles):
-        return np.zeros(0, dtype=bool)
     total = [np.concatenate([[0], np.cumsum(flag)]) for flag in flags]
     offsets = np.concatenate([[0], np.cumsum([len(one) for one in total])])
     total = np.concatenate(total)
@@ -107,15 +172,13 @@ def _at_edge(texts, words, masks, articles, places, length):
         edge = np.concatenate([[True], mask, [True]])
         before.append(edge[: len(one)])
         after.append(edge[2 : len(one) + 2])
-        opened.append(np.array([text[max(0, start - 1) : start] in ("(", "[") for start in one.starts.tolist()], dtype=bool))
-        closed.append(np.array([text[end : end + 1] in (")", "]") for end in one.ends.tolist()], dtype=bool))
-    if not len(articles):
-        return np.zeros(0, dtype=bool)
+        opened.append(np.array([text[max(0, i - 1) : i] in ("(", "[") for i in one.starts.tolist()], dtype=bool))
+        closed.append(np.array([text[i : i + 1] in (")", "]") for i in one.ends.tolist()], dtype=bool))
     offsets = np.concatenate([[0], np.cumsum([len(one) for one in words])])
-    at = offsets[articles] + places
-    last = at + length - 1
-    bracketed = np.concatenate(opened)[at] & np.concatenate(closed)[last]
-    return np.concatenate(before)[at] | np.concatenate(after)[last] | bracketed
+    first = offsets[articles] + places
+    last = first + length - 1
+    bracketed = np.concatenate(opened)[first] & np.concatenate(closed)[last]
+    return np.concatenate(before)[first] | np.concatenate(after)[last] | bracketed
 
 
 def _cued(texts, words):
@@ -130,11 +193,12 @@ def _cued(texts, words):
     return touched
 
 
-def _unrelated(holders, subjects):
-    """Whether the articles are about different things: what related articles share is a copy or a quotation."""
+def _likeness(holders, subjects, own):
+    """The share of their words of content, without the run's own, that articles have in common: the mean of pairs.
+
+    What related articles share is a copy or a quotation, and no furniture.
+    """
     step = max(1, len(holders) // _SAMPLE)
-    shares = [
-        len(subjects[a] & subjects[b]) / max(1, min(len(subjects[a]), len(subjects[b])))
-        for a, b in combinations(holders[::step][:_SAMPLE], 2)
-    ]
-    return float(np.median(shares)) <= _UNRELATED
+    held = [subjects[article] - own for article in holders[::step][:_SAMPLE]]
+    shares = [len(one & other) / max(1, min(len(one), len(other))) for one, other in combinations(held, 2)]
+    return float(np.mean(shares)) if shares else 1.0

@@ -12,18 +12,21 @@ _STATEMENT = re.compile(
 _AROUND = 160
 
 
-def kind(text_a, span_a, quoted_a, text_b, span_b, quoted_b, article_a, article_b):
-    """The kind of a passage: "quote", "statement", "agency copy" or "own text"."""
-    if _inside(span_a, quoted_a) and _inside(span_b, quoted_b):
-        if any(
-            _STATEMENT.search(text, max(0, start - _AROUND), end + _AROUND)
-            for text, (start, end) in ((text_a, span_a), (text_b, span_b))
-        ):
-            return "statement"
-        return "quote"
-    if pd.notna(article_a.agency) or pd.notna(article_b.agency):
+def kind(source, target):
+    """The kind of a passage: "quote", "statement", "agency copy" or "own text".
+
+    source, target : (article, text, place in the text, places in quotation marks) of either side.
+    """
+    if all(_inside(span, quoted) for _, _, span, quoted in (source, target)):
+        return "statement" if any(_by_document(text, span) for _, text, span, _ in (source, target)) else "quote"
+    if any(pd.notna(article.agency) for article, *_ in (source, target)):
         return "agency copy"
     return "own text"
+
+
+def _by_document(text, span):
+    """Whether the words around a quotation name a document as its source."""
+    return bool(_STATEMENT.search(text, max(0, span[0] - _AROUND), span[1] + _AROUND))
 
 
 def _inside(span, quoted):

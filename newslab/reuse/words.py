@@ -26,17 +26,19 @@ _COMMON = frozenset(
     map(
         stem,
         """say says said saying tell told report reports reported reporter reporters according add added ask asked call
-        called make made making take took taken taking come came go went going get got give gave given put set hold held
-        new news year years month months week weeks day days today yesterday tomorrow monday tuesday wednesday thursday
-        friday saturday sunday time times hour hours minute morning afternoon evening night last next first second third
-        one two three four five six seven eight nine ten hundred thousand million billion percent number people man
-        woman men women world country countries government minister prime president spokesman spokeswoman spokesperson
-        official officials chief leader leaders foreign secretary state states national international united former
-        company group police court part end early late later long high large small big good well old another around
-        expected believe believed think know want need see seen look way work use used including include however
-        adviser advisor ambassador envoy governor senator mayor commissioner chancellor chairman chairwoman director
-        deputy speaker attorney justice representative representatives defence defense security interior finance affairs meet meeting met
-        statement conference press interview mr mrs ms dr sir general number early ago since per about far us un eu uk
+        called make made making take took taken taking come came go went going get got give gave given put
+        set hold held new news year years month months week weeks day days today yesterday tomorrow monday
+        tuesday wednesday thursday friday saturday sunday time times hour hours minute morning afternoon
+        evening night last next first second third one two three four five six seven eight nine ten hundred
+        thousand million billion percent number people man woman men women world country countries
+        government minister prime president spokesman spokeswoman spokesperson official officials chief
+        leader leaders foreign secretary state states national international united former company group
+        police court part end early late later long high large small big good well old another around
+        expected believe believed think know want need see seen look way work use used including include
+        however adviser advisor ambassador envoy governor senator mayor commissioner chancellor chairman
+        chairwoman director deputy speaker attorney justice representative representatives defence defense
+        security interior finance affairs meet meeting met statement conference press interview mr mrs ms dr
+        sir general number early ago since per about far us un eu uk
         """.split(),
     )
 )
@@ -55,6 +57,10 @@ class Words:
 
     def __len__(self):
         return len(self.keys)
+
+    def span(self, first, end):
+        """The characters of the words from `first` to before `end`."""
+        return int(self.starts[first]), int(self.ends[end - 1])
 
 
 @lru_cache(maxsize=500_000)

@@ -1,21 +1,64 @@
+"""The terms behind the score of one pair."""
+
+import numpy as np
 import pandas as pd
 
-from newslab.similarity.vectorizer import NewsVectorizer
-from newslab.text import bodies
+from newslab.similarity.copied import word_runs
+from newslab.similarity.vectors import event_vectors, topic_share, vectors_of
+from newslab.tables import STRING
 
 
 def explain_pair(articles, source, target, *, measure="topic"):
-    """List the terms behind the score of one pair; their contributions sum to it."""
-    texts = {row.article_id: body.text for row, body in bodies(articles)}
-    vectorizer = NewsVectorizer()
-    a, b = vectorizer.fit_transform([texts[source], texts[target]]).toarray()
-    frame = pd.DataFrame(
-        {
-            "term": pd.Series(vectorizer.get_feature_names_out(), dtype="string[python]"),
-            "source_weight": a,
-            "target_weight": b,
-            "contribution": a * b,
-        }
-    )
-    frame = frame[frame["contribution"] > 0]
+    """List the terms behind the score of one pair; their contributions sum to it.
+
+    articles : table from `load_articles` or `clean_articles`; all of them, since `event` is read in company.
+    source, target : article_id of the two articles.
+    measure : "topic", "event" or "copied", as in `pairwise_similarity`.
+
+    Returns a table with columns term (a word stem; for "copied" a run of words), source_weight, target_weight (the
+    term's weight in either vector), contribution; the largest contribution first. For "topic" a term of one article
+    alone may contribute through the words it goes with in news, also below nought. For "event" a term may come from the
+    nearest articles that tell of the same event. A KeyError says which article is not there or cannot be read, a
+    ValueError that there is no such measure.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds"))
+    >>> ids = articles["article_id"]
+    >>> nl.explain_pair(articles, ids[0], ids[1], measure="event")["term"].head(3).tolist()
+    ['kislyak', 'flynn', 'peskov']
+    """
+    explain = {"topic": _explain_topic, "event": _explain_event, "copied": _explain_copied}.get(measure)
+    if explain is None:
+        raise ValueError(f'measure is "topic", "event" or "copied", not {measure!r}')
+    vectors = vectors_of(articles)
+    for article_id in (source, target):
+        if article_id not in vectors.ids:
+            raise KeyError(f"no readable article {article_id!r}; there are {', '.join(vectors.ids[:10]) or 'none'}")
+    rows = explain(vectors, vectors.ids.index(source), vectors.ids.index(target))
+    frame = pd.DataFrame(dict(zip(("term", "source_weight", "target_weight", "contribution"), rows, strict=True)))
+    frame = frame[frame["contribution"] != 0].astype({"term": STRING})
     return frame.sort_values(["contribution", "term"], ascending=[False, True], ignore_index=True)
+
+
+def _explain_event(vectors, source, target):
+    event = event_vectors(vectors)
+    first, second = event[source].toarray()[0], event[target].toarray()[0]
+    return vectors.vocabulary, first, second, first * second
+
+
+def _explain_topic(vectors, source, target):
+    words = vectors.words[[source, target]].toarray()
+    # How far each stem reaches towards the other article in background topics, taken from both sides and halved.
+    reach = vectors.topics @ vectors.background[[target, source]].T
+    length = np.linalg.norm(words @ vectors.topics, axis=1)
+    both = (words.T * reach / np.where(length > 0, length, 1)).sum(axis=1) / 2
+    share = topic_share(vectors, np.array([source]), np.array([target]))
+    return vectors.vocabulary, words[0], words[1], (words[0] * words[1] + both) * share
+
+
+def _explain_copied(vectors, source, target):
+    first, second = (set(word_runs(vectors.texts[row])) for row in (source, target))
+    least = max(1, min(len(first), len(second)))
+    runs = sorted(first & second)
+    each = np.ones(len(runs))
+    return runs, each / max(1, len(first)), each / max(1, len(second)), each / least

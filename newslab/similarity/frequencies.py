@@ -1,16 +1,22 @@
-"""How common a word is in news: document frequencies counted once, on stories that are not the reader's."""
+"""What is known of words in news beforehand: how rare each is, and which keep company.
+
+Both were counted once on 1,390 stories that are not the reader's (`benchmarks/count_frequencies.py` names them and
+counts again), so a score does not depend on which other articles happen to be in the set.
+"""
 
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 
+_DATA = files("newslab").joinpath("data")
+SEEN_FOR_TOPICS = 5
+
 
 @lru_cache(maxsize=1)
 def document_frequencies():
-    """The number of background stories, and for each stem the number of them in which it stands."""
-    text = files("newslab").joinpath("data", "document_frequencies.txt").read_text(encoding="utf-8")
-    _, n, *lines = text.splitlines()
+    """The number of background stories, and for each stem the number of them in which it stands, common ones first."""
+    _, n, *lines = _DATA.joinpath("document_frequencies.txt").read_text(encoding="utf-8").splitlines()
     counts = {}
     for line in lines:
         count, *stems = line.split(" ")
@@ -18,8 +24,31 @@ def document_frequencies():
     return int(n), counts
 
 
-def inverse_document_frequencies(stems):
-    """ln((1 + N) / (1 + n)) + 1 for each stem, as in scikit-learn; a stem never seen counts as seen nowhere."""
+def background_share(stems):
+    """The share of background stories in which each stem stands."""
     n, counts = document_frequencies()
-    seen = np.fromiter((counts.get(stem, 0) for stem in stems), dtype=float)
-    return np.log((1 + n) / (1 + seen)) + 1
+    return np.fromiter((counts.get(stem, 0) for stem in stems), dtype=float, count=len(stems)) / n
+
+
+def inverse_document_frequencies(stems):
+    """ln((1 + N) / (1 + n)) + 1 for each stem, as in scikit-learn; one never seen counts as standing nowhere."""
+    n, _ = document_frequencies()
+    return np.log((1 + n) / (1 + background_share(stems) * n)) + 1
+
+
+@lru_cache(maxsize=1)
+def _background():
+    _, counts = document_frequencies()
+    rows = {stem: row for row, stem in enumerate(stem for stem, count in counts.items() if count >= SEEN_FOR_TOPICS)}
+    with _DATA.joinpath("background_topics.npy").open("rb") as file:
+        return rows, np.load(file, allow_pickle=False)
+
+
+def background_topics(stems):
+    """A row of 100 numbers for each stem: the company it keeps in the background stories; noughts for a rare one."""
+    rows, topics = _background()
+    found = np.zeros((len(stems), topics.shape[1]))
+    for i, stem in enumerate(stems):
+        if stem in rows:
+            found[i] = topics[rows[stem]]
+    return found

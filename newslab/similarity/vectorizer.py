@@ -1,7 +1,4 @@
-"""Texts as vectors of weighted words, on a scale that does not depend on which other texts are there."""
-
-from collections import Counter
-from functools import lru_cache
+"""Texts as vectors on a scale that does not depend on which other texts are there."""
 
 import numpy as np
 import scipy.sparse as sparse
@@ -9,54 +6,120 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.preprocessing import normalize
 from sklearn.utils.validation import check_is_fitted
 
-from newslab.similarity.frequencies import inverse_document_frequencies
-from newslab.text import STOP_WORDS, stem, words
+from newslab.similarity.frequencies import background_share, background_topics, inverse_document_frequencies
+from newslab.similarity.terms import count_terms
+from newslab.text import stem
 
-_stem = lru_cache(maxsize=None)(stem)
-
-
-def stems(text):
-    """The stems of the words of a text that are not function words, in order."""
-    return [_stem(word) for word in words(text) if word not in STOP_WORDS]
+WEEKDAYS = {stem(day): day for day in "monday tuesday wednesday thursday friday saturday sunday".split()}
+_NAME = 1.7
+_WEEKDAY = 3.0
+_COMMON = 0.1
 
 
 class NewsVectorizer(TransformerMixin, BaseEstimator):
-    """Turn texts into unit vectors of word stems, weighted by how rare each is in news.
+    """Turn texts into unit vectors whose dot product says how alike two of them are.
 
-    The weight of a stem is (1 + ln count) × idf; the idf was counted once on 1,390 news stories and ships with the
-    package, so a text has the same vector whichever other texts are there (but for the columns).
+    measure : "topic" or "event".
 
-    >>> vectorizer = NewsVectorizer()
-    >>> vectorizer.fit_transform(["Two robbers fled.", "A robber fled."]).shape
-    (2, 3)
+        "topic": (1 + ln count) × idf of each word stem, and beside it the same text in 100 columns of background
+        topics; each half counts one half. The columns come from a principal component analysis of 1,390 news stories
+        with the components weighted by the square root of their singular values (latent semantic analysis: Deerwester
+        et al. 1990; the weighting: Levy, Goldberg & Dagan 2015), so that a flood and a storm are near though they
+        share no word.
+
+        "event": word stems only. Names count 1.7 times and weekdays three times, words of the lead up to four times,
+        and words that stand in more than a tenth of all news stories not at all (names and numbers tell two robberies
+        apart: Kumaran & Allan 2004).
+
+    The idf was counted on the same 1,390 stories and ships with the package.
+
+    vocabulary_ : dictionary from stem to column, after `fit`.
+
+    >>> vectors = NewsVectorizer().fit_transform(["Two robbers fled.", "A robber fled.", "Shares fell."])
+    >>> bool((vectors @ vectors.T)[0, 1] > 0.5 > (vectors @ vectors.T)[0, 2])
+    True
     """
 
+    def __init__(self, measure="topic"):
+        self.measure = measure
+
     def fit(self, texts, y=None):
-        self.fit_transform(texts)
-        return self
+        """Take the words of the texts as columns."""
+        return self.fit_terms(count_terms(_checked(texts)))
 
     def fit_transform(self, texts, y=None):
-        counts = [Counter(stems(text)) for text in texts]
-        self.vocabulary_ = {term: i for i, term in enumerate(sorted(set().union(*counts)))}
-        self.idf_ = inverse_document_frequencies(self.vocabulary_)
-        return self._weighted(counts)
+        """Take the words of the texts as columns, and give their vectors."""
+        terms = count_terms(_checked(texts))
+        return self.fit_terms(terms)._joined(self.words(terms))
 
     def transform(self, texts):
+        """Give the vectors of the texts; a word that was not there at `fit` has no column."""
         check_is_fitted(self)
-        return self._weighted([Counter(stems(text)) for text in texts])
+        return self._joined(self.words(count_terms(_checked(texts))))
 
     def get_feature_names_out(self, input_features=None):
+        """The stems in the order of the columns, and for "topic" background0 to background99 after them."""
         check_is_fitted(self)
-        return np.array(list(self.vocabulary_), dtype=object)
+        names = list(self.vocabulary_)
+        if self.measure == "topic":
+            names += [f"background{i}" for i in range(self.topics_.shape[1])]
+        return np.array(names, dtype=object)
 
-    def _weighted(self, counts):
-        known = [
-            {self.vocabulary_[term]: n for term, n in count.items() if term in self.vocabulary_} for count in counts
-        ]
-        ends = np.cumsum([0] + [len(row) for row in known])
-        columns = np.fromiter((column for row in known for column in row), dtype=np.int32)
-        values = np.fromiter((n for row in known for n in row.values()), dtype=float)
-        values = (1 + np.log(values)) * self.idf_[columns]
-        matrix = sparse.csr_matrix((values, columns, ends), shape=(len(known), len(self.vocabulary_)))
-        matrix.sort_indices()
+    def words(self, terms):
+        """The unit vectors of stems alone, of texts that have been counted."""
+        columns = np.array([self.vocabulary_.get(term, -1) for term in terms.vocabulary], dtype=np.int64)[terms.stem]
+        values = self._weights(terms, columns)
+        kept = (columns >= 0) & (values > 0)
+        ends = np.concatenate([[0], np.cumsum(kept)])[terms.ends]
+        matrix = sparse.csr_matrix((values[kept], columns[kept], ends), shape=(len(ends) - 1, len(self.vocabulary_)))
         return normalize(matrix)
+
+    def background(self, words):
+        """The unit vectors in background topics, of texts given as vectors of stems."""
+        return normalize(words @ self.topics_)
+
+    def weighted(self, counts):
+        """The unit vectors of stems for "topic", of counts in the columns of the vocabulary."""
+        values = (1 + np.log(np.maximum(counts.data, 1))) * self.idf_[counts.indices] * (counts.data > 0)
+        return normalize(sparse.csr_matrix((values, counts.indices, counts.indptr), shape=counts.shape))
+
+    def fit_terms(self, terms):
+        """Take the words of texts that have been counted as columns."""
+        if self.measure not in ("topic", "event"):
+            raise ValueError(f'measure is "topic" or "event", not {self.measure!r}')
+        self.vocabulary_ = {term: i for i, term in enumerate(terms.vocabulary)}
+        self.idf_ = inverse_document_frequencies(terms.vocabulary)
+        if self.measure == "topic":
+            self.topics_ = background_topics(terms.vocabulary)
+        else:
+            weekday = np.array([term in WEEKDAYS for term in terms.vocabulary], dtype=bool)
+            common = background_share(terms.vocabulary) > _COMMON
+            self.weight_ = np.where(weekday, _WEEKDAY, np.where(common, 0.0, 1.0))
+        return self
+
+    def _weights(self, terms, columns):
+        if self.measure == "topic":
+            return (1 + np.log(terms.count)) * self.idf_[columns]
+        # A weekday is capitalised too, but is nobody's name.
+        name = (terms.capital == terms.count) & (self.weight_[columns] == 1)
+        return (1 + np.log(terms.early)) * self.idf_[columns] * self.weight_[columns] * np.where(name, _NAME, 1.0)
+
+    def _joined(self, words):
+        if self.measure == "event":
+            return words
+        return normalize(sparse.hstack([words, sparse.csr_matrix(self.background(words))], format="csr"))
+
+    def __sklearn_tags__(self):
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        return tags
+
+
+def _checked(texts):
+    if isinstance(texts, str):
+        raise ValueError("expected a list of texts, not one text")
+    texts = list(texts)
+    if any(not isinstance(text, str) for text in texts):
+        raise ValueError("every text must be a string")
+    return texts

@@ -1,0 +1,23 @@
+"""Topic scores of the 50 stories of lee.cor, in file order, as a .npy of 50 × 50."""
+
+import numpy as np
+import pandas as pd
+
+import newslab as nl
+
+
+def predict(data, out):
+    """Score every pair of stories by topic."""
+    texts = [line for line in (data / "lee.cor").read_text(encoding="latin-1").split("\n") if line.strip()]
+    np.save(out, square(texts, "topic"))
+
+
+def square(texts, measure):
+    """The scores of all pairs of texts, n × n."""
+    ids = [f"{i:06d}" for i in range(len(texts))]
+    articles = nl.load_articles(pd.DataFrame({"article_id": ids, "text": texts}))
+    pairs = nl.pairwise_similarity(articles, top=max(1, len(texts) - 1))
+    scores = np.eye(len(texts))
+    source, target = pairs["source"].astype(int), pairs["target"].astype(int)
+    scores[source, target] = scores[target, source] = pairs[measure]
+    return scores

@@ -1,0 +1,175 @@
+"""The wording table: what several accounts speak of, with each outlet's own words."""
+
+from collections import Counter, defaultdict
+from math import log, sqrt
+
+from newslab.framing.codebook import codebook_rows, read_codebook
+from newslab.framing.facts import clause, label, shared_facts
+from newslab.framing.lexicon import word_classes
+from newslab.framing.mentions import find_mentions, mentions_at
+from newslab.framing.referents import resolve
+from newslab.tables import table
+from newslab.text import bodies, split_sentences
+
+NAMED = ("person", "country", "place", "name")
+# A common noun is a referent of the story, and not a word of the language, from so many mentions an article on.
+_MENTIONS_AN_ARTICLE = 1.5
+_CORE = 12
+
+
+def wording(articles, *, codebook=None):
+    """Find what several articles speak of and give each article's own words for it.
+
+    articles : table from `load_articles` or `clean_articles`.
+    codebook : path of a YAML file with concepts of your own; their rows stand first, with the rule "codebook".
+
+    Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text, rule:
+    one row for each mention. Rules: "person", "country" (with its people, government and institutions), "place", "name",
+    "thing" (things and acts by their head word), "fact" (clauses of several articles that share two telling units),
+    "codebook". The most salient referents come first; names that only one article gives come last.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds"))
+    >>> rows = nl.wording(articles)
+    >>> rows.loc[rows["label"] == "Dmitry Peskov", "text"].unique()[:2].tolist()
+    ['Putin’s spokesman Dmitry Peskov', 'Peskov']
+    """
+    by_id = {article.article_id: (article, body) for article, body in bodies(articles)}
+    concepts = read_codebook(codebook) if codebook is not None else []
+    mentions = [mention for key in sorted(by_id) for mention in find_mentions(key, by_id[key][1].text)]
+    keys = resolve(mentions)
+    found = codebook_rows(concepts, {key: body.text for key, (_, body) in by_id.items()})
+    found += _referents(mentions, keys) + _facts(mentions, keys, {key: body.text for key, (_, body) in by_id.items()})
+    rows = []
+    for referent, label, rule, spans in found:
+        for article_id, start, end in spans:
+            article, body = by_id[article_id]
+            raw_start, raw_end = body.raw_span(start, end)
+            rows.append(
+                {
+                    "referent": referent,
+                    "label": label,
+                    "article_id": article_id,
+                    "outlet": article.outlet,
+                    "start": raw_start,
+                    "end": raw_end,
+                    "text": body.text[start:end],
+                    "rule": rule,
+                }
+            )
+    return table("wording", rows)
+
+
+def _referents(mentions, keys):
+    """The referents as (id, label, rule, spans), most salient first."""
+    groups = defaultdict(list)
+    for mention, key in zip(mentions, keys, strict=True):
+        if key and key[0] != "time":
+            groups[key].append(mention)
+    kept = [(key, outermost(found)) for key, found in groups.items()]
+    kept = [(key, found) for key, found in kept if _shared(key, found)]
+    kept.sort(key=lambda item: (*_salience(*item), item[0]))
+    return [
+        ("/".join(key), _label(key, found), key[0], [(m.article_id, m.start, m.end) for m in found]) for key, found in kept
+    ]
+
+
+def _shared(key, found):
+    """Does the referent belong in the table? A name always, a common noun if several articles come back to it."""
+    articles = {mention.article_id for mention in found}
+    if key[0] in NAMED:
+        return True
+    return len(articles) > 1 and len(found) >= _MENTIONS_AN_ARTICLE * len(articles) and len(found) > 3
+
+
+def _salience(key, found):
+    articles = len({mention.article_id for mention in found})
+    return articles < 2, -articles * len(found) * (3 if key[0] in NAMED else 1)
+
+
+def outermost(mentions):
+    """Leave out a mention inside a longer one of the same referent."""
+    kept = []
+    for mention in sorted(mentions, key=lambda mention: (mention.article_id, mention.start, -mention.end)):
+        if not kept or kept[-1].article_id != mention.article_id or mention.end > kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _label(key, found):
+    """What the articles themselves call it most often, without an article or pronoun before it."""
+    if key[0] in ("person", "country", "place"):
+        return key[1]
+    if key[0] == "name":
+        names = Counter(" ".join(mention.name) for mention in found if mention.name)
+    else:
+        names = Counter(bare(mention.text) for mention in found if mention.kind == "noun")
+    return min(names, key=lambda text: (-names[text], text[:1].isupper(), text)) if names else key[1]
+
+
+def bare(text):
+    words = text.strip("\"“”‘’'«» ").split()
+    while len(words) > 1 and words[0].lower() in word_classes()["determiner"]:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _facts(mentions, keys, texts):
+    """The facts as (id, label, rule, spans)."""
+    spans = {article: split_sentences(text) for article, text in texts.items()}
+    facts = []
+    for pair, found in shared_facts(mentions, keys, texts, spans):
+        places = []
+        for sentence in found:
+            start, end = clause(texts[sentence.article_id], spans[sentence.article_id][sentence.number], sentence, pair, found)
+            places.append((sentence.article_id, start, end))
+        facts.append((f"fact/{pair[0]}/{pair[1]}", bare(label(pair, found, mentions, texts)), "fact", sorted(places)))
+    return facts
+
+
+def group_mentions(articles, spans):
+    """Group given spans of text by what they speak of.
+
+    articles : table of articles; spans : table with columns article_id, start, end (characters of the raw file).
+
+    Every span is put somewhere: one that no rule resolves goes with the large group whose words it shares most.
+    Returns a list of lists of row labels of `spans`.
+    """
+    mentions, places = [], []
+    for article, body in bodies(articles):
+        own = spans[spans["article_id"] == article.article_id]
+        back = {body.raw_span(place, place + 1)[0]: place for place in range(len(body.text) - 1, -1, -1)}
+        found = {
+            place: (back.get(start, 0), back.get(end - 1, len(body.text) - 1) + 1)
+            for place, start, end in zip(own.index, own["start"], own["end"], strict=True)
+        }
+        for place, mention in mentions_at(article.article_id, body.text, found):
+            mentions.append(mention)
+            places.append(place)
+    groups = defaultdict(list)
+    for place, key in zip(places, _settle(mentions, resolve(mentions)), strict=True):
+        groups[key].append(place)
+    return list(groups.values())
+
+
+def _settle(mentions, keys):
+    """The keys, with those of small groups replaced by that of the large group nearest in words."""
+    sizes = Counter(key for key in keys if key)
+    words = {key: Counter() for key, n in sizes.items() if n >= _CORE}
+    for mention, key in zip(mentions, keys, strict=True):
+        if key in words:
+            words[key].update(mention.terms)
+    spread = Counter(term for terms in words.values() for term in terms)
+    weight = {term: log(1 + len(words) / n) for term, n in spread.items()}
+    length = {key: sqrt(sum((n * weight[t]) ** 2 for t, n in terms.items())) or 1.0 for key, terms in words.items()}
+    settled = []
+    for mention, key in zip(mentions, keys, strict=True):
+        if key not in words:
+            near = {
+                other: sum(terms[t] * weight[t] ** 2 for t in sorted(mention.terms) if t in terms) / length[other]
+                for other, terms in words.items()
+            }
+            best = min(near, key=lambda other: (-near[other], other), default=None)
+            key = best if best and near[best] > 0.01 else ("other",)
+        settled.append(key)
+    return settled
