@@ -35,7 +35,9 @@ def predict(data, out, *, input="layout", cross_validate=False):
 
 def predictions(data, gold, kind):
     texts = [read_input(data, one["id"], kind) for one in gold]
-    articles = nl.clean_articles(nl.load_articles(pd.DataFrame({"article_id": [one["id"] for one in gold], "text": texts})))
+    articles = nl.clean_articles(
+        nl.load_articles(pd.DataFrame({"article_id": [one["id"] for one in gold], "text": texts}))
+    )
     return [
         {
             "id": row.article_id,

@@ -19,7 +19,7 @@ from scipy.sparse.linalg import LinearOperator, svds
 from sklearn.preprocessing import normalize
 
 from newslab.similarity.frequencies import SEEN_FOR_TOPICS
-from newslab.similarity.terms import count_terms
+from newslab.similarity.terms import count_terms, read_words
 
 DATA = Path(__file__).parent.parent / "newslab" / "data"
 SOURCE = (
@@ -81,7 +81,7 @@ def quantised(values, largest):
 
 def main():
     texts = list(stories(Path(sys.argv[1])))
-    terms = count_terms(texts)
+    terms = count_terms(read_words(texts))
     write_topics(terms, len(texts), write_frequencies(terms, len(texts)))
 
 

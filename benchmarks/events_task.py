@@ -19,5 +19,7 @@ def predict(data, out):
     ids = [f"{i:06d}" for i in range(len(texts))]
     events = nl.group_events(nl.load_articles(pd.DataFrame({"article_id": ids, "text": texts})))
     group = dict(zip(events["article_id"], events["event"].tolist(), strict=True))
-    out.with_suffix(".json").write_text(json.dumps({row["id"]: group.get(i, i) for i, row in zip(ids, rows, strict=True)}))
+    out.with_suffix(".json").write_text(
+        json.dumps({row["id"]: group.get(i, i) for i, row in zip(ids, rows, strict=True)})
+    )
     np.save(out.with_suffix(".npy"), square(texts, "event"))

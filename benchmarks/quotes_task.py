@@ -14,7 +14,9 @@ def add_options(parser):
 def predict(data, out, *, indirect=False):
     with open(data / "docs.jsonl", encoding="utf-8") as file:
         docs = [json.loads(line) for line in file]
-    articles = nl.load_articles(pd.DataFrame({"article_id": [doc["doc"] for doc in docs], "text": [doc["text"] for doc in docs]}))
+    articles = nl.load_articles(
+        pd.DataFrame({"article_id": [doc["doc"] for doc in docs], "text": [doc["text"] for doc in docs]})
+    )
     quotes = nl.extract_quotes(articles, indirect=indirect)
     with open(out, "w", encoding="utf-8") as file:
         for row in quotes.itertuples(index=False):

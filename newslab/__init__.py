@@ -42,6 +42,7 @@ _ROOMS = {
         "describe_matches",
     ],
     "display": ["show", "show_passages", "show_pages"],
+    "explorer": ["explore"],
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = list(_ROOM_OF)

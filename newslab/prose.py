@@ -118,13 +118,20 @@ def _who(articles):
 
 
 def describe_audit(audit):
-    """Say how much a careful editor would query."""
+    """Say how much a careful editor would query.
+
+    audit : table from `audit`.
+
+    >>> from newslab.tables import table
+    >>> describe_audit(table("audit"))
+    Nothing here needs a second look.
+    """
     if audit.empty:
         return Prose("Nothing here needs a second look.")
     counts = audit.groupby("check", sort=True).size()
     problems = int(audit["severity"].eq("problem").sum())
     found = listed([f"{check} ({count})" for check, count in counts.items()], most=12)
-    weight = f"{number(problems)} would mislead a comparison as {'it stands' if problems == 1 else 'they stand'}"
+    weight = f"{number(problems, 'of them', 'of them') if problems else 'none'} would mislead a comparison as it stands"
     return Prose(f"{sentence(number(len(audit), 'remark'))}: {found}. {sentence(weight)}.")
 
 
@@ -132,6 +139,11 @@ def describe_events(events, articles):
     """Say how many events the articles tell of, and who tells of which.
 
     events : table from `group_events`. articles : the table it was made from.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).tail(1)
+    >>> describe_events(nl.group_events(articles), articles)
+    All articles tell of one event: AzerNews alone (25 October 2025).
     """
     labels = article_labels(articles)
     published = articles.set_index("article_id")["published"]
@@ -152,7 +164,15 @@ def describe_events(events, articles):
 
 
 def describe_pairs(pairs, articles):
-    """Say which two articles are most alike in topic, which tell most of the same event, and which share most text."""
+    """Say which two articles are most alike in topic, which tell most of the same event, and which share most text.
+
+    pairs : table from `pairwise_similarity`. articles : the table it was made from.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(1)
+    >>> describe_pairs(nl.pairwise_similarity(articles), articles)
+    There are no two articles to compare.
+    """
     if pairs.empty:
         return Prose("There are no two articles to compare.")
     labels = article_labels(articles)
@@ -173,7 +193,15 @@ def describe_pairs(pairs, articles):
 
 
 def describe_passages(passages, articles):
-    """Say who shares wording with whom, how much, and which passage is the longest."""
+    """Say who shares wording with whom, how much, and which passage is the longest.
+
+    passages : table from `shared_passages`. articles : the table it was made from.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(1)
+    >>> describe_passages(nl.shared_passages(articles), articles)
+    No two articles share a passage.
+    """
     if passages.empty:
         return Prose("No two articles share a passage.")
     labels, raws = article_labels(articles), articles.set_index("article_id")["raw"]
@@ -194,7 +222,14 @@ def describe_passages(passages, articles):
 
 
 def describe_coverage(coverage):
-    """Say how many facts and referents are shared, and on how many an outlet is silent though it could tell."""
+    """Say how many facts and referents are shared, and on how many an outlet is silent though it could tell.
+
+    coverage : table from `coverage`.
+
+    >>> from newslab.tables import table
+    >>> describe_coverage(table("coverage"))
+    No fact or referent is shared by two articles.
+    """
     if coverage.empty:
         return Prose("No fact or referent is shared by two articles.")
     told = coverage[coverage["state"] == "told"].groupby("referent", sort=False)["outlet"].apply(list)
@@ -219,7 +254,14 @@ def describe_coverage(coverage):
 
 
 def describe_contrasts(contrasts, most=3):
-    """Put the most telling wordings of one referent beside each other."""
+    """Put the most telling wordings of one referent beside each other.
+
+    contrasts : table from `contrasts`. most : how many referents to show.
+
+    >>> from newslab.tables import table
+    >>> describe_contrasts(table("contrasts"))
+    No referent is worded so differently by two articles that it can be shown here.
+    """
     if contrasts.empty:
         return Prose("No referent is worded so differently by two articles that it can be shown here.")
     lines = []
@@ -235,6 +277,10 @@ def describe_speakers(quotes):
     """Say how many quotations there are, how many have a known speaker, and whom most outlets let speak.
 
     quotes : table from `extract_quotes`.
+
+    >>> from newslab.tables import table
+    >>> describe_speakers(table("quotes"))
+    No article quotes anybody.
     """
     speech = quotes[quotes["kind"].isin(["direct", "mixed"]) & quotes["duplicate_of"].isna()]
     if speech.empty:
@@ -259,7 +305,14 @@ def describe_speakers(quotes):
 
 
 def describe_matches(matches, quotes):
-    """Say how many utterances two or more articles carry, and quote the one that most of them carry."""
+    """Say how many utterances two or more articles carry, and quote the one that most of them carry.
+
+    matches : table from `match_quotes`. quotes : the quotes it was made from.
+
+    >>> from newslab.tables import table
+    >>> describe_matches(table("matches"), table("quotes"))
+    No utterance is carried by two articles.
+    """
     if matches.empty:
         return Prose("No utterance is carried by two articles.")
     text = quotes.set_index("quote_id")

@@ -127,7 +127,14 @@ COLUMNS = {
         "keyword": STRING,
         "right": STRING,
     },
-    "audit": {"article_id": STRING, "check": STRING, "severity": STRING, "message": STRING, "start": "Int64", "end": "Int64"},
+    "audit": {
+        "article_id": STRING,
+        "check": STRING,
+        "severity": STRING,
+        "message": STRING,
+        "start": "Int64",
+        "end": "Int64",
+    },
     "contrasts": {
         "referent": STRING,
         "label": STRING,
@@ -160,10 +167,7 @@ def table(name, rows=()):
     if unknown:
         raise KeyError(f"the table {name!r} has no column {sorted(unknown)}; its columns are {list(columns)}")
     return pd.DataFrame(
-        {
-            column: pd.Series([row.get(column) for row in rows], dtype=dtype)
-            for column, dtype in columns.items()
-        }
+        {column: pd.Series([row.get(column) for row in rows], dtype=dtype) for column, dtype in columns.items()}
     )
 
 
@@ -171,6 +175,10 @@ def article_labels(articles):
     """One short, unique name for each article: its outlet, with the article's id where that is not enough.
 
     Returns a dictionary from article_id to label.
+
+    >>> import newslab as nl
+    >>> article_labels(nl.load_articles("seeds", sources="seeds/sources.csv"))["002_7d4685da51ab1956"]
+    'USA TODAY'
     """
     outlets = articles["outlet"].fillna(articles["article_id"])
     shared = outlets.duplicated(keep=False)

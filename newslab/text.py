@@ -185,6 +185,7 @@ _BRITISH = [
     (re.compile(r"(?<=[a-z])ae(?=[a-z]{3})"), "e"),
     (re.compile(r"(?<=gram)me(s)?$"), r"\1"),
 ]
+_MAYBE_BRITISH = re.compile(r"is[aei]|ys[ei]|our|re[sd]?$|ll(?:e[dr]|ers|ing)$|ences?$|ogues?$|ae|mmes?$")
 
 
 @lru_cache(maxsize=200_000)
@@ -194,8 +195,9 @@ def american(word):
     >>> american("organisation"), american("labour"), american("centre"), american("travelled")
     ('organization', 'labor', 'center', 'traveled')
     """
-    for pattern, replacement in _BRITISH:
-        word = pattern.sub(replacement, word)
+    if _MAYBE_BRITISH.search(word):
+        for pattern, replacement in _BRITISH:
+            word = pattern.sub(replacement, word)
     return word
 
 

@@ -67,7 +67,7 @@ class TestWeighing:
     def test_chance_alone_is_rarely_called_distinctive(self):
         # Words dealt at random to a third of the text: more than one list in twenty with a find would be too many.
         random = np.random.default_rng(7)
-        total = random.zipf(1.6, (200, 300)).clip(1, 200)
+        total = random.zipf(1.6, (120, 300)).clip(1, 200)
         finds = 0
         for sizes in total:
             count = random.binomial(sizes, 1 / 3)
@@ -75,7 +75,7 @@ class TestWeighing:
             inside, outside = int(count.sum()), int((sizes - count).sum())
             found = weigh(count[used], (sizes - count)[used], inside, outside, absent=sizes[~used])
             finds += bool((found.adjusted[found.tested] <= 0.05).any())
-        assert finds <= 16
+        assert finds <= 10
 
     def test_many_uses_are_weighed_like_few(self):
         # The exact table ends at three hundred uses; the formula beyond it must go on where the table stops.
@@ -94,7 +94,7 @@ class TestWeighing:
 
 
 class TestDistinctiveTerms:
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=15, deadline=None)
     @given(st.lists(words, min_size=1, max_size=5))
     def test_counts_are_those_of_a_plain_count(self, texts):
         terms = distinctive_terms(read([" ".join(text) for text in texts]), stop_words=frozenset())
@@ -136,7 +136,9 @@ class TestDistinctiveTerms:
         assert row(distinctive_terms(articles, quoted=False), "A", "corvette")["count"] == 2
 
     def test_an_unclosed_quotation_ends_with_its_paragraph(self):
-        articles = read(["“The corvette is ours.\nThe corvette sailed, the corvette's crew cheered.", "corvette corvette"])
+        articles = read(
+            ["“The corvette is ours.\nThe corvette sailed, the corvette's crew cheered.", "corvette corvette"]
+        )
         assert row(distinctive_terms(articles, quoted=False), "A", "corvette")["count"] == 2
 
     def test_spellings_of_one_word_are_one_word(self):
@@ -145,7 +147,9 @@ class TestDistinctiveTerms:
         assert "centre" not in set(terms["term"])
 
     def test_the_country_is_not_the_pronoun(self):
-        terms = distinctive_terms(read(["The US and the U.S. fleet told us so.", "U.S. ships came, and the US paid us."]))
+        terms = distinctive_terms(
+            read(["The US and the U.S. fleet told us so.", "U.S. ships came, and the US paid us."])
+        )
         assert row(terms, "A", "u.s.")["count"] == 2
         assert "us" not in set(terms["term"])
 
@@ -162,7 +166,9 @@ class TestDistinctiveTerms:
 
     def test_dispersion_tells_one_article_from_all(self):
         own = [unlike(n, "calm") for n in range(4)]
-        terms = distinctive_terms(read([own[0] + " Corvette. Corvette. Corvette. Corvette."] + own[1:], outlet=list("AAAB")))
+        terms = distinctive_terms(
+            read([own[0] + " Corvette. Corvette. Corvette. Corvette."] + own[1:], outlet=list("AAAB"))
+        )
         assert row(terms, "A", "corvette")["dispersion"] > 0.9
         assert row(terms, "A", "calm")["dispersion"] < 0.2
 

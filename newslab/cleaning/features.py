@@ -70,7 +70,7 @@ class Page:
         self.tokens = raw.split()
         blank = np.concatenate([[1], self.characters[:, _CHAR["space"]]])
         self.at = np.flatnonzero((blank[:-1] == 1) & (blank[1:] == 0))
-        self.words = _word_classes(self.tokens)
+        self.words = word_classes(self.tokens)
         self.first, self.last = np.searchsorted(self.at, self.starts), np.searchsorted(self.at, self.ends)
         self.counts = sums(self.words, self.first, self.last)
         self.n_words = np.maximum(self.last - self.first, 1).astype(float)
@@ -90,7 +90,7 @@ def sums(rows, first, last):
     return total[last] - total[first]
 
 
-def _word_classes(tokens):
+def word_classes(tokens):
     """A row of 0 and 1 for each word: its classes, the phrase it ends, a time, a year, capitals only."""
     bits = np.zeros(len(tokens), np.int64)
     extra = np.zeros((len(tokens), 4), np.float32)

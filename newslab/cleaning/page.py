@@ -5,19 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslab.cleaning.duplicates import duplicates
+from newslab.cleaning.fields import Field
 from newslab.cleaning.furniture import cuts, guessed_label
 from newslab.cleaning.lines import units
+from newslab.cleaning.metadata import text_metadata
 from newslab.cleaning.model import probabilities
+from newslab.cleaning.source_metadata import source_metadata
 
-
-
-class Field(NamedTuple):
-    """A value of the metadata, how it was found, and the characters of the raw text that show it, if any do."""
-
-    value: object
-    rule: str
-    start: int = -1
-    end: int = -1
 
 
 class Page(NamedTuple):
@@ -32,23 +26,82 @@ def read_page(raw, html=None):
     spans = units(raw)
     p, fixed = probabilities(raw, spans)
     story = _story(raw, spans, p, fixed)
+    fields = text_metadata(raw, spans, story, fixed)
+    if html:
+        fields = _merged(raw, source_metadata(html), fields)
+    shown = {(field.start, field.end): _FIELD_LABELS[name] for name, field in fields.items() if name in _FIELD_LABELS}
     labels = []
     for (start, end), is_story, found in zip(spans, story, fixed, strict=True):
-        if is_story:
+        if (start, end) in shown and (not is_story or shown[start, end] == "headline"):
+            labels.append((start, end, shown[start, end], f"shows the {shown[start, end]}"))
+        elif is_story:
             labels.append((start, end, "body", "paragraph of the story"))
         else:
             labels.append((start, end, *(found or guessed_label(raw[start:end]))))
-    labels = cut_inside(raw, without_copies(raw, labels))
+    labels = _split_at(cut_inside(raw, without_copies(raw, labels)), fields)
     kept = tuple((start, end) for start, end, label, _ in labels if label == "body")
-    return Page(kept, labels, {})
+    return Page(kept, labels, fields)
+
+
+_FIELD_LABELS = {"headline": "headline", "authors": "byline", "published": "date", "agency": "credit", "section": "section"}
+
+
+def _merged(raw, given, shown):
+    """What the source of a page says, with the place in the text that shows it; what it leaves out as the text has it."""
+    fields = dict(shown)
+    for name, (value, rule) in given.items():
+        old = shown.get(name)
+        if name == "headline":
+            place = raw.find(value)
+        elif name == "authors":
+            place = raw.find(value[0])
+        else:
+            place = -1
+        if old and (old.value == value or name == "published" and old.value.date() == value.date()):
+            fields[name] = Field(value, rule, old.start, old.end)
+        elif place >= 0:
+            fields[name] = Field(value, rule, place, place + len(value if name == "headline" else value[0]))
+        else:
+            fields[name] = Field(value, rule)
+    return fields
+
+
+def _split_at(labels, fields):
+    """A field that is shown inside a removed line is a span of its own."""
+    inside = sorted((field.start, field.end, _FIELD_LABELS[name]) for name, field in fields.items() if name in _FIELD_LABELS)
+    result = []
+    for start, end, label, rule in labels:
+        position = start
+        for first, last, name in inside:
+            if label != "body" and name != label and position <= first and last <= end and first >= start and first < last:
+                if first > position:
+                    result.append((position, first, label, rule))
+                result.append((first, last, name, f"shows the {name}"))
+                position = last
+        if position < end:
+            result.append((position, end, label, rule))
+    return result
 
 
 def _story(raw, spans, p, fixed):
     """Which lines are the story: what the model says, or, where it finds none, every sentence."""
     story = p > 0.5
     if not story.any():
-        story = [found is None and is_sentence(raw[start:end]) for (start, end), found in zip(spans, fixed, strict=True)]
-    return story
+        return [found is None and is_sentence(raw[start:end]) for (start, end), found in zip(spans, fixed, strict=True)]
+    return _without_islands(story.tolist(), [len(raw[start:end].split()) for start, end in spans])
+
+
+def _without_islands(story, n_words, apart=3, few=15):
+    """A few words that stand alone among furniture, some lines off the story, are none of it."""
+    runs, last = [], None
+    for number in (number for number, kept in enumerate(story) if kept):
+        if last is None or number - last > apart:
+            runs.append([])
+        runs[-1].append(number)
+        last = number
+    sizes = [sum(n_words[number] for number in run) for run in runs]
+    dropped = {number for run, size in zip(runs, sizes, strict=True) if size < min(few, max(sizes)) for number in run}
+    return [kept and number not in dropped for number, kept in enumerate(story)]
 
 
 _END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$|[\"”]$")

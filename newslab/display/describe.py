@@ -118,7 +118,9 @@ def _lines(ax):
     for line in ax.lines:
         if line.get_transform() != ax.transData:
             continue
-        points = [(float(x), float(y)) for x, y in zip(line.get_xdata(), line.get_ydata(), strict=True)]
+        points = [
+            (float(x), float(y)) for x, y in zip(line.get_xdata(orig=False), line.get_ydata(orig=False), strict=True)
+        ]
         if points and line.get_marker() in ("", "None", " ", None):
             across = sorted(x for x, _ in points)
             found.append(f"{_label(line)} {x_name(across[0])} to {x_name(across[-1])}".strip())
@@ -160,16 +162,17 @@ def _collections(ax):
 def _texts(ax):
     """Writing in the picture, with the names of its row and column, unless it only repeats what the marks say."""
     rows, columns = _Scale(ax.yaxis), _Scale(ax.xaxis)
-    written = []
+    written, sentences = [], []
     # In reading order: a heading comes before the rows it stands over.
     down = -1 if ax.yaxis_inverted() else 1
     for text in sorted(ax.texts, key=lambda text: -down * _place(text)[1]):
         words = text.get_text().strip()
-        if words and text.get_gid() != "repeated":
+        if words and text.get_transform() == ax.transAxes:
+            sentences.append(words)
+        elif words and text.get_gid() != "repeated":
             x, y = _place(text)
-            where = [rows.name(y), columns.name(x)] if text.get_transform() != ax.transAxes else []
-            written.append(" ".join([*filter(None, where), words]))
-    return ["Written: " + "; ".join(written)] if written else []
+            written.append(" ".join(filter(None, [rows.name(y), columns.name(x), words])))
+    return sentences + (["Written: " + "; ".join(written)] if written else [])
 
 
 def _place(text):

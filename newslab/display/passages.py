@@ -79,7 +79,7 @@ def _single(row, raws, labels, context):
     text = f'{before}<b style="{_MARK}">{escape(raw[start:end])}</b>{after}'
     where = f"{_id(article_id)}, characters {start} to {end}"
     inside = f'<div style="{_TEXT}">{text}</div>'
-    return _details(label, f"“{escape(_clip(passage))}”", where, inside), f"{label}: “{passage}”"
+    return _details(label, escape(_quoted(_clip(passage))), where, inside), f"{label}: {_quoted(passage)}"
 
 
 def _double(row, raws, labels, context):
@@ -96,13 +96,14 @@ def _double(row, raws, labels, context):
             f'<div style="{_QUIET}"><small>{_id(article_id)}, characters {start} to {end}</small></div></td>'
         )
     for label, raw, start, end, _ in sides:
-        lines.append(f"{label}: “{_line(raw[start:end])}”")
+        lines.append(f"{label}: {_quoted(_line(raw[start:end]))}")
     heads = "".join(f'<th style="text-align: left">{escape(label)}</th>' for label, *_ in sides)
     table = (
         f'<table style="width: 100%"><thead><tr>{heads}</tr></thead><tbody><tr>{"".join(cells)}</tr></tbody></table>'
     )
     title = f"{sides[0][0]} and {sides[1][0]}"
-    summary = f"“{escape(_clip(_line(sides[0][1][sides[0][2] : sides[0][3]])))}”"
+    _, raw, start, end, _ = sides[0]
+    summary = escape(_quoted(_clip(_line(raw[start:end]))))
     return _details(title, summary, "", table), " | ".join(lines)
 
 
@@ -130,6 +131,11 @@ def _around(raw, start, end, context):
 
 def _line(text):
     return " ".join(LINE_BREAK.sub(" ", text).split())
+
+
+def _quoted(text):
+    """In quotation marks, unless the passage brings its own."""
+    return text if text[:1] in ('"', "“", "«", "„") else f"“{text}”"
 
 
 def _clip(text, length=110):

@@ -1,7 +1,9 @@
-"""Framing: the same fact in each outlet's words, and who is silent."""
+"""Framing: the same fact in each outlet's words, who is silent, and which words set a group of articles apart."""
 
-from newslab.framing.contrast import contrasts
 from newslab.framing.accounts import wording
+from newslab.framing.concordance import keyword_in_context
+from newslab.framing.contrast import contrasts
 from newslab.framing.silence import coverage
+from newslab.framing.terms import distinctive_terms
 
-__all__ = ["contrasts", "coverage", "wording"]
+__all__ = ["contrasts", "coverage", "distinctive_terms", "keyword_in_context", "wording"]

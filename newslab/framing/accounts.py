@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from math import log, sqrt
 
 from newslab.framing.codebook import codebook_rows, read_codebook
-from newslab.framing.facts import clause, label, shared_facts
+from newslab.framing.facts import clause, fact_label, shared_facts
 from newslab.framing.lexicon import word_classes
 from newslab.framing.mentions import find_mentions, mentions_at
+from newslab.framing.names import passing_mentions, read_names
 from newslab.framing.referents import resolve
 from newslab.tables import table
 from newslab.text import bodies, split_sentences
@@ -15,6 +16,7 @@ NAMED = ("person", "country", "place", "name")
 # A common noun is a referent of the story, and not a word of the language, from so many mentions an article on.
 _MENTIONS_AN_ARTICLE = 1.5
 _CORE = 12
+_WEIGHT = {"person": 3, "country": 3, "name": 3, "place": 3, "fact": 2}
 
 
 def wording(articles, *, codebook=None):
@@ -38,10 +40,13 @@ def wording(articles, *, codebook=None):
     concepts = read_codebook(codebook) if codebook is not None else []
     mentions = [mention for key in sorted(by_id) for mention in find_mentions(key, by_id[key][1].text)]
     keys = resolve(mentions)
-    found = codebook_rows(concepts, {key: body.text for key, (_, body) in by_id.items()})
-    found += _referents(mentions, keys) + _facts(mentions, keys, {key: body.text for key, (_, body) in by_id.items()})
-    rows = []
+    texts = {key: body.text for key, (_, body) in by_id.items()}
+    found = codebook_rows(concepts, texts)
+    found += _ordered(_referents(mentions, keys, texts) + _facts(mentions, keys, texts))
+    rows, labels = [], Counter()
     for referent, label, rule, spans in found:
+        labels[label] += 1
+        label = label if labels[label] == 1 else f"{label} ({labels[label]})"
         for article_id, start, end in spans:
             article, body = by_id[article_id]
             raw_start, raw_end = body.raw_span(start, end)
@@ -60,18 +65,32 @@ def wording(articles, *, codebook=None):
     return table("wording", rows)
 
 
-def _referents(mentions, keys):
-    """The referents as (id, label, rule, spans), most salient first."""
+def _referents(mentions, keys, texts):
+    """The referents as (id, label, rule, spans)."""
     groups = defaultdict(list)
     for mention, key in zip(mentions, keys, strict=True):
         if key and key[0] != "time":
             groups[key].append(mention)
     kept = [(key, outermost(found)) for key, found in groups.items()]
     kept = [(key, found) for key, found in kept if _shared(key, found)]
-    kept.sort(key=lambda item: (*_salience(*item), item[0]))
-    return [
-        ("/".join(key), _label(key, found), key[0], [(m.article_id, m.start, m.end) for m in found]) for key, found in kept
-    ]
+    in_passing = passing_mentions([key for key, _ in kept], read_names(mentions), texts)
+    referents = []
+    for key, found in kept:
+        told = {mention.article_id for mention in found}
+        spans = [(m.article_id, m.start, m.end) for m in found]
+        spans += [span for span in in_passing.get(key, []) if span[0] not in told]
+        referents.append(("/".join(key), _label(key, found), key[0], sorted(spans)))
+    return referents
+
+
+def _ordered(referents):
+    """The most salient first: told by several articles, in many mentions; a name counts for more than a common noun."""
+
+    def salience(referent):
+        articles = len({span[0] for span in referent[3]})
+        return articles < 2, -articles * len(referent[3]) * _WEIGHT.get(referent[2], 1), referent[0]
+
+    return sorted(referents, key=salience)
 
 
 def _shared(key, found):
@@ -80,11 +99,6 @@ def _shared(key, found):
     if key[0] in NAMED:
         return True
     return len(articles) > 1 and len(found) >= _MENTIONS_AN_ARTICLE * len(articles) and len(found) > 3
-
-
-def _salience(key, found):
-    articles = len({mention.article_id for mention in found})
-    return articles < 2, -articles * len(found) * (3 if key[0] in NAMED else 1)
 
 
 def outermost(mentions):
@@ -117,13 +131,17 @@ def bare(text):
 def _facts(mentions, keys, texts):
     """The facts as (id, label, rule, spans)."""
     spans = {article: split_sentences(text) for article, text in texts.items()}
-    facts = []
+    facts, seen = [], Counter()
     for pair, found in shared_facts(mentions, keys, texts, spans):
+        seen[pair] += 1
         places = []
         for sentence in found:
-            start, end = clause(texts[sentence.article_id], spans[sentence.article_id][sentence.number], sentence, pair, found)
+            start, end = clause(
+                texts[sentence.article_id], spans[sentence.article_id][sentence.number], sentence, pair, found
+            )
             places.append((sentence.article_id, start, end))
-        facts.append((f"fact/{pair[0]}/{pair[1]}", bare(label(pair, found, mentions, texts)), "fact", sorted(places)))
+        referent = "/".join(("fact", *pair, *([str(seen[pair])] if seen[pair] > 1 else [])))
+        facts.append((referent, bare(fact_label(pair, found, mentions, texts)), "fact", sorted(places)))
     return facts
 
 

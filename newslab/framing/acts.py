@@ -49,9 +49,15 @@ def _parts(mentions, found, taking_part, central):
         for name in taking_part[place]:
             articles[name].add(mentions[place].article_id)
     telling = {name: n for name, n in counts.items() if n >= _SMALLEST and len(articles[name]) > 1}
-    partners = {name: set().union(*(taking_part[place] for place in known if name in taking_part[place])) for name in telling}
+    partners = {
+        name: set().union(*(taking_part[place] for place in known if name in taking_part[place])) for name in telling
+    }
     # Who meets everybody tells no meeting from another.
-    telling = {name: n for name, n in telling.items() if len(partners[name] & telling.keys()) < 4} if len(telling) > 3 else telling
+    telling = (
+        {name: n for name, n in telling.items() if len(partners[name] & telling.keys()) < 4}
+        if len(telling) > 3
+        else telling
+    )
     ours = central | {name for name, n in counts.items() if n > 1}
     strange = {place: min(taking_part[place]) for place in known if not taking_part[place] & ours}
     if len(telling) < 2:

@@ -7,7 +7,7 @@ from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
 from newslab.framing.tagging import tag_sentence
 from newslab.text import split_sentences
 
-_NOUN_PHRASE = re.compile(r"D{0,2}(?:[A#EOSQ]|B(?=A)|C(?=A[AEO]))*[EO]")
+_NOUN_PHRASE = re.compile(r"D{0,2}(?:[A#EOSQ]|B(?=A)|(?<=A)C(?=A[AEO]))*[EO]")
 _TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december today yesterday tomorrow morning afternoon evening night week month year""".split()
@@ -16,7 +16,9 @@ _TIME = frozenset(
 _COMPLEMENTS = frozenset(("of", "with", "for", "between", "into", "on"))
 _QUANTIFIERS = frozenset("both neither either which what that whose all".split())
 # Nouns of relation, which take the other party after "with".
-_RELATIONAL = frozenset("meeting conversation relation cooperation deal war negotiation interview conflict contact link".split())
+_RELATIONAL = frozenset(
+    "meeting conversation relation cooperation deal war negotiation interview conflict contact link".split()
+)
 # A common noun right before a name belongs to it only if it says what the person is.
 _APPOSED = word_classes()["title"] | word_classes()["person_noun"]
 
@@ -90,7 +92,11 @@ def _extended(found, tokens):
         for links in (_COMPLEMENTS if phrase.tokens[-1].tag == "O" else ("of",)), ("of", "and"):
             place = last.first + len(last.tokens)
             link = tokens[place].lower if place < len(tokens) else ""
-            if link not in links or place + 1 not in starting or (link == "and" and tokens[last.first - 1].lower != "between"):
+            if (
+                link not in links
+                or place + 1 not in starting
+                or (link == "and" and tokens[last.first - 1].lower != "between")
+            ):
                 break
             follower = starting[place + 1]
             if link == "with" and concept(tokens[last.first + last.head].lower) not in _RELATIONAL:
@@ -99,9 +105,18 @@ def _extended(found, tokens):
                 break
             last = follower
         had = last.first + len(last.tokens)
-        if last is phrase and tags[had : had + 3] in ("RXP", "RVP") and tokens[had + 2].lower == "with" and had + 3 in starting:
+        if (
+            last is phrase
+            and tags[had : had + 3] in ("RXP", "RVP")
+            and tokens[had + 2].lower == "with"
+            and had + 3 in starting
+        ):
             last = starting[had + 3]
-        longer.append(_phrase("noun", tokens, phrase.first, last.first + len(last.tokens), phrase.sentence, phrase.first + phrase.head))
+        longer.append(
+            _phrase(
+                "noun", tokens, phrase.first, last.first + len(last.tokens), phrase.sentence, phrase.first + phrase.head
+            )
+        )
     return longer
 
 
@@ -111,7 +126,9 @@ def _pieces(tokens, first, last):
     for place in range(first + 1, last):
         before, token = tokens[place - 1], tokens[place]
         common = before.tag == "O" and before.lower not in _APPOSED and token.lower not in _TIME
-        country = before.tag == "E" and token.lower in word_classes()["given_name"] and _ends_country(tokens, begin, place)
+        country = (
+            before.tag == "E" and token.lower in word_classes()["given_name"] and _ends_country(tokens, begin, place)
+        )
         if token.tag == "E" and (common or country):
             yield begin, place
             begin = place
@@ -125,7 +142,9 @@ def _ends_country(tokens, first, last):
 
 
 def _phrase(kind, tokens, first, last, sentence, head=None):
-    return Phrase(kind, tuple(tokens[first:last]), (last - 1 - first) if head is None else head - first, sentence, first)
+    return Phrase(
+        kind, tuple(tokens[first:last]), (last - 1 - first) if head is None else head - first, sentence, first
+    )
 
 
 def _trim(tokens, first, last):
@@ -135,13 +154,14 @@ def _trim(tokens, first, last):
         changed = False
         if tokens[last - 1].tag in "QS" and not _closes(tokens, first, last):
             last, changed = last - 1, True
-        elif tokens[first].lower in _QUANTIFIERS and first + 1 < last and tokens[first + 1].tag == "E":
+        elif tokens[first].lower in _QUANTIFIERS and first + 1 < last and tokens[first + 1].tag == "E" or tokens[first].tag in "QS" and not _closes(tokens, first, last):
             first, changed = first + 1, True
-        elif tokens[first].tag in "QS" and not _closes(tokens, first, last):
-            first, changed = first + 1, True
-        elif last - first > 1 and tokens[last - 1].lower in _TIME and tokens[last - 2].tag in "EO" and tokens[first].lower not in _TIME:
-            last, changed = last - 1, True
-        elif tokens[last - 1].tag not in "EOQ":
+        elif (
+            last - first > 1
+            and tokens[last - 1].lower in _TIME
+            and tokens[last - 2].tag in "EO"
+            and tokens[first].lower not in _TIME
+        ) or tokens[last - 1].tag not in "EOQ":
             last, changed = last - 1, True
     return first, last
 

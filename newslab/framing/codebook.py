@@ -48,7 +48,9 @@ def codebook_rows(concepts, texts):
             if match.group().strip()
         }
         if spans:
-            rows.append((f"codebook/{concept}", concept, "codebook", _apart(sorted(spans, key=lambda s: (s[0], s[1], -s[2])))))
+            rows.append(
+                (f"codebook/{concept}", concept, "codebook", _apart(sorted(spans, key=lambda s: (s[0], s[1], -s[2]))))
+            )
     return rows
 
 

@@ -28,10 +28,10 @@ def keyword_in_context(articles, pattern, *, match="word", window=10, sort="righ
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> nl.keyword_in_context(articles, "annex*", window=2)[["outlet", "left", "keyword", "right"]]
-                outlet         left     keyword         right
-    0               RT   slammed as  annexation       by both
-    1        Bloomberg  Russia’s 2014  annexation     of Crimea
-    2        USA TODAY  and illegal  annexation     of Crimea
+                outlet           left     keyword         right
+    0               RT   slammed as ‘  annexation     ’ by both
+    1        USA TODAY    and illegal  annexation    of Crimea.
+    2        Bloomberg  Russia’s 2014  annexation     of Crimea
     3  The Independent  Moscow's 2014  annexation  of Ukraine's
     """
     if match not in _MATCH or sort not in _SORT:

@@ -9,12 +9,18 @@ from newslab.tables import table
 from newslab.text import STOP_WORDS, stem, words
 
 # How far a wording found by each rule can be trusted to name its referent.
-_TRUST = {"codebook": 1.0, "country": 0.9, "person": 0.9, "name": 0.8, "place": 0.7, "thing": 0.6, "fact": 0.5}
+_TRUST = {"codebook": 1.0, "country": 0.9, "person": 0.9, "name": 0.8, "place": 0.7, "thing": 0.6, "fact": 0.6}
+# Two clauses that state one fact share what they speak of; beyond this share of their words they are one wording.
+_ALIKE = 0.35
+# What a further pair of the same referent is worth less, so that the head of the table speaks of many referents.
+_AGAIN = 0.1
+# Of the wordings of one referent the best attested are compared.
+_WORDINGS = 600
 _TITLES = frozenset("mr mrs ms miss sir dr".split())
 
 
 def contrasts(wording):
-    """Pair the wordings of one referent in two articles that have no content word in common.
+    """Pair the wordings of one referent in two articles that have no content word in common (for a fact: a third at most).
 
     wording : table from `wording`.
 
@@ -32,7 +38,16 @@ def contrasts(wording):
     rows = []
     for referent, found in wording.groupby("referent", sort=False):
         rows += _referent(referent, list(found.itertuples(index=False)))
-    rows.sort(key=lambda row: (-row["score"], row["referent"], row["source"], row["target"], row["source_start"], row["target_start"]))
+    rows.sort(
+        key=lambda row: (
+            -row["score"],
+            row["referent"],
+            row["source"],
+            row["target"],
+            row["source_start"],
+            row["target_start"],
+        )
+    )
     return table("contrasts", rows)
 
 
@@ -47,17 +62,27 @@ def _referent(referent, found):
     for row in found:
         firsts.setdefault((row.article_id, content[row]), row)
     by_articles = defaultdict(list)
-    for a, b in combinations(sorted(firsts.values(), key=lambda row: (row.article_id, row.start)), 2):
-        if a.article_id != b.article_id and not content[a] & content[b]:
-            sure = _attested(counts[content[a]], len(spread[content[a]])) * _attested(counts[content[b]], len(spread[content[b]]))
+    attested = sorted(firsts.values(), key=lambda row: (-counts[content[row]], row.article_id, row.start))[:_WORDINGS]
+    for a, b in combinations(sorted(attested, key=lambda row: (row.article_id, row.start)), 2):
+        if a.article_id == b.article_id:
+            continue
+        if a.rule == "fact":
+            alike = len(content[a] & content[b]) / (len(content[a] | content[b]) or 1)
+            if alike <= _ALIKE:
+                by_articles[a.article_id, b.article_id].append((1 - alike, a, b))
+        elif not content[a] & content[b]:
+            sure = _attested(counts[content[a]], len(spread[content[a]])) * _attested(
+                counts[content[b]], len(spread[content[b]])
+            )
             by_articles[a.article_id, b.article_id].append((sure * _says(content[a]) * _says(content[b]), a, b))
     size = 1 - 1 / (1 + log(1 + len(found) / len({row.article_id for row in found})))
-    rows = []
+    ranked = []
     for pairs in by_articles.values():
         pairs.sort(key=lambda pair: (-pair[0], pair[1].start, pair[2].start))
-        for place, (worth, a, b) in enumerate(pairs[:3]):
-            rows.append(_row(referent, a, b, _TRUST.get(a.rule, 0.5) * size * worth / (1 + place)))
-    return rows
+        ranked += [(worth / (1 + place), a, b) for place, (worth, a, b) in enumerate(pairs[:3])]
+    ranked.sort(key=lambda pair: (-pair[0], pair[1].article_id, pair[2].article_id, pair[1].start, pair[2].start))
+    trust = _TRUST.get(found[0].rule, 0.5) * size
+    return [_row(referent, a, b, trust * worth / (1 + _AGAIN * place)) for place, (worth, a, b) in enumerate(ranked)]
 
 
 def _attested(n, articles):
@@ -74,7 +99,11 @@ def _says(content):
 
 def _content(text):
     titles = word_classes()["title"] & (_TITLES | {"president", "minister", "prime"})
-    return frozenset(stem(word) for word in words(text) if word not in STOP_WORDS and word not in titles and word not in ("president's", "prime"))
+    return frozenset(
+        stem(word)
+        for word in words(text)
+        if word not in STOP_WORDS and word not in titles and word not in ("president's", "prime")
+    )
 
 
 def _row(referent, a, b, score):

@@ -78,7 +78,10 @@ def countries():
     for country in _read("framing_countries.json"):
         for kind in ("government", "capitals", "demonyms", "aliases"):
             for name in country.get(kind, []):
-                names[name.lower()] = country["name"], {"capitals": "capital", "demonyms": "demonym", "aliases": "name"}.get(kind, kind)
+                names[name.lower()] = (
+                    country["name"],
+                    {"capitals": "capital", "demonyms": "demonym", "aliases": "name"}.get(kind, kind),
+                )
         names[country["name"].lower()] = country["name"], "name"
     return names
 

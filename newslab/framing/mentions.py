@@ -85,10 +85,10 @@ def _mention(article_id, text, sentence, phrase):
         name=name,
         before=tuple(token.lower for token in before),
         owner=tuple(token.lower for token in core[:owned] if token.tag in "EO") or _own(core),
-        terms=frozenset(concept(token.lower) for token in phrase.tokens if _is_content(token) and token is not core[-1])
-        | ({kind} if _is_content(core[-1]) else set()),
+        terms=_terms(phrase.tokens, core[-1]) | ({kind} if _is_content(core[-1]) else set()),
         concept=kind,
-        definite=core[0].tag == "D" and core[0].lower not in ("a", "an", "some", "any", "no", "another", "every", "each"),
+        definite=core[0].tag == "D"
+        and core[0].lower not in ("a", "an", "some", "any", "no", "another", "every", "each"),
         located=before_phrase in _PLACE_BEFORE and not (after and after[0].tag == "S"),
         acting=before_phrase in ("by", "with", "against", "between") or bool(after and after[0].tag in "SVMX"),
         apposed=before_phrase == "," and not (after and after[0].tag not in ".QPRC"),
@@ -113,7 +113,26 @@ def _own(core):
     return (core[0].lower,) if core[0].lower in word_classes()["possessive"] else ()
 
 
+def _terms(tokens, head):
+    """The groups of near-synonyms of the words besides the head; of two words that make a compound, that of both."""
+    found, place = set(), 0
+    while place < len(tokens):
+        token = tokens[place]
+        compound = f"{token.lower}-{tokens[place + 1].lower}" if place + 1 < len(tokens) else ""
+        if compound and concept(compound) != stem(compound):
+            found |= {concept(compound)} if tokens[place + 1] is not head else set()
+            place += 2
+            continue
+        if _is_content(token) and token is not head:
+            found.add(concept(token.lower))
+        place += 1
+    return frozenset(found)
+
+
 def _is_content(token):
+    if token.tag in "VNGI" and verb_forms().get(token.lower, ("",))[0] == "call":
+        # "Called it a sham" is no phone call.
+        return False
     return token.lower not in STOP_WORDS and token.text[0].isalnum() and token.tag not in "DPMXRCT"
 
 

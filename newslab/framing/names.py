@@ -1,5 +1,6 @@
 """Proper names: which of them belong together, and who bears which title."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ _ORGANISATION = frozenset(
     force army navy guard police service services society project movement front alliance coalition campaign team street
     palace square river sea ocean lake mountain mount north south east west international national federal""".split()
 )
+_CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ]\w*")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
@@ -142,17 +144,26 @@ def _people(mentions):
         if mention.name and mention.name[-1].lower() in _SUFFIXES:
             base = plain(mention.name[:-1])
             if base in forms:
-                forms[plain(mention.name)] = forms[base] if mention.name[-1].lower().startswith("i") else " ".join(mention.name)
+                forms[plain(mention.name)] = (
+                    forms[base] if mention.name[-1].lower().startswith("i") else " ".join(mention.name)
+                )
     return forms
 
 
 def _is_person(name, mention, short):
     lower = [word.lower() for word in name]
-    if any(word in _ORGANISATION for word in lower) or " ".join(lower) in countries() or not lower[-1][0].isalpha() or lower[-1] in parties():
+    if (
+        any(word in _ORGANISATION for word in lower)
+        or " ".join(lower) in countries()
+        or not lower[-1][0].isalpha()
+        or lower[-1] in parties()
+    ):
         return False
     if titles(mention.before) or lower[0] in word_classes()["given_name"]:
         return True
-    return short[plain(name[-1:])] > 0 and lower[-1] not in countries() and lower[0] not in countries() and len(name) < 4
+    return (
+        short[plain(name[-1:])] > 0 and lower[-1] not in countries() and lower[0] not in countries() and len(name) < 4
+    )
 
 
 def _compatible(known, name):
@@ -162,12 +173,37 @@ def _compatible(known, name):
 
 def _organisations(mentions, people):
     """Each other name → the name it stands for: an acronym for its words, a short form for the longer one."""
-    counts = Counter(
-        plain(mention.name) for mention in mentions if mention.name and plain(mention.name) not in people
-    )
+    counts = Counter(plain(mention.name) for mention in mentions if mention.name and plain(mention.name) not in people)
     acronyms = {}
     for name in sorted(counts, key=lambda name: (-counts[name], name)):
         words = [word for word in name.split() if word not in ("of", "the", "and", "for")]
         if len(words) > 1:
             acronyms.setdefault("".join(word[0] for word in words), name)
     return {name: parties().get(name) or acronyms.get(name, name) for name in counts}
+
+
+def passing_mentions(keys, names, texts):
+    """Where an article names a person, country or organisation only inside another phrase: "the Obama administration".
+
+    Returns key → list of (article_id, start, end).
+    """
+    forms = defaultdict(set)
+    for form, person in names.people.items():
+        forms[form].add(("person", person))
+    for form, (country, _) in countries().items():
+        forms[form].add(("country", country))
+    wanted, longest = set(keys), 4
+    found = defaultdict(list)
+    for article_id, text in texts.items():
+        spans = [match.span() for match in _CAPITALISED.finditer(text)]
+        for place in range(len(spans)):
+            for length in range(longest, 0, -1):
+                if place + length > len(spans):
+                    continue
+                start, end = spans[place][0], spans[place + length - 1][1]
+                known = forms.get(plain(text[start:end].split())) or forms.get(text[start:end].lower())
+                if known and end - start < 60:
+                    for key in sorted(known & wanted):
+                        found[key].append((article_id, start, end))
+                    break
+    return found

@@ -40,7 +40,13 @@ def resolve(mentions):
     keys, latest, previous = [], {}, None
     for mention in mentions:
         key = _key(mention, names, latest)
-        if mention.apposed and previous and previous[1] and previous[1][0] == "person" and _apposition(mention, previous[0]):
+        if (
+            mention.apposed
+            and previous
+            and previous[1]
+            and previous[1][0] == "person"
+            and _apposition(mention, previous[0])
+        ):
             key = previous[1]
         if key and key[0] == "person":
             latest[mention.article_id, key[1]] = len(keys)
@@ -62,7 +68,11 @@ _COLLECTIVE = frozenset(
 def _collected(mentions, keys):
     """A crowd of migrants and the migrants are one: a collective noun takes the key of the people it is made of."""
     made_of = defaultdict(Counter)
-    people = Counter(key[1] for mention, key in zip(mentions, keys, strict=True) if key and key[0] == "thing" and mention.head.endswith("s"))
+    people = Counter(
+        key[1]
+        for mention, key in zip(mentions, keys, strict=True)
+        if key and key[0] == "thing" and mention.head.endswith("s")
+    )
     for mention, key in zip(mentions, keys, strict=True):
         if key and key[0] == "thing" and key[1] in _COLLECTIVE:
             made_of[key].update(term for term in mention.terms if term in people and term not in _COLLECTIVE)
@@ -148,7 +158,9 @@ def _by_title(mention, names, latest):
         return None
     most = max(bearers[person] for person in fitting)
     fitting = sorted(person for person in fitting if bearers[person] >= most / 3)
-    recent = {person: latest[mention.article_id, person] for person in fitting if (mention.article_id, person) in latest}
+    recent = {
+        person: latest[mention.article_id, person] for person in fitting if (mention.article_id, person) in latest
+    }
     if recent:
         return max(sorted(recent), key=recent.get)
     return min(fitting, key=lambda person: (-bearers[person], person))

@@ -1,25 +1,82 @@
-"""Who tells what, and who does not."""
+"""Who tells of what, and who does not, or could not."""
+
+import pandas as pd
 
 from newslab.tables import table
 
+# A country or a place is known before anybody writes of it; a person's part in a story, an act or a fact is not.
+_ALWAYS_KNOWN = ("country",)
+
 
 def coverage(wording, *, articles=None, events=None):
-    """Say of each referent and outlet whether the outlet tells of it.
+    """Say of each referent and each article whether it is told there.
 
     wording : table from `wording`.
-    articles : the articles, for those with no row in `wording` and for the dates of publication.
-    events : table from `group_events`.
+    articles : the table that `wording` was made from: adds the articles that speak of none of the referents, and the
+        dates that tell who could not know.
+    events : table from `group_events`, to tell an article of another event from a silent one.
 
-    Returns a table with columns referent, label, outlet, state ("told", "silent", "could not know", "other event"),
-    n_mentions.
+    Returns a table with columns referent, label, outlet (article_id where the outlet is not known), state, n_mentions
+    (mentions in the article), one row for each referent and article, in the order of `wording`. States: "told";
+    "could not know" (published a day or more before the first article that tells of it; not asked of countries);
+    "other event" (no article of its event tells of it); "silent" otherwise, also where a date or event is not known.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> told = nl.coverage(nl.wording(articles), articles=articles)
+    >>> flynn = told[told["label"] == "Michael Flynn"]
+    >>> dict(zip(flynn["outlet"], flynn["state"]))["USA TODAY"]
+    'could not know'
     """
-    sources = wording[["article_id", "outlet"]].drop_duplicates("article_id")
-    counts = wording.groupby(["referent", "article_id"]).size()
+    sources = _sources(wording, articles)
+    days = _days(articles)
+    groups = dict(zip(events["article_id"], events["event"], strict=True)) if events is not None else {}
+    counts = wording.groupby(["referent", "article_id"], sort=False).size()
     rows = []
-    for referent, label in wording[["referent", "label"]].drop_duplicates("referent").itertuples(index=False):
-        for article_id, outlet in sources.sort_values("article_id").itertuples(index=False):
-            n = int(counts.get((referent, article_id), 0))
+    for referent, label, rule in (
+        wording[["referent", "label", "rule"]].drop_duplicates("referent").itertuples(index=False)
+    ):
+        told = counts[referent]
+        first = None if rule in _ALWAYS_KNOWN else _first_day(told.index, days)
+        for article_id, outlet in sources:
+            n = int(told.get(article_id, 0))
             rows.append(
-                {"referent": referent, "label": label, "outlet": outlet, "state": "told" if n else "silent", "n_mentions": n}
+                {
+                    "referent": referent,
+                    "label": label,
+                    "outlet": outlet,
+                    "state": "told" if n else _untold(article_id, told.index, first, days, groups),
+                    "n_mentions": n,
+                }
             )
     return table("coverage", rows)
+
+
+def _untold(article_id, tellers, first, days, groups):
+    """Why an article does not tell of a referent that the `tellers` tell of, the first of them on day `first`."""
+    day = days.get(article_id)
+    if first is not None and day is not None and day < first:
+        return "could not know"
+    if article_id in groups and all(groups.get(teller, groups[article_id]) != groups[article_id] for teller in tellers):
+        return "other event"
+    return "silent"
+
+
+def _sources(wording, articles):
+    """Each article with its outlet, in the order of article_id."""
+    known = wording if articles is None else articles[articles["status"] == "ok"]
+    known = known.drop_duplicates("article_id").sort_values("article_id")
+    return list(zip(known["article_id"], known["outlet"].fillna(known["article_id"]), strict=True))
+
+
+def _days(articles):
+    """article_id → day of publication, where it is known."""
+    if articles is None:
+        return {}
+    dates = articles.dropna(subset="published")
+    return dict(zip(dates["article_id"], pd.to_datetime(dates["published"]).dt.normalize(), strict=True))
+
+
+def _first_day(tellers, days):
+    """The day of the first article that tells; None unless the days of all that tell are known."""
+    return min(days[teller] for teller in tellers) if all(teller in days for teller in tellers) else None

@@ -22,7 +22,9 @@ _NUMBERS = frozenset(
     million millions billion billions trillion half""".split()
 )
 _CLOSED = ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb")
-_ADJECTIVE = re.compile(r"(?:[a-z]{3}(?:ous|ful|less|able|ible|ive|ical|ial|ional|tal|nal|ral|lar|ary|ic|ish|ese)|-(?:\w+ed|year-old|old|based|led|backed|style|wide|like|ever))$")
+_ADJECTIVE = re.compile(
+    r"(?:[a-z]{3}(?:ous|ful|less|able|ible|ive|ical|ial|ional|tal|nal|ral|lar|ary|ic|ish|ese)|-(?:\w+ed|year-old|old|based|led|backed|style|wide|like|ever))$"
+)
 _NOUN = re.compile(r"[a-z]{2}(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|ist|hood|dom|acy|age|ure|er|or|ers|ors)s?$")
 
 
@@ -53,7 +55,9 @@ def tag_sentence(text, start, end, names=frozenset()):
         tags.append(_tag(words, lower, tags, place, first, shouting, names))
     _settle(lower, tags)
     _join_names(lower, tags)
-    return [Token(word, low, begin, stop, tag) for (word, begin, stop), low, tag in zip(found, lower, tags, strict=True)]
+    return [
+        Token(word, low, begin, stop, tag) for (word, begin, stop), low, tag in zip(found, lower, tags, strict=True)
+    ]
 
 
 _HEADS_WITH_OF = frozenset(
@@ -75,7 +79,9 @@ def _join_names(lower, tags):
         last = place + 1
         while last < len(tags) and tags[last] == "E":
             last += 1
-        whole = any(" ".join(lower[start:stop]) in known for start in range(first, place) for stop in range(place + 2, last + 1))
+        whole = any(
+            " ".join(lower[start:stop]) in known for start in range(first, place) for stop in range(place + 2, last + 1)
+        )
         if whole or (lower[place] != "and" and lower[place - 1] in _HEADS_WITH_OF):
             tags[place] = "E"
 
@@ -83,7 +89,12 @@ def _join_names(lower, tags):
 def _settle(lower, tags):
     """An adjective with no noun after it, but a determiner before, is the noun: "the Slovenian capital"."""
     for place, tag in enumerate(tags):
-        if tag == "A" and place and tags[place - 1] in "DSAE" and (place + 1 == len(tags) or tags[place + 1] not in "AEO#CQB"):
+        if (
+            tag == "A"
+            and place
+            and tags[place - 1] in "DSAE"
+            and (place + 1 == len(tags) or tags[place + 1] not in "AEO#CQB")
+        ):
             if tags[place - 1] == "S" and place + 1 < len(tags) and tags[place + 1] in "TP":
                 tags[place - 1] = "X"
             elif not (place + 2 < len(tags) and lower[place + 1] == "," and tags[place + 2] == "A"):
@@ -111,7 +122,7 @@ def _tag(words, lower, tags, place, first, shouting, names):
 def _mark(low, word):
     if low == "'s":
         return "S"
-    return "Q" if word in "\"“”‘«»" else "."
+    return "Q" if word in '"“”‘«»' else "."
 
 
 def _is_name(word, low, first, shouting, names):
@@ -123,9 +134,19 @@ def _is_name(word, low, first, shouting, names):
         return low not in ("may", "will", "us") or not first
     if not first and not shouting:
         return word != "I" and not (low in classes["determiner"] or low in classes["pronoun"])
-    known = low in classes["adjective"] or low in classes["title"] or low in verb_forms() or _NOUN.search(low) or _ADJECTIVE.search(low)
+    known = (
+        low in classes["adjective"]
+        or low in classes["title"]
+        or low in verb_forms()
+        or _NOUN.search(low)
+        or _ADJECTIVE.search(low)
+    )
     plural = low.endswith("s") and not low.endswith("ss")
-    return not (closed or known or plural or "-" in word or low.endswith(("ly", "ing", "ed"))) and not shouting and low != "i"
+    return (
+        not (closed or known or plural or "-" in word or low.endswith(("ly", "ing", "ed")))
+        and not shouting
+        and low != "i"
+    )
 
 
 def _closed(low, lower, words, place, before):
@@ -138,7 +159,11 @@ def _closed(low, lower, words, place, before):
     if low in ("which", "what") and before not in ("P",) and not _noun_next(lower, place):
         return "R"
     if low == "that":
-        return "D" if following and before in ("V", "P", "X", "G", "I", "") and _demonstrative(following, words[place + 1]) else "C"
+        return (
+            "D"
+            if following and before in ("V", "P", "X", "G", "I", "") and _demonstrative(following, words[place + 1])
+            else "C"
+        )
     if low in classes["modal"]:
         return "O" if before in ("D", "A") and low in ("will", "might") else "M"
     if low in classes["auxiliary"]:
@@ -178,7 +203,11 @@ def _open(low, lower, place, before, tags):
     if low.endswith("ing") and len(low) > 5:
         return "A" if nominal and _noun_next(lower, place) else ("O" if nominal else "G")
     if low.endswith("ed") and len(low) > 4:
-        return "A" if nominal else ("N" if before == "X" else "V")
+        return (
+            "A"
+            if nominal or (before in ("I", "V", "G") and _noun_next(lower, place))
+            else ("N" if before == "X" else "V")
+        )
     return "A" if _ADJECTIVE.search(low) else "O"
 
 
@@ -201,7 +230,7 @@ def _verb(low, kind, lower, place, before, nominal, tags):
     if nominal or before == "P":
         return "A" if low in word_classes()["adjective"] else "O"
     if kind == "base":
-        if low in word_classes()["adjective"] and not before == "R":
+        if low in word_classes()["adjective"] and before != "R":
             return "A"
         follows = lower[place + 1] if place + 1 < len(lower) else ""
         opens = follows in word_classes()["determiner"] or follows in word_classes()["pronoun"]
@@ -221,4 +250,6 @@ def _noun_next(lower, place):
     if place + 1 >= len(lower) or not lower[place + 1][0].isalpha():
         return False
     follows, classes = lower[place + 1], word_classes()
-    return not any(follows in classes[name] for name in _CLOSED) and not follows.endswith("ly") and follows not in ("to",)
+    return (
+        not any(follows in classes[name] for name in _CLOSED) and not follows.endswith("ly") and follows not in ("to",)
+    )

@@ -141,7 +141,7 @@ def plot_coverage(coverage, *, top=25, ax=None):
             )
     silent = sum("silent" in [cells.get((referent, outlet)) for outlet in outlets] for referent in shown)
     more = f"{len(shown)} of {len(referents)} facts are shown" if len(referents) > len(shown) else ""
-    say(ax, f"{silent} of {len(shown)} facts are missing from an outlet that could have told them", more)
+    say(ax, f"At least one outlet is silent on {silent} of {len(shown)} facts", more)
     legend_below(ax)
     return ax
 

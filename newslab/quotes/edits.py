@@ -235,4 +235,4 @@ def _marks(text):
 
 
 def _trim(text):
-    return re.sub(r"^\W+|\W+$", "", text)
+    return text.strip(" \t\n\r\u00a0,.;:\"'“”‘’–—-")

@@ -27,6 +27,8 @@ _ABBREVIATIONS = frozenset(
     ala ariz ark calif colo conn fla ga ill kan kans ky mass md mich minn mo mont neb nev okla ore pa penn tenn tex va vt
     wash wis wyo""".split()
 )
+# Text without full stops is cut after so many tokens, so that the work on a sentence stays bounded.
+_LONGEST = 300
 _CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
 _CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
 _ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
@@ -162,6 +164,9 @@ def _split(tokens, text, quoted):
             following = tokens[at + 1] if at + 1 < len(tokens) else (" ", " ")
             if following[1] in ".!?,;" or (word == "." and following[1] == "w" and following[0][0].islower()):
                 continue
+            yield tokens[begin : at + 1]
+            begin = at + 1
+        elif at - begin >= _LONGEST:
             yield tokens[begin : at + 1]
             begin = at + 1
         elif kind == "Q" and at + 1 < len(tokens) and _quote_ends(tokens, at, text, quoted[number]):

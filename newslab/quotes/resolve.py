@@ -41,6 +41,9 @@ _EPITHETS = frozenset(
 )
 _VEHICLES = frozenset("statement release communique communiqué tweet post message letter remarks comments words".split())
 
+# How many mentions back a description is looked for.
+_MEMORY = 300
+
 
 @dataclass(slots=True)
 class Speaker:
@@ -62,7 +65,7 @@ class Discourse:
         self.last_speaker, self.last_spoke = None, -99
         self.last_body = None
         self.spoken, self.voices = {}, {}
-        self.resolved = {}
+        self.resolved, self.unnamed = {}, {}
         self.cues = [find_cues(sentence) for sentence in sentences]
         self.sources = {
             (number, cue.source.head)
@@ -89,8 +92,9 @@ class Discourse:
     def labelled(self, number, label):
         """The speaker whom a transcript labels in capitals."""
         last = label.split()[-1].lower()
-        for mention in self.mentions:
-            if mention.entity.words[-1].lower() == last and mention.sentence <= number:
+        position = bisect_left(self.order, (number + 1, 0))
+        for mention in reversed(self.mentions[max(0, position - _MEMORY) : position]):
+            if mention.entity.words[-1].lower() == last:
                 return Speaker(mention.entity.name, mention.entity)
         return Speaker(label.title())
 
@@ -243,8 +247,7 @@ class Discourse:
         if plural or head not in lexicon.ROLES:
             return Speaker(name)
         gender = "m" if head in lexicon.MALE_NOUNS else "f" if head in lexicon.FEMALE_NOUNS else ""
-        earlier = [m for m in self.mentions if m.entity.kind == "unnamed" and m.entity.words == (name,)]
-        entity = earlier[0].entity if earlier else Entity((name,), "unnamed", gender)
+        entity = self.unnamed.setdefault(name, Entity((name,), "unnamed", gender))
         entity.described.add(head)
         entity.mentions += 1
         mention = Mention(number, phrase.start, phrase.end, (name,), (), "unnamed", gender, frozenset({head}), True, False, entity)
@@ -263,7 +266,7 @@ class Discourse:
         gender = "m" if head in lexicon.MALE_NOUNS else "f" if head in lexicon.FEMALE_NOUNS else ""
         best, seen = None, set()
         position = bisect_left(self.order, (number, phrase.start))
-        for mention in reversed(self.mentions[:position]):
+        for mention in reversed(self.mentions[max(0, position - _MEMORY) : position]):
             entity = mention.entity
             if id(entity) in seen or entity.kind in ("body", "place", "thing"):
                 continue

@@ -19,7 +19,8 @@ _CUE = re.compile(
     r"|\blive updates\b|\bwithout warranty|\bnot responsible for the content|\bin the comments|\bhave your say"
     r"|\bwhat do you think\?|\bin your inbox|\bdaily briefing|\bmost read\b|\ball your news|\bcontact us\b"
     r"|\bjoin our\b|\bour (?:website|channel|whatsapp|telegram)|\bexternal (?:sites|links)"
-    r"|\b(?:editing|reporting) by\b|\bpress (?:release )?distribut|\bpowered by\b|\bbreaking news\b|\bprovides? the information\b",
+    r"|\b(?:editing|reporting) by\b|\bpress (?:release )?distribut|\bpowered by\b|\bbreaking news\b"
+    r"|\bprovides? the information\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?\n]")
@@ -28,6 +29,7 @@ _FEW, _MANY = 3, 4  # articles: at the edges, and anywhere; the same sentence in
 # The share of their words of content that three, or more, articles may have in common and be no copies.
 _ALIKE = {3: 0.2, 4: 0.27}
 _SAMPLE = 8
+_TOO_FEW = 5  # words of content, from which it cannot be told whether articles are related
 _LONGEST = 40  # words that a line of furniture has at most, if it does not say so itself
 
 
@@ -42,13 +44,18 @@ def furniture_masks(texts, words, quoted):
     # What says so itself goes first: articles are compared, and edges found, without it.
     _says_so(runs, texts, words, masks)
     _stands_apart(runs, texts, words, masks)
-    for one, mask, spans in zip(words, masks, quoted, strict=True):
-        for opening, closing in spans:
-            low, high = np.searchsorted(one.starts, [opening, closing])
-            # A credit set into the middle of a quotation is furniture all the same.
-            if mask[low:high].all():
-                mask[low:high] = False
-    return masks
+    return [mask & ~_whole_quotations(one, mask, spans) for one, mask, spans in zip(words, masks, quoted, strict=True)]
+
+
+def _whole_quotations(words, mask, quoted):
+    """Which words stand in a quotation that is hidden whole; a credit set into the middle of one is furniture."""
+    low, high = np.searchsorted(words.starts, np.array(quoted, dtype=np.int64).reshape(-1, 2)).T
+    hidden = np.concatenate([[0], np.cumsum(mask)])
+    whole = (hidden[high] - hidden[low] == high - low) & (high > low)
+    steps = np.zeros(len(words) + 1, dtype=np.int64)
+    np.add.at(steps, low[whole], 1)
+    np.add.at(steps, high[whole], -1)
+    return np.cumsum(steps[:-1]) > 0
 
 
 def _says_so(runs, texts, words, masks):
@@ -200,5 +207,8 @@ def _likeness(holders, subjects, own):
     """
     step = max(1, len(holders) // _SAMPLE)
     held = [subjects[article] - own for article in holders[::step][:_SAMPLE]]
-    shares = [len(one & other) / max(1, min(len(one), len(other))) for one, other in combinations(held, 2)]
+    shares = [
+        len(one & other) / smaller if (smaller := min(len(one), len(other))) >= _TOO_FEW else 1.0
+        for one, other in combinations(held, 2)
+    ]
     return float(np.mean(shares)) if shares else 1.0

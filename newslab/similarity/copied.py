@@ -3,33 +3,62 @@
 import numpy as np
 import scipy.sparse as sparse
 
-from newslab.text import STOP_WORDS, words
+from newslab.similarity.terms import function_words
 
-_RUN = 5
+RUN = 5
 _CONTENT_WORDS = 2
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def word_runs(text):
-    """The runs of five words of a text; of fewer if it is shorter. Runs of hardly anything but function words are left
-    out ("at the end of the"), unless there are no others."""
-    found = words(text)
-    length = min(_RUN, len(found))
-    content = np.cumsum([0] + [word not in STOP_WORDS for word in found])
-    starts = range(len(found) - length + 1) if found else ()
-    telling = [i for i in starts if content[i + length] - content[i] >= min(_CONTENT_WORDS, length)]
-    return [" ".join(found[i : i + length]) for i in telling or starts]
+def run_starts(words):
+    """Where the runs of five words of each text begin, as positions in `words.number`, with the text of each.
+
+    A shorter text is one run. Runs of hardly anything but function words ("at the end of the") are left out, unless a
+    text has no others.
+    """
+    length = np.diff(words.ends)
+    text = np.repeat(np.arange(len(length)), length)
+    start = np.arange(len(text))
+    whole = start + RUN <= words.ends[text + 1]
+    whole |= (length[text] < RUN) & (start == words.ends[text])
+    start, text = start[whole], text[whole]
+    content = np.concatenate([[0], np.cumsum(~function_words(words)[words.number])])
+    telling = content[run_ends(words, start, text)] - content[start] >= _CONTENT_WORDS
+    telling |= (np.bincount(text[telling], minlength=len(length)) == 0)[text]
+    return start[telling], text[telling]
 
 
-def run_matrix(texts):
+def run_ends(words, start, text):
+    """Where those runs end."""
+    return np.minimum(start + RUN, words.ends[text + 1])
+
+
+def run_matrix(words):
     """A row for each text with a one for each run that stands in it and in another, and how many runs each has."""
-    numbers, rows = {}, []
-    for text in texts:
-        runs = sorted({numbers.setdefault(run, len(numbers)) for run in word_runs(text)})
-        rows.append(np.array(runs, dtype=np.int64))
-    sizes = np.array([len(row) for row in rows], dtype=float)
-    columns = np.concatenate([*rows, np.empty(0, dtype=np.int64)])
-    shared = np.bincount(columns, minlength=len(numbers)) > 1
-    ends = np.concatenate([[0], np.cumsum(shared[columns])])[np.concatenate([[0], np.cumsum(sizes)]).astype(int)]
-    place = np.cumsum(shared) - 1
-    columns = place[columns[shared[columns]]]
-    return sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(texts), int(shared.sum()))), sizes
+    start, text = run_starts(words)
+    key = _keys(words, start, run_ends(words, start, text))
+    order = np.argsort(key, kind="stable")
+    key, text = key[order], text[order]
+    first = np.ones(len(key), dtype=bool)
+    first[1:] = (key[1:] != key[:-1]) | (text[1:] != text[:-1])
+    key, text = key[first], text[first]
+    n = len(words.ends) - 1
+    sizes = np.bincount(text, minlength=n).astype(float)
+    again = np.zeros(len(key), dtype=bool)
+    again[1:] = key[1:] == key[:-1]
+    shared = again.copy()
+    shared[:-1] |= again[1:]
+    column = np.cumsum(~again[shared]) - 1
+    shape = (n, int(column[-1]) + 1 if len(column) else 0)
+    return sparse.csr_matrix((np.ones(len(column)), (text[shared], column)), shape=shape), sizes
+
+
+def _keys(words, start, end):
+    """A number of 64 bits for each run; two different runs of a million share one once in 20 million times."""
+    number = np.concatenate([words.number.astype(np.uint64) + 1, np.zeros(RUN, dtype=np.uint64)])
+    key = np.zeros(len(start), dtype=np.uint64)
+    for step in range(RUN):
+        word = np.where(start + step < end, number[start + step], 0)
+        key = (key ^ word) * _MIX
+        key ^= key >> np.uint64(29)
+    return key

@@ -9,13 +9,13 @@ from scipy.cluster.hierarchy import linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
-from newslab.similarity.vectors import event_vectors, nearest_by_topic, row_products, vectors_of
+from newslab.similarity.vectors import RELATIVES, event_vectors, nearest_by_topic, row_products, vectors_of
 from newslab.tables import STRING
 
 # Chosen once, on 44 events of ECB+ (English, 2003 to 2013), and frozen.
 SAME_EVENT = 0.22
 _COHESION = 0.4
-_COHESION_A_CLASH = 0.2
+_COHESION_A_CLASH = 0.15
 _DAYS_APART = 7
 _AT_ONCE = 2000
 
@@ -40,10 +40,10 @@ def group_events(articles):
     other events).
 
     Articles are joined while the mean `event` score between two groups (average linkage) is at least 0.22, and at least
-    two fifths of the mean score inside the looser group; a fifth more for each clash in time: they name weekdays, but
-    none in common, or months. Groups that were published more than seven days apart, where that is known, stay apart.
-    The thresholds were chosen once and are the same for any articles. An ongoing story with the same names day by day
-    is the hardest case: without dates, check its groups.
+    0.4 times the mean score inside the looser group, or 0.15 more for each clash in time: they name weekdays but none
+    in common, or months. Articles published more than seven days apart, where that is known, stay apart. The thresholds
+    were chosen once and are the same for any articles. A running story with the same names day after day is the
+    hardest case: without dates, look at `rival_score`.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -54,9 +54,9 @@ def group_events(articles):
     n = len(vectors.ids)
     if n < 2:
         return _table(vectors.ids, np.zeros(n, dtype=int), *[np.empty(0, dtype=int)] * 2, np.empty(0))
-    relatives = nearest_by_topic(vectors, 20)
-    event = event_vectors(vectors, relatives)
-    source, target = np.triu_indices(n, 1) if n <= _AT_ONCE else relatives
+    nearest = nearest_by_topic(vectors, RELATIVES)
+    event = event_vectors(vectors, nearest)
+    source, target = np.triu_indices(n, 1) if n <= _AT_ONCE else (np.repeat(np.arange(n), RELATIVES), nearest.ravel())
     scores = np.minimum(1, row_products(event, source, target))
     times = _Times(articles, vectors)
     groups = np.arange(n)

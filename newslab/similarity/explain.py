@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from newslab.similarity.copied import word_runs
+from newslab.similarity.copied import run_ends, run_starts
 from newslab.similarity.vectors import event_vectors, topic_share, vectors_of
 from newslab.tables import STRING
 
@@ -57,8 +57,13 @@ def _explain_topic(vectors, source, target):
 
 
 def _explain_copied(vectors, source, target):
-    first, second = (set(word_runs(vectors.texts[row])) for row in (source, target))
-    least = max(1, min(len(first), len(second)))
-    runs = sorted(first & second)
-    each = np.ones(len(runs))
-    return runs, each / max(1, len(first)), each / max(1, len(second)), each / least
+    runs = []
+    start, text = run_starts(vectors.read)
+    end = run_ends(vectors.read, start, text)
+    for row in (source, target):
+        places = zip(start[text == row], end[text == row], strict=True)
+        runs.append({" ".join(vectors.read.vocabulary[i] for i in vectors.read.number[a:b]) for a, b in places})
+    shared = sorted(runs[0] & runs[1])
+    sizes = [max(1, len(found)) for found in runs]
+    each = np.ones(len(shared))
+    return shared, each / sizes[0], each / sizes[1], each / min(sizes)

@@ -6,12 +6,12 @@ import numpy as np
 import scipy.sparse as sparse
 from scipy.stats import t
 
-from newslab.similarity.terms import count_terms
+from newslab.similarity.terms import count_terms, read_words
 from newslab.similarity.vectorizer import NewsVectorizer
 from newslab.similarity.vectors import topic_scores
 from newslab.text import split_sentences
 
-_AT_MOST = 500
+_AT_MOST = 200
 _REPLICATES = 200
 
 
@@ -27,7 +27,7 @@ def topic_intervals(vectors, source, target):
         return missing, missing
     pieces = [[text[start:end] for start, end in split_sentences(text)] for text in vectors.texts]
     sizes = np.array([len(piece) for piece in pieces])
-    terms = count_terms([sentence for piece in pieces for sentence in piece], always=False)
+    terms = count_terms(read_words([sentence for piece in pieces for sentence in piece]), always=False)
     vectorizer = NewsVectorizer().fit_terms(terms)
     shape = (len(terms.ends) - 1, len(terms.vocabulary))
     counts = sparse.csr_matrix((terms.count, terms.stem, terms.ends), shape=shape)

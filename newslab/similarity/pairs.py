@@ -6,12 +6,18 @@ import numpy as np
 
 from newslab.similarity.copied import run_matrix
 from newslab.similarity.intervals import topic_intervals
-from newslab.similarity.vectors import event_vectors, nearest_by_topic, row_products, topic_scores, vectors_of
+from newslab.similarity.vectors import (
+    RELATIVES,
+    event_vectors,
+    nearest_by_topic,
+    row_products,
+    topic_scores,
+    vectors_of,
+)
 from newslab.tables import COLUMNS, table
 
 _ALL_PAIRS = 2000
 _TOP = 10
-_RELATIVES = 20
 
 
 def pairwise_similarity(articles, *, top=None):
@@ -20,10 +26,10 @@ def pairwise_similarity(articles, *, top=None):
     articles : table from `load_articles` or `clean_articles`.
     top : keep only the `top` nearest of each article by topic; above 2,000 articles 10, unless you say otherwise.
 
-    Returns a table with one row a pair and the columns source, target (article_id, source before target), topic, event,
-    copied (from 0 to 1; topic may fall a little below nought), low, high (95 % bootstrap interval of topic, over the sentences of both articles: how far
-    the score would move had the same two outlets written other sentences of the same kind; missing where an article
-    has fewer than two sentences, and above 500 articles).
+    Returns a table with one row a pair and the columns source, target (article_id, source before target), topic,
+    event, copied (from 0 to 1; topic may fall a little below 0), low, high (95 % bootstrap interval of topic over the
+    sentences of both articles: how far the score would move had each outlet written other sentences of the same kind;
+    missing where an article has fewer than two sentences, and above 200 articles).
 
     topic : half the cosine of the weighted words, half that of what such words go with in news (`NewsVectorizer`).
     event : cosine of names, numbers and rare words, in contrast to articles of the same kind (`explain_pair` lists
@@ -48,16 +54,16 @@ def pairwise_similarity(articles, *, top=None):
             f"{n:,} articles make {n * (n - 1) // 2:,} pairs; kept are the {_TOP} nearest of each.", stacklevel=2
         )
         top = _TOP
-    relatives = nearest_by_topic(vectors, _RELATIVES)
-    source, target = np.triu_indices(n, 1) if top is None else _nearest_pairs(vectors, top, relatives)
+    nearest = nearest_by_topic(vectors, max(RELATIVES, top or 0))
+    source, target = np.triu_indices(n, 1) if top is None else _nearest_pairs(nearest[:, :top])
     low, high = topic_intervals(vectors, source, target)
     return _table(
         vectors,
         source,
         target,
         topic=topic_scores(vectors, source, target),
-        event=event_scores(event_vectors(vectors, relatives), source, target),
-        copied=copied_scores(vectors.texts, source, target),
+        event=event_scores(event_vectors(vectors, nearest), source, target),
+        copied=copied_scores(vectors.read, source, target),
         low=low,
         high=high,
     )
@@ -68,24 +74,17 @@ def event_scores(vectors, source, target):
     return np.minimum(1, row_products(vectors, source, target))
 
 
-def copied_scores(texts, source, target):
+def copied_scores(words, source, target):
     """The share of the runs of the shorter text that stand in the other, for each pair of rows."""
-    runs, sizes = run_matrix(texts)
+    runs, sizes = run_matrix(words)
     least = np.minimum(sizes[source], sizes[target])
     return row_products(runs, source, target) / np.maximum(1, least)
 
 
-def _nearest_pairs(vectors, top, relatives):
-    """Each article with its `top` nearest; a pair that is so from both sides once."""
-    source, target = relatives
-    n = len(vectors.ids)
-    if top > _RELATIVES:
-        source, target = nearest_by_topic(vectors, top)
-    count = len(source) // n
-    scores = topic_scores(vectors, source, target).reshape(n, count)
-    order = np.argsort(-scores, axis=1, kind="stable")[:, :top]
-    target = np.take_along_axis(target.reshape(n, count), order, axis=1).ravel()
-    source = np.repeat(np.arange(n), order.shape[1])
+def _nearest_pairs(nearest):
+    """Each article with its nearest; a pair that is so from both sides once."""
+    n, count = nearest.shape
+    source, target = np.repeat(np.arange(n), count), nearest.ravel()
     return np.divmod(np.unique(np.minimum(source, target) * n + np.maximum(source, target)), n)
 
 

@@ -1,4 +1,4 @@
-"""The words of each text, counted: how often, how early, and whether as a name."""
+"""The words of each text, read once and counted: how often, how early, and whether as a name."""
 
 from typing import NamedTuple
 
@@ -12,6 +12,16 @@ _LEAD = 3.0
 _LEAD_WORDS = 60.0
 
 
+class Words(NamedTuple):
+    """The words of the texts, one after another, as numbers of `vocabulary` (lower case); `ends[i]` to `ends[i + 1]`
+    are those of text i."""
+
+    vocabulary: list
+    number: np.ndarray
+    capital: np.ndarray
+    ends: np.ndarray
+
+
 class Terms(NamedTuple):
     """One entry for each text and stem; `ends[i]` to `ends[i + 1]` are those of text i. `vocabulary` is sorted."""
 
@@ -23,58 +33,59 @@ class Terms(NamedTuple):
     capital: np.ndarray
 
 
-class _Codes(dict):
-    """From a word as printed to twice the number of its stem, plus one for a capital; -1 for a function word."""
+class _Numbers(dict):
+    """Numbers things in the order in which they are first asked for."""
 
-    def __init__(self, function_words):
-        super().__init__()
-        self.function_words = function_words
-        self.numbers = {}
-
-    def __missing__(self, printed):
-        word = printed.lower().replace("’", "'")
-        if word in self.function_words:
-            code = -1
-        else:
-            code = 2 * self.numbers.setdefault(stem(word), len(self.numbers)) + printed[0].isupper()
-        self[printed] = code
-        return code
+    def __missing__(self, thing):
+        self[thing] = number = len(self)
+        return number
 
 
-def count_terms(texts, *, always=True):
+def read_words(texts):
+    """Find the words of each text, once for all measures."""
+    printed, ends, found = _Numbers(), [0], []
+    for text in texts:
+        found.append(np.fromiter(map(printed.__getitem__, WORD.findall(text)), dtype=np.int64))
+        ends.append(ends[-1] + len(found[-1]))
+    lower = _Numbers()
+    number = np.array([lower[word.lower().replace("’", "'")] for word in printed], dtype=np.int64)
+    capital = np.array([word[0].isupper() for word in printed], dtype=bool)
+    found = np.concatenate([*found, np.empty(0, dtype=np.int64)])
+    return Words(list(lower), number[found], capital[found], np.array(ends))
+
+
+def function_words(words):
+    """Whether each word of the vocabulary is a function word."""
+    return np.array([word in STOP_WORDS for word in words.vocabulary], dtype=bool)
+
+
+def count_terms(words, *, always=True):
     """Count the stems of the words of each text that are not function words.
 
+    words : from `read_words`.
     always : count the function words of a text that has no other words, so that it is not without any.
     """
-    codes, found = _Codes(STOP_WORDS), []
-    everything = _Codes(frozenset())
-    everything.numbers = codes.numbers
-    for text in texts:
-        printed = WORD.findall(text)
-        code = np.array(list(map(codes.__getitem__, printed)), dtype=np.int64)
-        if always and len(code) and code.max() < 0:
-            code = np.array(list(map(everything.__getitem__, printed)), dtype=np.int64)
-        found.append(code)
-    return _count(found, codes.numbers)
+    length = np.diff(words.ends)
+    text = np.repeat(np.arange(len(length)), length)
+    kept = ~function_words(words)[words.number]
+    if always:
+        kept |= (np.bincount(text[kept], minlength=len(length)) == 0)[text]
+    stems = [stem(word) for word in words.vocabulary]
+    used = np.zeros(len(stems), dtype=bool)
+    used[words.number[kept]] = True
+    vocabulary = sorted({stem for stem, one in zip(stems, used, strict=True) if one})
+    place = {term: i for i, term in enumerate(vocabulary)}
+    column = np.array([place.get(term, -1) for term in stems], dtype=np.int64)[words.number[kept]]
+    position = np.arange(len(text)) - words.ends[text]
+    early = 1 + _LEAD * np.exp(-position[kept] / _LEAD_WORDS)
+    return _counted(vocabulary, text[kept], column, early, words.capital[kept], len(length))
 
 
-def _count(found, numbers):
-    vocabulary = sorted(numbers)
-    order = np.empty(len(vocabulary), dtype=np.int64)
-    order[[numbers[term] for term in vocabulary]] = np.arange(len(vocabulary))
-    lengths = [len(code) for code in found]
-    code = np.concatenate([*found, np.empty(0, dtype=np.int64)])
-    position = np.concatenate([*(np.arange(n) for n in lengths), np.empty(0)])
-    text = np.repeat(np.arange(len(found)), lengths)
-    kept = code >= 0
-    code, position, text = code[kept], position[kept], text[kept]
-    key, where = np.unique(text * max(1, len(vocabulary)) + order[code >> 1], return_inverse=True)
-    row, column = np.divmod(key, max(1, len(vocabulary)))
-    return Terms(
-        vocabulary,
-        np.searchsorted(row, np.arange(len(found) + 1)),
-        column,
-        np.bincount(where, minlength=len(key)).astype(float),
-        np.bincount(where, weights=1 + _LEAD * np.exp(-position / _LEAD_WORDS), minlength=len(key)),
-        np.bincount(where, weights=code & 1, minlength=len(key)),
+def _counted(vocabulary, text, column, early, capital, n):
+    width = max(1, len(vocabulary))
+    key, where = np.unique(text * width + column, return_inverse=True)
+    row, column = np.divmod(key, width)
+    count, early, capital = (
+        np.bincount(where, weights=weights, minlength=len(key)) for weights in (np.ones(len(where)), early, capital)
     )
+    return Terms(vocabulary, np.searchsorted(row, np.arange(n + 1)), column, count, early, capital)

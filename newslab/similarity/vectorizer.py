@@ -7,7 +7,7 @@ from sklearn.preprocessing import normalize
 from sklearn.utils.validation import check_is_fitted
 
 from newslab.similarity.frequencies import background_share, background_topics, inverse_document_frequencies
-from newslab.similarity.terms import count_terms
+from newslab.similarity.terms import count_terms, read_words
 from newslab.text import stem
 
 WEEKDAYS = {stem(day): day for day in "monday tuesday wednesday thursday friday saturday sunday".split()}
@@ -45,17 +45,17 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
 
     def fit(self, texts, y=None):
         """Take the words of the texts as columns."""
-        return self.fit_terms(count_terms(_checked(texts)))
+        return self.fit_terms(count_terms(read_words(_checked(texts))))
 
     def fit_transform(self, texts, y=None):
         """Take the words of the texts as columns, and give their vectors."""
-        terms = count_terms(_checked(texts))
+        terms = count_terms(read_words(_checked(texts)))
         return self.fit_terms(terms)._joined(self.words(terms))
 
     def transform(self, texts):
         """Give the vectors of the texts; a word that was not there at `fit` has no column."""
         check_is_fitted(self)
-        return self._joined(self.words(count_terms(_checked(texts))))
+        return self._joined(self.words(count_terms(read_words(_checked(texts)))))
 
     def get_feature_names_out(self, input_features=None):
         """The stems in the order of the columns, and for "topic" background0 to background99 after them."""
@@ -72,16 +72,16 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
         kept = (columns >= 0) & (values > 0)
         ends = np.concatenate([[0], np.cumsum(kept)])[terms.ends]
         matrix = sparse.csr_matrix((values[kept], columns[kept], ends), shape=(len(ends) - 1, len(self.vocabulary_)))
-        return normalize(matrix)
+        return unit_rows(matrix)
 
     def background(self, words):
         """The unit vectors in background topics, of texts given as vectors of stems."""
-        return normalize(words @ self.topics_)
+        return unit_rows(words @ self.topics_)
 
     def weighted(self, counts):
         """The unit vectors of stems for "topic", of counts in the columns of the vocabulary."""
         values = (1 + np.log(np.maximum(counts.data, 1))) * self.idf_[counts.indices] * (counts.data > 0)
-        return normalize(sparse.csr_matrix((values, counts.indices, counts.indptr), shape=counts.shape))
+        return unit_rows(sparse.csr_matrix((values, counts.indices, counts.indptr), shape=counts.shape))
 
     def fit_terms(self, terms):
         """Take the words of texts that have been counted as columns."""
@@ -107,13 +107,18 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
     def _joined(self, words):
         if self.measure == "event":
             return words
-        return normalize(sparse.hstack([words, sparse.csr_matrix(self.background(words))], format="csr"))
+        return unit_rows(sparse.hstack([words, sparse.csr_matrix(self.background(words))], format="csr"))
 
     def __sklearn_tags__(self):
         tags = super().__sklearn_tags__()
         tags.input_tags.string = True
         tags.input_tags.two_d_array = False
         return tags
+
+
+def unit_rows(matrix, norm="l2"):
+    """The rows at length one; a row of noughts stays, and so does a matrix without rows or columns."""
+    return normalize(matrix, norm=norm) if all(matrix.shape) else matrix
 
 
 def _checked(texts):

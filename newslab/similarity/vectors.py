@@ -1,23 +1,25 @@
 """The articles as vectors, each article's nearest neighbours, and the event vectors read in their company."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sparse
-from sklearn.preprocessing import normalize
 
-from newslab.similarity.terms import count_terms
-from newslab.similarity.vectorizer import NewsVectorizer
+from newslab.similarity.terms import Words, count_terms, read_words
+from newslab.similarity.vectorizer import NewsVectorizer, unit_rows
 from newslab.text import bodies
 
-_RELATIVES = 20
+RELATIVES = 20
 _RELATED = 0.10
 _NEIGHBOURS = 5
 _NEAR = 0.12
 _NEARLY_AS_NEAR = 0.9
 _NEIGHBOURS_SHARE = 0.5
-_BLOCK = 1000
-_DENSE = 0.03
+_BLOCK = 500
+_AT_ONCE = 2000
+_DENSE = 0.04
 
 
 class Vectors(NamedTuple):
@@ -25,6 +27,7 @@ class Vectors(NamedTuple):
 
     ids: list
     texts: list
+    read: Words
     vocabulary: list
     words: sparse.csr_matrix
     background: np.ndarray
@@ -41,10 +44,13 @@ def read_articles(articles):
 def vectors_of(articles):
     """Count the words of the articles once, and weigh them for both measures."""
     ids, texts = read_articles(articles)
-    terms = count_terms(texts)
+    read = read_words(texts)
+    terms = count_terms(read)
     topic, event = (NewsVectorizer(measure).fit_terms(terms) for measure in ("topic", "event"))
     words = topic.words(terms)
-    return Vectors(ids, texts, terms.vocabulary, words, topic.background(words), topic.topics_, event.words(terms))
+    return Vectors(
+        ids, texts, read, terms.vocabulary, words, topic.background(words), topic.topics_, event.words(terms)
+    )
 
 
 def topic_scores(vectors, source, target):
@@ -64,38 +70,63 @@ def topic_share(vectors, source, target):
 
 def row_products(matrix, source, target):
     """The dot product of row `source[i]` and row `target[i]` of a sparse matrix, for each i."""
+    n = matrix.shape[0]
+    if n <= _AT_ONCE and 10 * len(source) > n * n:
+        return (matrix @ matrix.T).toarray()[source, target]
     found = np.empty(len(source))
-    for start in range(0, len(source), 20 * _BLOCK):
-        part = slice(start, start + 20 * _BLOCK)
+    for start in range(0, len(source), 40 * _BLOCK):
+        part = slice(start, start + 40 * _BLOCK)
         found[part] = np.asarray(matrix[source[part]].multiply(matrix[target[part]]).sum(axis=1)).ravel()
     return found
 
 
 def nearest_by_topic(vectors, count):
-    """The `count` nearest of each article by topic, as two arrays of rows; exact, in blocks, never n × n.
+    """The `count` nearest of each article by topic, the nearest first: rows, and as many columns as there are.
 
-    Stems that stand in many articles and the background topics make one dense product, the others a sparse one.
+    Exact, in blocks, never n × n. Stems that stand in many articles and the background topics make one dense product,
+    the others a sparse one.
     """
     n = len(vectors.ids)
     count = min(count, n - 1)
-    words = vectors.words.astype(np.float32)
+    share = np.sqrt(topic_share(vectors, np.arange(n), np.arange(n)))[:, None]
+    words = vectors.words.multiply(share).tocsr().astype(np.float32)
     often = np.bincount(words.indices, minlength=words.shape[1]) > _DENSE * n
-    dense = np.hstack([words[:, often].toarray(), vectors.background.astype(np.float32)])
+    dense = np.hstack([words[:, often].toarray(), (vectors.background * share).astype(np.float32)])
     rare = words[:, ~often]
     rare_turned = rare.T.tocsr()
-    nearest = np.empty((n, count), dtype=np.int64)
-    for start in range(0, n, _BLOCK):
+
+    def block(start):
         rows = np.arange(start, min(n, start + _BLOCK))
         scores = dense[rows] @ dense.T
-        product = (rare[rows] @ rare_turned).tocoo()
-        scores[product.row, product.col] += product.data
-        scores[rows - start, rows] = -1
-        nearest[rows] = np.argpartition(-scores, count - 1, axis=1)[:, :count]
-    return np.repeat(np.arange(n), count), np.sort(nearest, axis=1).ravel()
+        scores += (rare[rows] @ rare_turned).toarray()
+        scores[rows - start, rows] = -2
+        return _largest(scores, count)
+
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as threads:
+        return np.vstack(list(threads.map(block, range(0, n, _BLOCK))))
 
 
-def event_vectors(vectors, relatives=None):
+def _largest(scores, count):
+    """The columns of the `count` largest scores of each row, the largest first; of equal ones the first."""
+    rows, n = scores.shape
+    # The largest are among the groups of columns with the largest maxima: a short search in place of a long one.
+    size = max(1, int(np.sqrt(n / count)))
+    groups = -(-n // size)
+    padded = np.full((rows, groups * size), -3, dtype=scores.dtype)
+    padded[:, :n] = scores
+    padded = padded.reshape(rows, groups, size)
+    best = padded.max(axis=2)
+    chosen = np.sort(np.argpartition(-best, count - 1, axis=1)[:, :count], axis=1)
+    candidates = np.take_along_axis(padded, chosen[:, :, None], axis=1).reshape(rows, -1)
+    columns = (chosen[:, :, None] * size + np.arange(size)).reshape(rows, -1)
+    order = np.argsort(-candidates.round(6), axis=1, kind="stable")[:, :count]
+    return np.take_along_axis(columns, order, axis=1)
+
+
+def event_vectors(vectors, nearest=None):
     """The event vectors of the articles, read in the company of their relatives.
+
+    nearest : from `nearest_by_topic`, 20 or more, if they are known already.
 
     Relatives are the 20 nearest by topic whose event vectors have a cosine above 0.1. A word that all relatives use
     says little about which event of this kind it is, and loses weight (topic-conditioned stop words: Yang, Zhang,
@@ -106,12 +137,13 @@ def event_vectors(vectors, relatives=None):
     n = len(vectors.ids)
     if n < 2:
         return vectors.direct
-    source, target = relatives if relatives is not None else nearest_by_topic(vectors, _RELATIVES)
+    nearest = nearest_by_topic(vectors, RELATIVES) if nearest is None else nearest[:, :RELATIVES]
+    source, target = np.repeat(np.arange(n), nearest.shape[1]), nearest.ravel()
     related = row_products(vectors.direct, source, target) > _RELATED
     source, target = source[related], target[related]
     contrasted = _contrasted(vectors.direct, source, target)
     near = row_products(contrasted, source, target)
-    return normalize(contrasted + _NEIGHBOURS_SHARE * _neighbours(near, source, target, n) @ contrasted)
+    return unit_rows(contrasted + _NEIGHBOURS_SHARE * _neighbours(near, source, target, n) @ contrasted)
 
 
 def _contrasted(direct, source, target):
@@ -126,7 +158,7 @@ def _contrasted(direct, source, target):
     size = np.repeat(company.getnnz(axis=1), np.diff(weighted.indptr))
     # Three imagined articles that do not use the word, so that two or three real ones do not decide alone.
     weighted.data *= np.sqrt(np.log((3 + size) / (2 + used.data)) + 0.2)
-    return normalize(weighted)
+    return unit_rows(weighted)
 
 
 def _neighbours(near, source, target, n):
@@ -140,4 +172,4 @@ def _neighbours(near, source, target, n):
     rank = np.arange(len(source)) - np.searchsorted(source, source)
     first = rank < _NEIGHBOURS
     shares = sparse.csr_matrix((near[first], (source[first], target[first])), shape=(n, n))
-    return normalize(shares, norm="l1")
+    return unit_rows(shares, norm="l1")

@@ -1,0 +1,74 @@
+"""The command line: `python -m newslab report FOLDER`."""
+
+import argparse
+import sys
+
+_ABOUT = """Compare how news outlets tell the same event.
+
+  python -m newslab report FOLDER     write a report on the articles in FOLDER
+"""
+_REPORT = """Run the notebooks on the articles in FOLDER and write, beside it or to DIR:
+
+  report.html     everything on one page, with a contents list; needs no network
+  notebooks/      the notebooks as they ran, with the code behind every figure
+  tables/         every table as CSV and as Parquet
+
+The files of FOLDER stay as they are. Text, HTML, CSV, JSON lines and Parquet work, also mixed.
+"""
+
+
+def main(arguments=None):
+    """Run the command; returns its exit status: 0, 1 where a notebook failed, 2 where the command cannot be followed."""
+    options = _parser().parse_args(arguments)
+    # Only now, so that the help is there at once: papermill and nbconvert take seconds to load.
+    from papermill import PapermillExecutionError
+
+    from newslab.report import NoReport, make_report
+
+    try:
+        report = make_report(options.folder, sources=options.sources, out=options.out, notebooks=options.notebooks)
+    except (NoReport, OSError) as problem:
+        print(f"newslab: {problem}", file=sys.stderr)
+        return 2
+    except PapermillExecutionError as problem:
+        print(f"newslab: a cell failed and nothing was written: {problem.ename}: {problem.evalue}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("newslab: interrupted; nothing was written", file=sys.stderr)
+        return 130
+    print(f"The report on {report.articles:,} articles: {report.place / 'report.html'}")
+    print(f"Notebooks and tables: {report.place}")
+    for file, why in report.left_out:
+        print(f"Left out: {file}: {why}")
+    for sentence in report.warnings:
+        print(f"Note: {sentence}")
+    return 0
+
+
+def _parser():
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser("python -m newslab", description=_ABOUT, formatter_class=form)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    report = commands.add_parser("report", help="write a report on a folder", description=_REPORT, formatter_class=form)
+    report.add_argument("folder", metavar="FOLDER", help="a folder with articles, or one file that holds many")
+    report.add_argument(
+        "--sources",
+        metavar="FILE",
+        help="a CSV of what you know of the articles: article_id or file, and outlet, published, agency, …; "
+        "sources.csv inside FOLDER, if there is one, unless you name another",
+    )
+    report.add_argument(
+        "--out", metavar="DIR", help="where to write; FOLDER-report unless given; an earlier report there is replaced"
+    )
+    report.add_argument(
+        "--notebooks",
+        metavar="NUMBER",
+        nargs="+",
+        default=(),
+        help="only these notebooks, such as 04 for the one on quotations; all four unless given",
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

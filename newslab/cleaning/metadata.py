@@ -1,0 +1,196 @@
+"""What the lines around a story say of it: headline, byline, date, section, credits. Nothing is guessed."""
+
+import re
+from datetime import datetime
+
+from newslab.cleaning.dates import date_candidates
+from newslab.cleaning.features import CLASSES, word_classes
+from newslab.cleaning.fields import Field
+from newslab.cleaning.furniture import cuts
+from newslab.cleaning.names import names_alone, names_after_by
+from newslab.cleaning.outlets import AGENCIES, SYNDICATORS, full_name, is_outlet, outlet_of
+from newslab.text import STOP_WORDS, words
+
+_HEAD = 60
+_FURNITURE = {"section", "site", "share", "account", "legal", "advert", "related", "comments", "contact"}
+_PUBLISHED = re.compile(r"\b(?:published|posted|publication date|date)\b", re.I)
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited|last)\b", re.I)
+_DATELINE = re.compile(r"[^()\n]{0,60}\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap)\)\s?[-–—]")
+_LEAD_CREDIT = re.compile(r"\(([A-Z]{3,})\s?[-–]\s?([^()\n]{2,40})\)")
+
+
+def text_metadata(raw, spans, story, fixed):
+    """The fields that the text of a page shows, each with its span.
+
+    spans, story, fixed : the lines of the page, which of them are the story, which are furniture by their wording.
+    """
+    lines = [raw[start:end] for start, end in spans]
+    numbers = [number for number, kept in enumerate(story) if kept]
+    if not numbers:
+        return {}
+    page = _Lines(raw, spans, lines, story, fixed, numbers[0], numbers[-1])
+    fields = {}
+    headline = _headline(page)
+    if headline is not None:
+        fields["headline"] = Field(" ".join(lines[headline].split()), "line above the story", *spans[headline])
+    fields |= _credits(page)
+    fields |= _authors(page, headline)
+    fields |= _section(page, headline)
+    fields |= _published(page, headline)
+    if "outlet" not in fields:
+        furniture = [(number, line) for number, line in enumerate(lines) if not story[number]]
+        for number in numbers:
+            furniture += [(number, raw[start:end]) for start, end, label, _ in cuts(raw, *spans[number]) if label == "promo"]
+        if found := outlet_of(furniture, fields["headline"].value if headline is not None else None):
+            fields["outlet"] = Field(found[0], found[1], *spans[found[2]])
+    return fields
+
+
+class _Lines:
+    """The lines of a page, and where the story begins and ends among them."""
+
+    def __init__(self, raw, spans, lines, story, fixed, first, last):
+        self.raw, self.spans, self.lines, self.story, self.fixed = raw, spans, lines, story, fixed
+        self.first, self.last = first, last
+        self.dates = date_candidates(raw)
+
+    def dated(self, number):
+        start, end = self.spans[number]
+        return [date for date in self.dates if start <= date[0] < end]
+
+
+def _headline(page):
+    """The number of the line above the story which shares most words with it, or None."""
+    text = " ".join(page.lines[number] for number, kept in enumerate(page.story) if kept)[:8000]
+    known = {word for word in words(text) if len(word) > 3 and word not in STOP_WORDS}
+    seen = {}
+    for line in page.lines:
+        seen[line.lower()] = seen.get(line.lower(), 0) + 1
+    scores = {
+        number: _headline_score(page, number, known, seen)
+        for number in range(max(0, page.first - _HEAD), min(page.first + 2, len(page.lines)))
+    }
+    best = max(scores, key=lambda number: (scores[number], -number))
+    # Under the headline stands a summary in much the same words: the first of a few good lines is the headline.
+    for number in range(max(0, best - 3), best):
+        if scores.get(number, 0) > 1.2 and scores[number] > 0.65 * scores[best]:
+            best = number
+            break
+    return best if scores[best] > 1.2 else None
+
+
+def _headline_score(page, number, known, seen):
+    line = page.lines[number]
+    found = words(line)
+    if not 3 <= len(found) <= 35 or page.fixed[number] or line[0].islower() or names_after_by(line) or names_alone(line):
+        return 0
+    if page.story[number] and (line.rstrip().endswith((".", "”", '"', ":")) or len(found) > 25):
+        return 0
+    if page.dated(number) and len(found) < 14 or re.search(r"\S[|·•]\s", line):
+        return 0
+    content = [word for word in found if len(word) > 3 and word not in STOP_WORDS]
+    classes = word_classes(line.split())
+    furniture = classes[:, [CLASSES.index(name) for name in _FURNITURE]].any(1).mean()
+    near = any(names_after_by(page.lines[n]) or page.dated(n) for n in range(number + 1, min(number + 6, page.first + 1)))
+    kinship = sum(word in known for word in content) / (len(content) + 1)
+    ends = line.rstrip().endswith(".") and len(found) > 6
+    return (
+        3 * kinship + 0.8 * (seen[line.lower()] > 1) + 1.0 * near + 0.4 * (6 <= len(found) <= 18) - 1.2 * ends
+        - 0.6 * (len(found) > 22) - 0.03 * (page.first - number) - furniture
+    )  # fmt: skip
+
+
+def _credits(page):
+    """Agency and syndicator, and the outlet where a wire credit names it."""
+    fields = {}
+    start, end = page.spans[page.first]
+    if lead := _LEAD_CREDIT.match(page.raw, start, end):
+        fields["syndicator"] = Field(lead.group(1), "credit before the text", start + 1, lead.end(1))
+        fields["outlet"] = Field(full_name(lead.group(2).strip()), "credit before the text", lead.start(2), lead.end(2))
+    if line := _DATELINE.match(page.raw, start, end):
+        fields["agency"] = Field(AGENCIES[line.group(1).lower()], "dateline", line.start(1), line.end(1))
+    near = [*range(page.last + 1, min(page.last + 4, len(page.lines))), *range(page.first - 1, max(-1, page.first - 8), -1)]
+    for number in near:
+        line = re.sub(r"^(?:Source|By|From|Credit)\s?:?\s|^[(\[©—–-]+\s?", "", page.lines[number]).strip(" .)]")
+        if "agency" not in fields and line.lower() in AGENCIES:
+            fields["agency"] = Field(AGENCIES[line.lower()], "credit line", *page.spans[number])
+    for number, line in enumerate(page.lines):
+        for name in SYNDICATORS:
+            if not page.story[number] and "syndicator" not in fields and len(line) < 200:
+                if found := re.search(rf"\b(?:on|by|via|from|with|©|to) {name}\b", line):
+                    position = page.raw.index(name, page.spans[number][0] + found.start())
+                    fields["syndicator"] = Field(name, "furniture of the page", position, position + len(name))
+    return fields
+
+
+def _authors(page, headline):
+    """The byline nearest to the headline or to the start of the story."""
+    top = max(0, page.first - 25) if headline is None else max(0, headline - 3)
+    rows = [number for number in range(top, min(page.first + 1, len(page.lines)))]
+    for number in rows:
+        line = page.lines[number]
+        if line.strip(" :").lower() in ("by", "written by", "words by") and number + 1 < len(page.lines):
+            if names := names_after_by("By " + page.lines[number + 1]):
+                return {"authors": Field(names, "byline", *page.spans[number + 1])}
+        if len(line) < 200 and not page.story[number] and (names := names_after_by(line)):
+            return {"authors": Field(names, "byline", *page.spans[number])}
+    for number in rows:
+        line = page.lines[number]
+        if page.story[number] or page.fixed[number] or number == headline or len(line) > 160:
+            continue
+        before = re.split(r"\s?[·|•]\s|\s[-–—]\s|\s(?=\d)|,\s(?=[A-Z][a-z]{2} \d)", line)[0]
+        below = headline is not None and 0 < number - headline <= 4
+        dated = before != line and bool(page.dated(number)) or _is_date(page, number + 1)
+        near = any(page.dated(n) for n in range(max(0, number - 1), min(number + 3, page.first + 1)))
+        names = names_alone(before, sure=dated and below)
+        # Without a date beside them two names in one line, next to the headline, are still a byline; one may be a topic.
+        beside = headline is not None and -2 <= number - headline <= 3 and len(names) > 1
+        if names and (beside or near and (below or headline is None)):
+            return {"authors": Field(names, "name beside the headline", *page.spans[number])}
+    end = range(page.last + 1, min(page.last + 5, len(page.lines)))
+    for number in end:
+        if page.lines[number].startswith(("By ", "BY ")) and (names := names_after_by(page.lines[number])):
+            return {"authors": Field(names, "byline below the story", *page.spans[number])}
+    return {}
+
+
+def _is_date(page, number):
+    """Whether a line is a date and little else."""
+    return number < len(page.lines) and len(page.lines[number].split()) <= 8 and bool(page.dated(number))
+
+
+def _section(page, headline):
+    """A line of one to three words of a section, alone just above the headline."""
+    if headline is None:
+        return {}
+    for number in range(headline - 1, max(-1, headline - 4), -1):
+        tokens = page.lines[number].split()
+        if 1 <= len(tokens) <= 3 and page.fixed[number] is None and page.lines[number][0].isupper():
+            if word_classes(tokens)[:, CLASSES.index("section")].all() and tokens[0].lower() not in ("home", "live", "all"):
+                return {"section": Field(page.lines[number].strip(), "line above the headline", *page.spans[number])}
+    return {}
+
+
+def _published(page, headline):
+    """The date printed beside the headline or the byline; not the clock of the page, not that of an update."""
+    top = max(0, page.first - 12) if headline is None else max(0, headline - 4)
+    found = []
+    for number in range(top, min(page.first + 1, len(page.lines))):
+        line = page.lines[number]
+        if page.story[number] and not _PUBLISHED.match(line) or page.fixed[number] or len(line) > 200:
+            continue
+        for start, end, day, kind in page.dated(number):
+            before = page.raw[max(page.spans[number][0], start - 40) : start]
+            if number and page.spans[number - 1][1] > start - 30 and not before.strip():
+                before = page.lines[number - 1][-20:] + " "
+            updated = [m.end() for m in _UPDATED.finditer(before)]
+            published = [m.end() for m in _PUBLISHED.finditer(before)]
+            if kind == "text" and not (updated and max(updated) > max(published, default=-1)):
+                found.append((not published, start, end, day))
+    if found:
+        _, start, end, day = min(found)
+        return {"published": Field(datetime(day.year, day.month, day.day), "date beside the headline", start, end)}
+    for start, end, day, kind in page.dates:
+        if kind == "story id":
+            return {"published": Field(datetime(day.year, day.month, day.day), "story id", start, end)}
+    return {}

@@ -1,0 +1,76 @@
+"""Names of authors in a line of a page."""
+
+import json
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from newslab.cleaning.features import CLASSES, word_classes
+
+_BY = re.compile(r"(?:(?:Words|Written|Story|Reported|Posted|Published|Article|Review) )?by\b:?\s*", re.I)
+_END = re.compile(r"\s*(?:[|•·/()\[\]\n]|\s[-–—]\s|\b(?:on|in|at|for|from|of|with|published|updated|posted|is|has)\b|\d|@).*$", re.S | re.I)
+_PART = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W\d_])?\.?$")
+_SMALL = frozenset("de da di del della der den van von bin ibn al el la le du dos das ter y e st".split())
+_ROLE = ["byline", "section", "site", "share", "account", "month", "weekday", "clock", "contact", "credit", "legal", "advert"]
+
+
+def names_after_by(line):
+    """The names of a line that opens with "by", in order.
+
+    >>> names_after_by("By Ann Example and Bo de Sample, Senior Reporters")
+    ('Ann Example', 'Bo de Sample')
+    """
+    match = _BY.match(line)
+    return _names(line[match.end() :]) if match else ()
+
+
+def names_alone(line, *, sure=False):
+    """The names of a line that holds nothing but names, which begin like known given names, unless it is `sure`.
+
+    >>> names_alone("Maria Nobody, Denis Noone"), names_alone("Middle East")
+    (('Maria Nobody', 'Denis Noone'), ())
+    """
+    if len(line) > 120:
+        return ()
+    parts = [part for part in _PART.split(line.strip()) if part]
+    names = _names(line)
+    if len(names) == len(parts) and (sure or all(name.split()[0].lower() in _given() for name in names)):
+        return names
+    return ()
+
+
+def _names(text):
+    names = []
+    text = _END.sub("", text[:200])
+    for part in _PART.split(text):
+        name = _name(part.split())
+        if name is None:
+            break
+        names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def _name(tokens):
+    """The name at the start of some words, up to a role or a section, or None."""
+    if not tokens:
+        return None
+    roles = word_classes(tokens)[:, [CLASSES.index(name) for name in _ROLE]].any(1)
+    kept = []
+    for token, role in zip(tokens[:6], roles, strict=False):
+        # April and May are given names, too, but no role.
+        if (role and kept) or not _TOKEN.match(token) or not (token[0].isupper() or token.lower() in _SMALL):
+            break
+        kept.append(token)
+    if not kept or word_classes(kept)[:, CLASSES.index("stop")].any():
+        return None
+    whole = len(kept) == len(tokens) or len(kept) < len(tokens) and roles[len(kept)]
+    if not whole or not 2 <= len(kept) <= 5 or not kept[-1][0].isupper():
+        return None
+    return " ".join(kept)
+
+
+@lru_cache(maxsize=1)
+def _given():
+    source = json.loads(files("newslab").joinpath("data/given_names.json").read_text(encoding="utf-8"))
+    return frozenset(f"{source['male']} {source['female']}".split())

@@ -1,0 +1,130 @@
+"""From a folder of articles to a folder with the report: whole, or not there at all."""
+
+import os
+import shutil
+import warnings
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import newslab as nl
+from newslab.report.export import report_tables, write_tables
+from newslab.report.page import write_page
+from newslab.report.run import choose_notebooks, run_notebook, write_notebook
+
+_PARTS = {"report.html", "notebooks", "tables"}
+
+
+class NoReport(Exception):
+    """There is nothing to report on or no place to write to; the message says it in a sentence."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """Where the report is, and what it leaves out: pairs of a file and the reason, and warnings as sentences."""
+
+    place: Path
+    articles: int
+    left_out: list
+    warnings: list
+
+
+def make_report(folder, *, sources=None, out=None, notebooks=()):
+    """Run the notebooks on a folder of articles and write a page to read, the notebooks and the tables.
+
+    folder : a folder with articles, or one file that holds many.
+    sources : a CSV of what is known of the articles; `sources.csv` inside the folder where there is one, if left out.
+    out : the folder to write; beside the articles, with -report after their name, if left out. A report that is there
+        already is replaced.
+    notebooks : names or numbers of notebooks, such as "04"; the four that compare articles, if left out.
+
+    Returns a `Report`. Raises `NoReport` where there is nothing to report on or no place to write to, and papermill's
+    PapermillExecutionError where a cell of a notebook fails.
+    """
+    folder = Path(os.path.abspath(folder))
+    sources = _sources(folder, sources)
+    out = _place(folder, Path(os.path.abspath(out)) if out else folder.with_name(f"{folder.stem}-report"))
+    try:
+        chosen = choose_notebooks(notebooks)
+    except KeyError as unknown:
+        raise NoReport(unknown.args[0]) from None
+    articles, warned = _load(folder, sources)
+    left_out = _left_out(articles)
+    readable = int(articles["status"].eq("ok").sum())
+    if not readable:
+        raise NoReport(f"no article in {folder.name}; {'; '.join(f'{file}: {why}' for file, why in left_out[:5])}")
+    # The kernel starts beside the folder, so that the notebooks name it without the way to it on this machine.
+    parameters = {"folder": folder.name, "sources": sources and os.path.relpath(sources, folder.parent)}
+    with _unfinished(out) as place:
+        ran = {path.stem: run_notebook(path, parameters, folder.parent) for path in chosen}
+        for name, notebook in ran.items():
+            write_notebook(notebook, place / "notebooks" / f"{name}.ipynb")
+        written = write_tables(report_tables(articles, list(ran)), place / "tables")
+        write_page(place / "report.html", folder.name, date.today(), readable, left_out, warned, ran, written)
+    return Report(out, readable, left_out, warned)
+
+
+def _sources(folder, sources):
+    if sources is None:
+        beside = folder / "sources.csv"
+        return beside if beside.is_file() else None
+    if not Path(sources).is_file():
+        raise NoReport(f"no file {sources}; expected a CSV with the columns article_id, outlet, published, …")
+    return Path(os.path.abspath(sources))
+
+
+def _place(folder, out):
+    """The folder to write to, unless something else would be lost by it."""
+    if out.exists() and not out.is_dir():
+        raise NoReport(f"{out} is a file; expected a folder to write the report to")
+    one, other = folder.resolve(), out.resolve()
+    if one == other or one in other.parents or other in one.parents:
+        raise NoReport(f"{out} and the articles in {folder} hold one another; write the report somewhere else")
+    others = sorted(path.name for path in out.iterdir() if path.name not in _PARTS) if out.is_dir() else []
+    if others:
+        raise NoReport(f"{out} holds files that are not of a report, such as {others[0]}; choose another folder")
+    return out
+
+
+def _load(folder, sources):
+    """The articles, and what was said while they were read."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        try:
+            loaded = nl.load_articles(folder, sources=sources)
+        except (ValueError, OSError) as problem:
+            raise NoReport(str(problem)) from None
+        articles = nl.clean_articles(loaded)
+    said = [str(warning.message) for warning in caught if issubclass(warning.category, UserWarning)]
+    return articles, list(dict.fromkeys(said))
+
+
+def _left_out(articles):
+    rows = articles[articles["status"] != "ok"]
+    return list(zip(rows["file"].fillna(rows["article_id"]).tolist(), rows["status"].tolist(), strict=True))
+
+
+@contextmanager
+def _unfinished(out):
+    """A folder to write into, which takes its name at the end: an interrupted run leaves no half report."""
+    place = out.with_name(f".{out.name}.unfinished")
+    former = out.with_name(f".{out.name}.former")
+    _remove(place)
+    try:
+        place.mkdir(parents=True)
+        yield place
+        _remove(former)
+        if out.exists():
+            out.rename(former)
+        place.rename(out)
+    finally:
+        _remove(place)
+        if former.exists() and not out.exists():
+            former.rename(out)
+        _remove(former)
+
+
+def _remove(folder):
+    if folder.exists():
+        shutil.rmtree(folder)

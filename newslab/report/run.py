@@ -1,0 +1,95 @@
+"""Run a notebook on other articles, and keep of the run only what is the same the next time."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import papermill
+
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+# The place in the kernel's memory changes with every run; the sentence is for people.
+_WARNING = re.compile(r"^\S*ipykernel_\d+[/\\]\d+\.py:\d+: \w*Warning: (.*)\n(?:[ \t]+\S.*\n?)?", re.MULTILINE)
+_KEPT = {"kernelspec": ("display_name", "language", "name"), "language_info": ("name",)}
+# The explorer answers a reader who clicks; on paper it has nothing to add.
+_NOT_REPORTED = {"05_explore"}
+
+
+def choose_notebooks(names=()):
+    """The notebooks to run, in order: all that compare articles, or those that are named.
+
+    Raises KeyError, with a sentence, where there is none of a name.
+
+    >>> [path.stem for path in choose_notebooks(["04"])]
+    ['04_quotes']
+    """
+    # Beside the package in a clone of the project, inside it where it was installed from a wheel.
+    package = Path(__file__).parents[1]
+    places = [package.parent / "notebooks", package / "notebooks"]
+    found = next((paths for place in places if (paths := sorted(place.glob("[0-9][0-9]_*.ipynb")))), [])
+    found = {path.stem: path for path in found if path.stem not in _NOT_REPORTED}
+    chosen = set()
+    for name in names:
+        matches = {stem for stem in found if stem == name or stem.split("_")[0] == name.zfill(2)}
+        if not matches:
+            raise KeyError(f"no notebook {name}; there are {', '.join(found) or 'none'}")
+        chosen |= matches
+    return [path for stem, path in found.items() if not chosen or stem in chosen]
+
+
+def run_notebook(path, parameters, cwd):
+    """The notebook as it looks when its parameters are changed and all of its cells are run in `cwd`.
+
+    Raises papermill's PapermillExecutionError where a cell fails.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    ids = [cell.id for cell in notebook.cells]
+    # The kernel's own log is for those who write kernels.
+    options = {"progress_bar": {"desc": path.stem, "unit": "cell"}, "extra_arguments": ["--log-level=CRITICAL"]}
+    return _tidy(papermill.execute_notebook(notebook, None, parameters, cwd=cwd, **options), ids)
+
+
+def write_notebook(notebook, path):
+    """Write a notebook to a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+
+
+def _tidy(notebook, ids):
+    """Without times, names of the machine, views of widgets, and with the parameters in the cell where people look."""
+    given = next(cell for cell in notebook.cells if "injected-parameters" in cell.metadata.get("tags", []))
+    notebook.cells.remove(given)
+    count = 0
+    for cell, cell_id in zip(notebook.cells, ids, strict=True):
+        cell.id = cell_id
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        if cell.cell_type == "code":
+            count += 1
+            cell.execution_count = count
+            if "parameters" in tags:
+                cell.source = given.source.removeprefix("# Parameters\n")
+            cell.outputs = [_plain(output, count) for output in cell.outputs if _is_lasting(output)]
+    notebook.metadata = nbformat.from_dict(
+        {
+            part: {key: notebook.metadata[part][key] for key in keys if key in notebook.metadata[part]}
+            for part, keys in _KEPT.items()
+            if part in notebook.metadata
+        }
+    )
+    return notebook
+
+
+def _is_lasting(output):
+    """Progress bars come and go: as widgets, or on the error stream, where only warnings stay."""
+    if output.get("name") == "stderr":
+        return bool(_WARNING.search(output.text))
+    return _WIDGET not in output.get("data", {})
+
+
+def _plain(output, count):
+    if output.get("name") == "stderr":
+        said = dict.fromkeys(_WARNING.findall(output.text))
+        return nbformat.v4.new_output("stream", name="stdout", text="".join(f"{sentence}\n" for sentence in said))
+    if output.output_type == "execute_result":
+        output.execution_count = count
+    return output

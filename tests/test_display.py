@@ -1,0 +1,185 @@
+"""Pictures in words and passages in their places, as a notebook shows them."""
+
+import re
+from base64 import b64decode
+from html.parser import HTMLParser
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib import pyplot
+from matplotlib.figure import Figure
+from test_plot import DRAWINGS
+
+import newslab as nl
+from newslab.display.describe import describe, figure
+
+TEXT = "The minister spoke.\n<script>alert('x')</script> He said the talks & the call were “a good start”.\nThe end."
+
+
+def articles(*texts):
+    outlets = ["RT", "Star", "Echo"][: len(texts)]
+    ids = ["000", "001", "002"][: len(texts)]
+    return nl.load_articles(pd.DataFrame({"article_id": ids, "outlet": outlets, "text": list(texts)}))
+
+
+class Tags(HTMLParser):
+    """Collects the tags and the text that a browser would see."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.open, self.seen, self.text = [], [], []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.seen.append(tag)
+        if tag not in ("img", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def shown(result):
+    return result._repr_mimebundle_()
+
+
+class TestDescribing:
+    @settings(max_examples=12, deadline=None)
+    @given(st.lists(st.floats(0.01, 99), min_size=1, max_size=6))
+    def test_every_bar_is_told_with_its_length(self, lengths):
+        ax = Figure().add_subplot()
+        ax.barh(range(len(lengths)), lengths, label="quotes")
+        ax.set_yticks(range(len(lengths)), [f"speaker {place}" for place in range(len(lengths))])
+        told = describe(ax)
+        assert all(f"speaker {place} {figure(length)}" in told for place, length in enumerate(lengths))
+
+    @pytest.mark.parametrize("kind", ["barh", "bar", "plot", "scatter", "imshow", "hlines"])
+    def test_a_changed_figure_changes_the_text(self, kind):
+        # What `1 - x` instead of `x` would do, and what an image in a notebook would not show to a test.
+        values = np.array([0.2, 0.7, 0.45])
+
+        def draw(x):
+            ax = Figure().add_subplot()
+            if kind == "imshow":
+                ax.imshow(x[None, :])
+            elif kind == "hlines":
+                ax.hlines(range(3), 0, x)
+            elif kind == "plot":
+                ax.plot(x, range(3), marker="o")
+            else:
+                getattr(ax, kind)(range(3), x)
+            return describe(ax)
+
+        assert draw(values) != draw(1 - values)
+        assert draw(values) == draw(values + 0.001)
+
+    def test_the_names_of_the_ticks_stand_for_places(self):
+        ax = Figure().add_subplot()
+        ax.imshow([[0.25]])
+        ax.set_xticks([0], ["RT"])
+        ax.set_yticks([0], ["Star"])
+        assert "Star and RT 0.25" in describe(ax)
+
+    def test_a_hole_in_a_grid_is_not_a_figure(self):
+        ax = Figure().add_subplot()
+        ax.imshow([[0.25, np.nan]])
+        assert "nan" not in describe(ax).lower()
+        assert describe(ax).count("0.25") == 1
+
+    def test_dates_are_told_as_dates(self):
+        ax = Figure().add_subplot()
+        ax.plot(pd.to_datetime(["2017-01-30", "2017-02-13"]).to_numpy(), [0, 1], marker="o")
+        assert "2017-02-13" in describe(ax)
+
+    def test_a_large_grid_is_told_by_its_extremes(self):
+        ax = Figure().add_subplot()
+        ax.imshow(np.arange(10_000).reshape(100, 100) / 10_000)
+        assert len(describe(ax)) < 3000
+        assert "10000 cells" in describe(ax)
+
+    @pytest.mark.parametrize("name", DRAWINGS)
+    def test_each_of_our_pictures_tells_its_figures(self, name):
+        text = describe(DRAWINGS[name](4))
+        assert len(re.findall(r"\d", text)) > 5
+        assert "container" not in text
+        assert "_child" not in text
+
+
+class TestShow:
+    def test_gives_the_picture_its_words_and_the_words_alone(self):
+        bundle = shown(nl.show(DRAWINGS["speakers"](3)))
+        alternative = re.search(r'<img alt="([^"]+)"', bundle["text/html"]).group(1)
+        assert bundle["text/plain"] == alternative.replace("&#x27;", "'").replace("&amp;", "&")
+        assert b64decode(bundle["image/png"]).startswith(b"\x89PNG")
+        assert bundle["image/png"] in bundle["text/html"]
+
+    def test_marks_in_the_words_do_not_end_the_attribute(self):
+        ax = Figure().add_subplot(title='He said "no" & <left>')
+        tags = Tags(shown(nl.show(ax))["text/html"])
+        assert tags.seen == ["figure", "img"]
+
+    def test_closes_a_figure_that_pyplot_would_show_again(self):
+        _, ax = pyplot.subplots()
+        nl.show(ax)
+        assert pyplot.get_fignums() == []
+
+    def test_two_axes_are_both_told(self):
+        figure_of_two = Figure()
+        left, right = figure_of_two.subplots(1, 2)
+        left.bar([0], [3])
+        right.bar([0], [7])
+        assert {"3", "7"} <= set(re.findall(r"\d", nl.show(left).text))
+
+
+class TestPassages:
+    @settings(max_examples=25, deadline=None)
+    @given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80), st.integers(0, 30))
+    def test_any_text_is_shown_as_it_is(self, text, start, end, context):
+        start, end = min(start, end, len(text)), min(max(start, end), len(text))
+        found = articles("x")
+        found["raw"] = pd.Series([text], dtype="string[python]")
+        rows = pd.DataFrame({"article_id": ["000"], "start": [start], "end": [end]})
+        tags = Tags(shown(nl.show_passages(rows, found, context=context))["text/html"])
+        assert not tags.open
+        assert set(tags.seen) <= {"div", "details", "summary", "b", "small"}
+
+    def test_the_passage_is_marked_in_its_context(self):
+        start = TEXT.index("“a good")
+        rows = pd.DataFrame({"article_id": ["000"], "start": [start], "end": [start + 14]})
+        result = nl.show_passages(rows, articles(TEXT), context=100)
+        page = shown(result)["text/html"]
+        assert re.search(r"<b style=[^>]*>“a good start”</b>\.", page)
+        assert "&lt;script&gt;" in page
+        assert "<script" not in page
+        assert shown(result)["text/plain"] == "RT: “a good start”"
+
+    def test_two_passages_stand_side_by_side_with_what_only_one_has(self):
+        one, other = "Every ambassador informs Moscow about it.", "Every ambassador informs the centre about it."
+        row = {"source": "000", "target": "001", "source_start": 0, "source_end": len(one)}
+        rows = pd.DataFrame([row | {"target_start": 0, "target_end": len(other)}])
+        result = nl.show_passages(rows, articles(one, other))
+        marked = re.findall(r"<b style=[^>]*>([^<]+)</b>", shown(result)["text/html"])
+        assert marked == ["Moscow", "the centre"]
+        assert shown(result)["text/plain"] == f"RT: “{one}” | Star: “{other}”"
+
+    def test_a_long_table_is_cut_and_says_so(self):
+        rows = pd.DataFrame({"article_id": ["000"] * 30, "start": [0] * 30, "end": [3] * 30})
+        assert shown(nl.show_passages(rows, articles(TEXT), top=4))["text/plain"].endswith(
+            "4 of 30 passages are shown."
+        )
+
+    def test_rows_without_a_place_are_left_out_and_no_rows_is_a_sentence(self):
+        rows = pd.DataFrame(
+            {"article_id": ["000"], "start": pd.array([pd.NA], "Int64"), "end": pd.array([pd.NA], "Int64")}
+        )
+        assert shown(nl.show_passages(rows, articles(TEXT)))["text/plain"] == "No passages."
+
+    def test_a_table_that_says_no_place_is_refused_with_a_sentence(self):
+        with pytest.raises(KeyError, match="must say where they stand"):
+            nl.show_passages(pd.DataFrame({"term": ["x"]}), articles(TEXT))

@@ -1,0 +1,237 @@
+"""Pictures: what a table says is what is drawn, legibly, whatever the table's length."""
+
+import io
+
+import matplotlib.image
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+
+import newslab as nl
+from newslab.display.describe import describe
+from newslab.plot.style import outlet_styles, shorten
+from newslab.tables import COLUMNS, table
+
+NAMES = [f"{first} {last}" for last in ("Herald", "Post", "Star", "News", "Times", "Echo") for first in "ABCDEFGHIJ"]
+STATES = ["told", "silent", "could not know", "other event"]
+
+
+def pairs(n, scores=lambda i, j: 1 / (1 + abs(i - j))):
+    rows = [
+        {"source": f"{i:03}", "target": f"{j:03}", "topic": scores(i, j), "event": scores(i, j), "copied": 0.0}
+        for i in range(n)
+        for j in range(i + 1, n)
+    ]
+    return table("pairs", rows)
+
+
+def events(n):
+    return pd.DataFrame({"article_id": [f"{i:03}" for i in range(n)], "event": [i % 3 for i in range(n)]})
+
+
+def wording(n):
+    return table(
+        "wording",
+        [
+            {"referent": f"r{r}", "label": f"the act {r}", "article_id": f"{i:03}", "outlet": NAMES[i], "text": text}
+            | {"start": 0, "end": 1, "rule": "act"}
+            for r in range(12)
+            for i in range(n)
+            for text in ["annexation", "annexation", "return to the fold"][: 1 + (i + r) % 3]
+        ],
+    )
+
+
+def coverage(n):
+    return table(
+        "coverage",
+        [
+            {
+                "referent": f"r{r}",
+                "label": f"fact {r}",
+                "outlet": NAMES[i],
+                "state": STATES[(i + r) % 4],
+                "n_mentions": 2,
+            }
+            for r in range(30)
+            for i in range(n)
+        ],
+    )
+
+
+def terms(n):
+    rows = []
+    for name in NAMES[:n]:
+        for k in range(10):
+            high = np.inf if k == 0 else 3.0
+            figures = {"count": 5, "documents": 1, "rate": 2.0, "log_ratio": 2.0 - k / 10, "low": 0.5, "high": high}
+            chance = {"p": 0.01, "p_adjusted": 0.01 if k < 2 else 0.4, "elsewhere": k, "dispersion": 0.1}
+            rows.append({"outlet": name, "term": f"word{k}"} | figures | chance)
+    return table("terms", rows)
+
+
+def speakers(n):
+    rows = [(NAMES[i], f"Speaker {s:02}", 1 + (i + s) % 4) for s in range(15) for i in range(n)]
+    return pd.DataFrame(rows, columns=["outlet", "speaker", "quotes"])
+
+
+def carriage(n):
+    states = ["whole", "part", "absent", "could not know", "other event"]
+    rows = [
+        (f"We shall see what {u} has to say about it", NAMES[i], states[(u + i) % 5])
+        for u in range(6)
+        for i in range(n)
+    ]
+    return pd.DataFrame(rows, columns=["utterance", "outlet", "state"])
+
+
+def passages(n):
+    articles = nl.load_articles(
+        pd.DataFrame(
+            {"article_id": [f"{i:03}" for i in range(n)], "outlet": NAMES[:n], "text": ["One word more. " * 20] * n}
+        )
+    )
+    rows = [
+        {"source": "000", "target": f"{j:03}", "source_start": 10 * j, "source_end": 10 * j + 30, "words": 3 + j}
+        | {"target_start": 5, "target_end": 35, "kind": ["quote", "own text"][j % 2]}
+        for j in range(1, n)
+    ]
+    return table("passages", rows), articles
+
+
+DRAWINGS = {
+    "similarity": lambda n: nl.plot_similarity(pairs(n)),
+    "events": lambda n: nl.plot_events(pairs(n), events=events(n)),
+    "passages": lambda n: nl.plot_passages(*passages(n)),
+    "wording": lambda n: nl.plot_wording(wording(n)),
+    "coverage": lambda n: nl.plot_coverage(coverage(n)),
+    "terms": lambda n: nl.plot_terms(terms(n)),
+    "speakers": lambda n: nl.plot_speakers(speakers(n)),
+    "carriage": lambda n: nl.plot_carriage(carriage(n)),
+}
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+class TestEveryPicture:
+    @pytest.mark.parametrize("n", [0, 1, 60])
+    def test_is_drawn_for_any_number_of_outlets(self, name, n):
+        ax = DRAWINGS[name](n)
+        ax.figure.draw_without_rendering()
+        assert len(describe(ax)) > 15
+        assert ax.figure.get_size_inches()[0] <= 8
+
+    def test_has_a_statement_for_a_title(self, name):
+        title = DRAWINGS[name](3).get_title(loc="left")
+        assert len(title.split()) >= 4
+
+    def test_cuts_off_nothing(self, name):
+        # A label that runs over the edge would leave ink on the outermost pixels.
+        picture = matplotlib.image.imread(io.BytesIO(nl.show(DRAWINGS[name](5)).png))[..., :3]
+        for edge in (picture[0], picture[-1], picture[:, 0], picture[:, -1]):
+            assert (edge > 0.99).all()
+
+    def test_draws_into_axes_of_ones_own(self, name):
+        own = Figure().add_subplot()
+        calls = {
+            "passages": lambda: nl.plot_passages(*passages(3), ax=own),
+            "events": lambda: nl.plot_events(pairs(3), ax=own),
+        }
+        tables = {"similarity": pairs, "wording": wording, "coverage": coverage, "terms": terms} | {
+            "speakers": speakers,
+            "carriage": carriage,
+        }
+        draw = calls.get(name) or (lambda: getattr(nl, f"plot_{name}")(tables[name](3), ax=own))
+        assert draw() is own
+
+
+def test_similarity_draws_each_pair_once_with_its_score():
+    scores = {(0, 1): 0.11, (0, 2): 0.72, (1, 2): 0.33}
+    ax = nl.plot_similarity(pairs(3, lambda i, j: scores[i, j]), labels={"000": "RT", "001": "Echo", "002": "Star"})
+    drawn = np.ma.compressed(ax.images[0].get_array())
+    assert sorted(drawn) == [0.11, 0.33, 0.72]
+    assert ax.get_title(loc="left") in (
+        "RT and Star are the most alike (0.72)",
+        "Star and RT are the most alike (0.72)",
+    )
+    assert {text.get_text() for text in ax.texts} == {"0.11", "0.33", "0.72"}
+
+
+def test_similarity_names_a_missing_measure():
+    with pytest.raises(KeyError, match="no column 'tone'"):
+        nl.plot_similarity(pairs(3), measure="tone")
+
+
+def test_the_order_of_the_pairs_does_not_matter():
+    one = describe(nl.plot_similarity(pairs(7)))
+    assert describe(nl.plot_similarity(pairs(7).iloc[::-1])) == one
+
+
+def test_an_outlet_looks_the_same_where_others_are_missing():
+    labels = {"1": "Herald", "2": "Post", "3": "Star"}
+    few, all_of_them = outlet_styles(["Star"], labels), outlet_styles(["Herald", "Post", "Star"], labels)
+    assert few["Star"] == all_of_them["Star"]
+
+
+def test_no_two_of_twenty_outlets_look_the_same():
+    looks = outlet_styles(NAMES[:20]).values()
+    assert len({(look["color"], look["marker"], look["hatch"]) for look in looks}) == 20
+
+
+def test_coverage_has_a_sign_for_each_state():
+    ax = nl.plot_coverage(coverage(4))
+    signs = {line.get_label(): (line.get_marker(), line.get_markerfacecolor()) for line in ax.lines}
+    assert set(signs) == set(STATES)
+    assert len(set(signs.values())) == 4
+    drawn = sum(len(line.get_xdata()) for line in ax.lines)
+    assert drawn == 4 * 25  # the table is longer, and the picture says so
+    assert "25 of 30 facts are shown" in ax.get_xlabel()
+
+
+def test_of_two_articles_of_an_outlet_the_one_that_tells_counts():
+    rows = [
+        {"referent": "r", "label": "fact", "outlet": "RT", "state": state, "n_mentions": 0}
+        for state in ("silent", "told")
+    ]
+    assert "told: fact (RT)" in describe(nl.plot_coverage(table("coverage", rows)))
+    assert "silent: " not in describe(nl.plot_coverage(table("coverage", rows[::-1])))
+
+
+def test_wording_shows_the_words_each_outlet_uses_most():
+    ax = nl.plot_wording(wording(3), top=1)
+    assert [text.get_text() for text in ax.texts if "“" in text.get_text()] == [
+        "1  “annexation”",
+        "2  “annexation”",
+        "3  “annexation”",
+    ]
+
+
+def test_wording_can_be_given_by_length_of_article():
+    articles = pd.DataFrame({"outlet": NAMES[:3], "n_words": [500, 500, 500]})
+    ax = nl.plot_wording(wording(3), articles=articles, top=1)
+    assert sorted(bar.get_width() for bars in ax.containers for bar in bars) == [2, 4, 6]
+
+
+def test_terms_fills_the_points_that_pass_and_no_others():
+    ax = nl.plot_terms(terms(2))
+    filled = [line for line in ax.lines if str(line.get_label()).endswith("stands out")]
+    assert sum(len(line.get_xdata()) for line in filled) == 4
+    assert ax.get_title(loc="left").startswith("4 of the 16 words")
+
+
+def test_passages_stand_where_they_stand_in_the_kept_text():
+    found, articles = passages(2)
+    articles.at[0, "kept"] = ((10, 290),)  # ten characters cut off at the top
+    ax = nl.plot_passages(found, articles)
+    marks = [bar for bars in ax.containers if bars.get_label() == "own text" for bar in bars]
+    assert [(bar.get_x(), bar.get_width()) for bar in marks] == [(0, 30), (5, 30)]
+
+
+def test_a_shortened_text_is_never_longer_than_asked():
+    for length in range(5, 40):
+        assert len(shorten("the referendum leading to Crimea being accepted into the Federation", length)) <= length
+
+
+def test_empty_tables_get_a_sentence():
+    ax = nl.plot_terms(pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in COLUMNS["terms"].items()}))
+    assert describe(ax) == "There is nothing to compare: fewer than two groups of articles."

@@ -1,0 +1,281 @@
+"""Text reuse: shared passages, near copies, text printed twice."""
+
+import random
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newslab as nl
+from newslab.reuse import self_repeats
+from newslab.reuse.hashing import hash_runs
+from newslab.reuse.marks import quoted_spans
+from newslab.reuse.words import read_words
+from newslab.tables import COLUMNS, table
+
+HARBOUR = (
+    "The harbour master closed the northern pier after divers found deep cracks in eleven of its pillars. "
+    "Fishermen unloaded their catch at the old slipway and complained that nobody had warned them. "
+    "Engineers will lower a camera into the foundations before the council votes on emergency repairs."
+)
+ORCHARD = (
+    "Late frost destroyed half of the cherry blossom in the valley, growers estimated on Tuesday. "
+    "Some lit small fires between the rows at night, others sprinkled water that froze around the buds. "
+    "Insurers expect claims worth nine million, twice the amount paid after the hailstorm of last summer."
+)
+LIBRARY = (
+    "Readers queued around the block when the rebuilt library opened its doors with a night of poetry. "
+    "The architect had kept the burnt staircase as a memorial, which divided visitors into two camps. "
+    "A choir of retired postmen sang on the roof until rain drove them back among the shelves."
+)
+SURGEON = (
+    "The surgeon who operated on the goalkeeper refused to say whether he could play again this season. "
+    "Club officials left the clinic by a side entrance while supporters tied scarves to the railings. "
+    "His deputy, a nineteen-year-old from the reserves, has conceded only two goals in seven matches."
+)
+
+
+def frame(texts, **columns):
+    return nl.load_articles(pd.DataFrame({"article_id": list(texts), "text": list(texts.values())})).assign(**columns)
+
+
+def texts_of(passages, articles):
+    raw = dict(zip(articles["article_id"], articles["raw"], strict=True))
+    return [
+        (raw[row.source][row.source_start : row.source_end], raw[row.target][row.target_start : row.target_end])
+        for row in passages.itertuples()
+    ]
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+
+
+@pytest.mark.parametrize("find", [nl.shared_passages, self_repeats])
+def test_no_articles_give_an_empty_table_with_the_same_columns(find):
+    found = find(table("articles"))
+    assert found.columns.tolist() == list(COLUMNS["passages"])
+    assert found.dtypes.equals(table("passages").dtypes)
+
+
+@given(st.lists(st.text(max_size=300), max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_any_text_gives_passages_that_stand_inside_it(texts):
+    articles = frame({f"a{i}": text for i, text in enumerate(texts)})
+    for passages in (nl.shared_passages(articles), self_repeats(articles)):
+        for one, other in texts_of(passages, articles):
+            assert one
+            assert other
+    copies = nl.near_copies(articles)
+    assert copies["contained_source"].between(0, 1).all()
+    assert (copies["source"] < copies["target"]).all()
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_a_copied_stretch_is_found_wherever_it_stands(draw):
+    sentences = HARBOUR.split(". ")
+    copied = draw.choice(sentences)
+    host = ORCHARD.split(". ")
+    host.insert(draw.randrange(len(host) + 1), copied)
+    articles = frame({"a": HARBOUR, "b": ". ".join(host)})
+    [(one, other)] = texts_of(nl.shared_passages(articles), articles)
+    assert one == other == copied.strip(".")
+
+
+def test_order_of_the_articles_does_not_matter():
+    texts = {"a": HARBOUR, "b": ORCHARD + " " + HARBOUR, "c": HARBOUR.replace("deep", "wide"), "d": LIBRARY}
+    articles = frame(texts)
+    shuffled = articles.iloc[[2, 0, 3, 1]]
+    pd.testing.assert_frame_equal(nl.shared_passages(articles), nl.shared_passages(shuffled))
+    pd.testing.assert_frame_equal(nl.near_copies(articles), nl.near_copies(shuffled))
+
+
+def test_source_comes_before_target_and_an_article_is_no_copy_of_itself():
+    passages = nl.shared_passages(frame({"z": HARBOUR, "a": HARBOUR}))
+    assert passages[["source", "target"]].to_numpy().tolist() == [["a", "z"]]
+    assert passages["words"].tolist() == [len(read_words(HARBOUR))]
+
+
+def test_unrelated_articles_share_nothing():
+    assert nl.shared_passages(frame({"a": HARBOUR, "b": ORCHARD, "c": LIBRARY, "d": SURGEON})).empty
+
+
+def test_names_and_titles_are_no_copy():
+    articles = frame(
+        {
+            "a": HARBOUR
+            + " Russian President Vladimir Putin and US President Donald Trump were informed of the cracks.",
+            "b": ORCHARD + " Frost will not keep Russian President Vladimir Putin and US President Donald Trump apart.",
+        }
+    )
+    assert nl.shared_passages(articles).empty
+
+
+def test_spelling_and_house_style_do_not_hide_a_copy():
+    british = "The labour organisation's centre said travellers' behaviour was analysed per cent by per cent in the US"
+    american = "The labor organization’s center said travelers’ behavior was analyzed percent by percent in the U.S."
+    articles = frame({"a": f"{HARBOUR} {british}. Nothing more.", "b": f"{ORCHARD} {american} None of that."})
+    [(one, other)] = texts_of(nl.shared_passages(articles), articles)
+    assert one == british
+    assert other == american
+
+
+def test_words_put_in_and_left_out_do_not_break_a_passage():
+    reworded = (
+        "The harbour master shut the northern pier, officials noted, after divers found cracks in eleven of pillars. "
+        "Fishermen unloaded, it emerged, their catch at the slipway and complained that nobody had ever warned them. "
+        "Engineers will lower camera into the foundations before council votes, on Monday, on emergency repairs."
+    )
+    articles = frame({"a": f"{HARBOUR} {ORCHARD}", "b": f"{LIBRARY} {reworded}"})
+    [(one, other)] = texts_of(nl.shared_passages(articles), articles)
+    assert len(one) > 0.95 * len(HARBOUR)
+    assert len(other) > 0.95 * len(reworded)
+
+
+def test_a_few_words_count_when_they_fill_a_quotation_and_only_then():
+    borrowed = "complained that nobody had warned"
+    quoted = frame({"a": HARBOUR, "b": f"{ORCHARD} One man “{borrowed}”, the paper wrote."})
+    plain = frame({"a": HARBOUR, "b": f"{ORCHARD} One grower {borrowed} of it."})
+    assert texts_of(nl.shared_passages(quoted), quoted) == [(borrowed, borrowed)]
+    assert nl.shared_passages(plain).empty
+
+
+def test_page_furniture_is_not_reuse():
+    line = "Pick up your weekend edition of the Seaside Courier at any kiosk near you"
+    name = "Seaside Courier"
+    stories = {"a": HARBOUR, "b": ORCHARD, "c": LIBRARY, "d": SURGEON}
+    articles = frame({key: f"{name}\n\n{text}\n\n{line}" for key, text in stories.items()})
+    assert nl.shared_passages(articles).empty
+
+
+def test_furniture_inside_a_copied_story_is_left_out_of_the_passages():
+    lines = HARBOUR.split(". ")
+    broken = f"{lines[0]}. SIGN UP FOR OUR NEWSLETTER\n{'. '.join(lines[1:])}"
+    articles = frame(
+        {
+            "a": HARBOUR,
+            "b": broken,
+            "c": f"{ORCHARD} SIGN UP FOR OUR NEWSLETTER",
+            "d": f"SIGN UP FOR OUR NEWSLETTER {LIBRARY}",
+        }
+    )
+    found = texts_of(nl.shared_passages(articles), articles)
+    assert [one for one, _ in found] == [lines[0], ". ".join(lines[1:]).rstrip(".")]
+    assert all("NEWSLETTER" not in other for _, other in found)
+
+
+def test_what_three_copies_open_with_is_no_furniture():
+    articles = frame({"a": HARBOUR, "b": HARBOUR, "c": HARBOUR, "d": ORCHARD})
+    assert nl.shared_passages(articles)["words"].tolist() == [len(read_words(HARBOUR))] * 3
+
+
+def test_kind_tells_quotation_document_and_agency_apart():
+    words = "we shall open the pier again as soon as the divers tell us that its pillars will hold"
+    quote = {"a": f"{HARBOUR} “{words},” he said.", "b": f"{ORCHARD} “{words},” she recalled."}
+    document = {"a": f"{HARBOUR} “{words},” a statement said.", "b": f"{ORCHARD} “{words},” she recalled."}
+    own = {"a": f"{HARBOUR} {words}.", "b": f"{ORCHARD} {words}."}
+    assert nl.shared_passages(frame(quote))["kind"].tolist() == ["quote"]
+    assert nl.shared_passages(frame(document))["kind"].tolist() == ["statement"]
+    assert nl.shared_passages(frame(own))["kind"].tolist() == ["own text"]
+    credited = frame(own).assign(agency=pd.Series([pd.NA, "Reuters"], dtype="string[python]"))
+    assert nl.shared_passages(credited)["kind"].tolist() == ["agency copy"]
+
+
+def test_direction_follows_the_dates_and_is_missing_without_them():
+    dates = pd.Series(["2020-01-02", "2020-01-01"]).astype("datetime64[s]")
+    articles = frame({"a": HARBOUR, "b": HARBOUR})
+    assert nl.shared_passages(articles)["direction"].isna().all()
+    assert nl.shared_passages(articles.assign(published=dates))["direction"].tolist() == ["target → source"]
+    assert nl.shared_passages(articles.assign(published=dates[0]))["direction"].isna().all()
+
+
+def test_passages_of_the_seeds(seeds):
+    passages = nl.shared_passages(seeds)
+    found = [one for one, _ in texts_of(passages, seeds)]
+    for beginning in [
+        "said they want to try to mend",
+        "that Flynn and Kislyak had not discussed lifting sanctions",
+        "We have already said there have not been any",
+        "Obviously every ambassador informs",
+        "Both sides expressed their readiness",
+        "build up partner cooperation",
+    ]:
+        assert any(text.startswith(beginning) for text in found), beginning
+    assert any(text.endswith("before Trump took office") for text in found)
+    assert set(passages["source"].str[:3]) == {"000"}
+    assert set(passages["target"].str[:3]) == {"001", "002"}
+
+
+def test_bloomberg_prints_its_headline_and_eight_paragraphs_twice():
+    repeats = self_repeats(nl.load_articles("seeds"))
+    bloomberg = repeats[repeats["source"].str.startswith("003")]
+    assert len(bloomberg) == 9
+    assert (bloomberg["source_end"] <= bloomberg["target_start"]).all()
+
+
+def test_near_copies_say_who_holds_whom():
+    articles = frame(
+        {
+            "1": HARBOUR,
+            "2": f"{HARBOUR} {ORCHARD} {LIBRARY}",
+            "3": HARBOUR.replace("deep", "wide"),
+            "4": f"{SURGEON} {HARBOUR.split('. ')[0]}. {SURGEON[::-1]}",
+            "5": SURGEON.upper()[::-1],
+        }
+    )
+    copies = nl.near_copies(articles).set_index(["source", "target"])
+    assert copies.loc[("1", "2"), "relation"] == "source inside target"
+    assert copies.loc[("1", "3"), "relation"] == "same"
+    assert copies.loc[("2", "3"), "relation"] == "target inside source"
+    assert copies.loc[("1", "4"), "relation"] == "partial"
+    assert copies.loc[("1", "2"), "contained_source"] == 1
+    assert copies.loc[[("1", "2"), ("1", "3"), ("2", "3")], "group"].tolist() == [1, 1, 1]
+    assert copies["group"].isna().sum() == (copies["relation"] == "partial").sum()
+    assert "5" not in copies.index.get_level_values("target")
+
+
+def test_many_copies_of_one_story_stay_one_group():
+    copies = nl.near_copies(frame({f"{i:03d}": HARBOUR for i in range(60)}))
+    assert copies["group"].unique().tolist() == [1]
+    assert len(set(copies["source"]) | set(copies["target"])) == 60
+
+
+@given(st.lists(st.text(alphabet="ab c,É\U0001f600", max_size=60), max_size=6), st.integers(1, 4))
+def test_hashes_of_word_runs_do_not_depend_on_the_texts_around(texts, length):
+    hashes, bounds = hash_runs(texts, length)
+    for i, text in enumerate(texts):
+        alone, _ = hash_runs([text], length)
+        assert hashes[bounds[i] : bounds[i + 1]].tolist() == alone.tolist()
+
+
+def test_equal_runs_of_words_have_equal_hashes_and_others_do_not():
+    draw = random.Random(0)
+    words = ["".join(draw.choices("abcde", k=4)) for _ in range(400)]
+    hashes, _ = hash_runs([" ".join(words), ", ".join(words).upper(), " ".join(reversed(words))], 3)
+    first, second, third = hashes[:398], hashes[398:796], hashes[796:]
+    assert first.tolist() == second.tolist()
+    assert len(set(first.tolist()) & set(third.tolist())) < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “yes, now”.", ["yes, now"]),
+        ('"One," he said, "two."', ["One,", "two."]),
+        ("“Never closed.\n\nNext paragraph.", ["Never closed."]),
+        ("“Reopened here.\n\n“And closed.” End", ["Reopened here.", "And closed."]),
+        ("''Old style,'' he said", ["Old style,"]),
+        ("No marks at all", []),
+    ],
+)
+def test_quotation_marks_are_paired(text, quoted):
+    assert [text[start:end] for start, end in quoted_spans(text)] == quoted
+
+
+def test_masses_of_marks_and_words_take_linear_time():
+    articles = frame({"a": '"a ' * 20_000, "b": "“" * 20_000, "c": "spam eggs ham. " * 20_000})
+    assert nl.shared_passages(articles).empty
+    assert nl.near_copies(articles).empty
