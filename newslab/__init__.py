@@ -13,12 +13,21 @@ import importlib
 _ROOMS = {
     "tables": ["article_labels"],
     "corpus": ["load_articles"],
-    "cleaning": ["clean_articles", "spans"],
+    "cleaning": ["clean_articles", "spans", "count_labels"],
     "text": ["sentences", "tokens"],
     "quotes": ["extract_quotes", "match_quotes", "quote_edits", "quote_carriage", "count_speakers"],
-    "similarity": ["pairwise_similarity", "explain_pair", "group_events"],
+    "similarity": ["pairwise_similarity", "explain_pair", "explain_nearest", "group_events"],
     "reuse": ["shared_passages", "near_copies"],
-    "framing": ["wording", "compare_wording", "coverage", "contrasts", "distinctive_terms", "keyword_in_context"],
+    "framing": [
+        "wording",
+        "compare_wording",
+        "coverage",
+        "contrasts",
+        "distinctive_terms",
+        "uses_needed",
+        "common_word",
+        "keyword_in_context",
+    ],
     "checks": ["audit"],
     "plot": [
         "plot_similarity",
@@ -38,10 +47,11 @@ _ROOMS = {
         "describe_passages",
         "describe_coverage",
         "describe_contrasts",
+        "describe_terms",
         "describe_speakers",
         "describe_matches",
     ],
-    "display": ["show", "show_passages", "show_pages"],
+    "display": ["show", "show_table", "show_passages", "show_pages"],
     "explorer": ["explore"],
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -273,6 +273,34 @@ def describe_contrasts(contrasts, most=3):
     return Prose("\n".join(lines))
 
 
+def describe_terms(terms, needed):
+    """Say which words mark which group of articles, or how many uses it would take to say so.
+
+    terms : table from `distinctive_terms`. needed : table from `uses_needed`, for the same articles.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> describe_terms(nl.distinctive_terms(articles), nl.uses_needed(articles)).split(":")[0]
+    'No word can be told from chance with these articles'
+    """
+    group = needed.columns[0]
+    found = terms[terms["p_adjusted"].le(0.05).fillna(False)]
+    if not found.empty:
+        marked = [
+            f"{escape(name)}: {listed([escape(term) for term in own['term'].head(6)])}"
+            for name, own in found.groupby(group, sort=True)
+        ]
+        return Prose(f"Words used more often than chance explains (5 % false discoveries): {'; '.join(marked)}.")
+    said = [
+        f"one that only {escape(row[0])} uses would need {number(int(row.needed), 'use')}, "
+        f"and its most used one, {quoted(row.only_here)}, has {number(int(row.count_))}"
+        for row in needed.rename(columns={"count": "count_"}).dropna().itertuples(index=False)
+    ]
+    if not said:
+        return Prose("There are no two groups of articles to compare.")
+    return Prose(f"No word can be told from chance with these articles: {'; '.join(said)}.")
+
+
 def describe_speakers(quotes):
     """Say how many quotations there are, how many have a known speaker, and whom most outlets let speak.
 

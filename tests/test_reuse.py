@@ -222,8 +222,8 @@ def test_near_copies_say_who_holds_whom():
             "1": HARBOUR,
             "2": f"{HARBOUR} {ORCHARD} {LIBRARY}",
             "3": HARBOUR.replace("deep", "wide"),
-            "4": f"{SURGEON} {HARBOUR.split('. ')[0]}. {SURGEON[::-1]}",
-            "5": SURGEON.upper()[::-1],
+            "4": f"{SURGEON} {HARBOUR.split('. ')[0]}.",
+            "5": ORCHARD[::-1],
         }
     )
     copies = nl.near_copies(articles).set_index(["source", "target"])

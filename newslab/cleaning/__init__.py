@@ -5,7 +5,8 @@ character of every file as kept or removed, with the rule that decided.
 """
 
 from newslab.cleaning.articles import clean_articles
+from newslab.cleaning.counts import count_labels
 from newslab.cleaning.dates import date_candidates
 from newslab.cleaning.tiles import spans
 
-__all__ = ["clean_articles", "date_candidates", "spans"]
+__all__ = ["clean_articles", "count_labels", "date_candidates", "spans"]

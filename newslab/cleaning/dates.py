@@ -16,11 +16,14 @@ _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,3}(?:the\s)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_REACH = 40
 _PATTERNS = [
     (re.compile(rf"\b{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b,?\s{{1,3}}{_YEAR}", re.I), "text"),
     (re.compile(rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s/-]{{1,3}}{_MONTH},?[\s/-]{{1,3}}{_YEAR}", re.I), "text"),
     (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), "text"),
     (re.compile(r"(?<=[a-z])/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|[a-z]{3})/(?P<day>\d\d)(?=/)"), "url"),
+    (re.compile(r"(?<!\d)(?P<month>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)"), "text"),
     (re.compile(r"\b[A-Z]{3,}(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}"), "story id"),
 ]
 
@@ -35,12 +38,15 @@ def date_candidates(raw):
     >>> date_candidates("Tuesday, 02 January 2024 12:17 GMT")
     [(0, 24, datetime.date(2024, 1, 2), 'page clock')]
     """
-    found = []
-    for pattern, kind in _PATTERNS:
-        for match in pattern.finditer(raw):
-            day = _day(match)
-            if day is not None:
-                found.append((*match.span(), day, "page clock" if _is_clock(raw, match) else kind))
+    found = set()
+    # Every full date holds a year: only what is around one is read closely.
+    for year in _ANY_YEAR.finditer(raw):
+        for pattern, kind in _PATTERNS:
+            for match in pattern.finditer(raw, max(0, year.start() - _REACH), year.end() + _REACH):
+                day = _day(match)
+                if day is not None and match.start("year") == year.start():
+                    found.add((*match.span(), day, "page clock" if _is_clock(raw, match) else kind))
+                    break
     return sorted(found)
 
 

@@ -14,6 +14,8 @@ def duplicates(raw, spans):
     second is the copy; a span that runs over several paragraphs in one line is a copy of them wherever it stands, and so
     is one which holds only a part of another.
     """
+    if not _repeats(raw, spans):
+        return {}
     holders, marks = defaultdict(set), []
     for number, (start, end) in enumerate(spans):
         found = [(match.start(), match.end(), match.group().lower()) for match in WORD.finditer(raw, start, end)]
@@ -32,6 +34,17 @@ def duplicates(raw, spans):
         if len(others) > 1 or others and _is_copy(number, others[0], marks, where[others[0]]):
             copies[number] = (found[elsewhere[0]][0], spans[number][1])
     return copies
+
+
+def _repeats(raw, spans):
+    """Whether any five words on end stand in the spans twice."""
+    seen, total = set(), 0
+    for start, end in spans:
+        found = WORD.findall(raw[start:end].lower())
+        shingles = set(zip(found, found[1:], found[2:], found[3:], found[4:], strict=False))
+        seen |= shingles
+        total += len(shingles)
+    return len(seen) < total - 2
 
 
 def _is_copy(number, other, marks, shared):

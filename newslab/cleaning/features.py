@@ -7,10 +7,9 @@ from functools import lru_cache
 import numpy as np
 
 from newslab.cleaning.furniture import fixed_label
-from newslab.cleaning.lexicon import GROUPS, classes
+from newslab.cleaning.lexicon import BITS, GROUPS, PAIRS
 
-_BITS, _PHRASES = classes()
-_FIRST = {first for first, _ in _PHRASES}
+_FIRST = frozenset(first for first, _ in PAIRS)
 _CHARS = {
     "space": str.isspace,
     "upper": str.isupper,
@@ -70,7 +69,7 @@ class Page:
         self.tokens = raw.split()
         blank = np.concatenate([[1], self.characters[:, _CHAR["space"]]])
         self.at = np.flatnonzero((blank[:-1] == 1) & (blank[1:] == 0))
-        self.words = word_classes(self.tokens)
+        self.words, self.keys = word_classes(self.tokens)
         self.first, self.last = np.searchsorted(self.at, self.starts), np.searchsorted(self.at, self.ends)
         self.counts = sums(self.words, self.first, self.last)
         self.n_words = np.maximum(self.last - self.first, 1).astype(float)
@@ -90,25 +89,32 @@ def sums(rows, first, last):
     return total[last] - total[first]
 
 
+@lru_cache(maxsize=200_000)
+def _word(token):
+    """What is known of one token: its word, classes as bits, a time, a year, capitals only, its word as content."""
+    word = token.strip(_STRIP).lower().replace("’", "'")
+    bits = BITS.get(word, 0)
+    digits = token[-1:].isdigit() or token[:1].isdigit()
+    time = digits and _TIME.match(token) is not None
+    year = digits and _YEAR.match(token) is not None
+    content = "" if bits & 1 or len(token) < 4 else word.removesuffix("'s")
+    return word, bits, (time, year, not digits and len(token) > 1 and token.isupper()), content
+
+
 def word_classes(tokens):
-    """A row of 0 and 1 for each word: its classes, the phrase it ends, a time, a year, capitals only."""
-    bits = np.zeros(len(tokens), np.int64)
+    """A row of 0 and 1 for each word (its classes, the phrase it ends, a time, a year, capitals), and the words as content."""
+    known = [_word(token) for token in tokens]
+    bits = np.array([entry[1] for entry in known], np.int64)
     extra = np.zeros((len(tokens), 4), np.float32)
+    if tokens:
+        extra[:, 1:] = [entry[2] for entry in known]
     before = None
-    for number, token in enumerate(tokens):
-        word = token.strip(_STRIP).lower()
-        if "’" in word:
-            word = word.replace("’", "'")
-        bits[number] = _BITS.get(word, 0)
-        if before is not None and (before, word) in _PHRASES:
+    for number, (word, *_) in enumerate(known):
+        if before is not None and (before, word) in PAIRS:
             extra[number, 0] = 1
         before = word if word in _FIRST else None
-        if token[-1:].isdigit() or token[:1].isdigit():
-            extra[number, 1] = _TIME.match(token) is not None
-            extra[number, 2] = _YEAR.match(token) is not None
-        elif len(token) > 1 and token.isupper():
-            extra[number, 3] = 1
-    return np.hstack([bits[:, None] >> np.arange(len(CLASSES)) & 1, extra]).astype(np.float32)
+    classes = np.hstack([bits[:, None] >> np.arange(len(CLASSES)) & 1, extra]).astype(np.float32)
+    return classes, [entry[3] for entry in known]
 
 
 def shape(page):
@@ -175,12 +181,7 @@ def _fixed(page):
 
 def content(page):
     """The longer words of each line that are no function words."""
-    stop = page.words[:, CLASSES.index("stop")] > 0
-    keys = [
-        "" if common or len(token) < 4 else token.strip(_STRIP).lower().removesuffix("'s").removesuffix("’s")
-        for token, common in zip(page.tokens, stop.tolist(), strict=True)
-    ]
-    return [set(keys[first:last]) - {""} for first, last in zip(page.first.tolist(), page.last.tolist(), strict=True)]
+    return [set(page.keys[first:last]) - {""} for first, last in zip(page.first.tolist(), page.last.tolist(), strict=True)]
 
 
 def overlaps(sets):

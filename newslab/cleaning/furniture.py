@@ -46,14 +46,27 @@ _LINES = [
 ]  # fmt: skip
 
 
+_ANY = re.compile("|".join(
+    f"(?i:{pattern.pattern})" if pattern.flags & re.I else f"(?:{pattern.pattern})" for _, _, _, pattern in _LINES[2:]
+))  # fmt: skip
+_AT_END = frozenset(")]yYsSPIeERXAgoObdDNkmMCcpn")
+
+
 def fixed_label(line):
     """The label and rule of a line that is furniture by its wording, else None.
 
     >>> fixed_label("The two shake hands. (Photo: A. Nobody)")
     ('caption', 'ends with a picture credit')
     """
-    for number, (label, rule, longest, pattern) in enumerate(_LINES):
-        if len(line) <= longest and (pattern.search(line, max(0, len(line) - 180)) if number < 2 else pattern.match(line)):
+    if len(line) > 900:
+        return None
+    for label, rule, longest, pattern in _LINES[:2]:
+        if len(line) <= longest and line[-1:] in _AT_END and pattern.search(line, max(0, len(line) - 180)):
+            return label, rule
+    if not _ANY.match(line):
+        return None
+    for label, rule, longest, pattern in _LINES[2:]:
+        if len(line) <= longest and pattern.match(line):
             return label, rule
     return None
 

@@ -62,26 +62,40 @@ GROUPS = {
     "clock": "am pm a.m p.m gmt utc est edt pst pdt cst cdt bst et pt ist cet aest ago minutes minute min mins hours hour hrs read",
     "contact": "contact about careers jobs work advertise help faq faqs feedback tips tip call phone letters write",
 }
-PHRASES = {
-    "go on": """read more,find out,click here,learn more,see more,show more,load more,view all,see all,continue reading,
+PHRASES = """read more,find out,click here,learn more,see more,show more,load more,view all,see all,continue reading,
         read next,read also,also read,more from,more on,more about,watch now,watch live,listen to,up next,scroll down,
         sign up,sign in,log in,log out,subscribe now,subscribe to,join us,follow us,follow the,contact us,about us,
-        get the,get our,download the,try free,free trial,your inbox,your email,email address,for free,privacy policy,
+    get the,get our,download the,try free,free trial,your inbox,your email,email address,for free,privacy policy,
         privacy notice,terms of,of service,of use,rights reserved,cookie policy,be published,not be,is required,
         required fields,leave a,a comment,post a,join the,share this,this article,this story,on facebook,on twitter,
         most popular,most read,most viewed,related articles,related stories,related content,you may,you might,might like,
         may like,also like,editors picks,editor's picks,our picks,don't miss,sponsored content,paid content,ad feedback,
         affiliate commission,earn a,we may,support our,help us,support us,tip us,this site,this website,this page,
         all comments,view comments,minute read,min read,last updated,first published,staff writer,was published,
-        to receive,by signing,by clicking,you agree,agree to,jump to,skip to,back to,go to,top stories,top story""",
-}
+        to receive,by signing,by clicking,you agree,agree to,jump to,skip to,back to,go to,top stories,top story"""
 
 
-def classes():
-    """The number of classes and a dictionary from word to bits, and the pairs of words that are phrases."""
+def _bits():
     bits = {}
     for number, group in enumerate(GROUPS.values()):
         for word in group.split():
             bits[word] = bits.get(word, 0) | 1 << number
-    phrases = {tuple(pair.split()) for pair in PHRASES["go on"].replace("\n", " ").split(",")}
-    return bits, phrases
+    return bits
+
+
+BITS = _bits()
+PAIRS = frozenset(tuple(pair.split()) for pair in " ".join(PHRASES.split()).split(","))
+
+
+def class_mask(names):
+    """The bits of some classes, by their names."""
+    return sum(1 << list(GROUPS).index(name) for name in names.split())
+
+
+def is_class(token, mask):
+    """Whether a word is in one of the classes of a mask.
+
+    >>> is_class("Sports,", class_mask("section share")), is_class("Nobody", class_mask("section"))
+    (True, False)
+    """
+    return bool(BITS.get(token.strip(".,;:!?\"'“”‘’()[]|•").lower().replace("’", "'"), 0) & mask)

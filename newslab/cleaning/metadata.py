@@ -4,18 +4,22 @@ import re
 from datetime import datetime
 
 from newslab.cleaning.dates import date_candidates
-from newslab.cleaning.features import CLASSES, word_classes
 from newslab.cleaning.fields import Field
 from newslab.cleaning.furniture import cuts
+from newslab.cleaning.lexicon import class_mask, is_class
 from newslab.cleaning.names import names_alone, names_after_by
 from newslab.cleaning.outlets import AGENCIES, SYNDICATORS, full_name, is_outlet, outlet_of
 from newslab.text import STOP_WORDS, words
 
 _HEAD = 60
-_FURNITURE = {"section", "site", "share", "account", "legal", "advert", "related", "comments", "contact"}
+_FURNITURE = class_mask("section site share account legal advert related comments contact")
+_SECTION = class_mask("section")
 _PUBLISHED = re.compile(r"\b(?:published|posted|publication date|date)\b", re.I)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|last)\b", re.I)
 _DATELINE = re.compile(r"[^()\n]{0,60}\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap)\)\s?[-–—]")
+_AGO = re.compile(r"\b\d+ (?:minute|hour|day|week)s? ago\b")
+_GLUED = re.compile(r"[a-z][A-Z]")
+_STOP_INSIDE = re.compile(r"[a-z0-9]{3}\.\s[A-Z]")
 _LEAD_CREDIT = re.compile(r"\(([A-Z]{3,})\s?[-–]\s?([^()\n]{2,40})\)")
 
 
@@ -32,7 +36,7 @@ def text_metadata(raw, spans, story, fixed):
     fields = {}
     headline = _headline(page)
     if headline is not None:
-        fields["headline"] = Field(" ".join(lines[headline].split()), "line above the story", *spans[headline])
+        fields["headline"] = _without_tail(page, headline)
     fields |= _credits(page)
     fields |= _authors(page, headline)
     fields |= _section(page, headline)
@@ -72,11 +76,21 @@ def _headline(page):
     }
     best = max(scores, key=lambda number: (scores[number], -number))
     # Under the headline stands a summary in much the same words: the first of a few good lines is the headline.
-    for number in range(max(0, best - 3), best):
-        if scores.get(number, 0) > 1.2 and scores[number] > 0.65 * scores[best]:
-            best = number
-            break
-    return best if scores[best] > 1.2 else None
+    top = scores[best]
+    while earlier := [n for n in range(max(0, best - 4), best) if scores.get(n, 0) > max(1.2, 0.65 * top)]:
+        best = earlier[0]
+    return best if top > 1.2 else None
+
+
+def _without_tail(page, number):
+    """The headline without the outlet or the path of the site, where the page prints it without them, too."""
+    start, end = page.spans[number]
+    line = page.lines[number]
+    for match in re.finditer(r"\s[|–—/»-]\s", line):
+        for first, last in ((0, match.start()), (match.end(), len(line))):
+            if last - first > 15 and (line[first:last] in page.lines or is_outlet(line[last:].strip(" |–—-"))):
+                return Field(" ".join(line[first:last].split()), "line above the story", start + first, start + last)
+    return Field(" ".join(line.split()), "line above the story", start, end)
 
 
 def _headline_score(page, number, known, seen):
@@ -84,16 +98,18 @@ def _headline_score(page, number, known, seen):
     found = words(line)
     if not 3 <= len(found) <= 35 or page.fixed[number] or line[0].islower() or names_after_by(line) or names_alone(line):
         return 0
-    if page.story[number] and (line.rstrip().endswith((".", "”", '"', ":")) or len(found) > 25):
+    if len(_GLUED.findall(line)) > 2 or line[0] in "#*[(@©":
+        return 0
+    if page.story[number] and (number != page.first or line.rstrip().endswith((".", "”", '"', ":")) or len(found) > 25):
         return 0
     if page.dated(number) and len(found) < 14 or re.search(r"\S[|·•]\s", line):
         return 0
     content = [word for word in found if len(word) > 3 and word not in STOP_WORDS]
-    classes = word_classes(line.split())
-    furniture = classes[:, [CLASSES.index(name) for name in _FURNITURE]].any(1).mean()
+    furniture = sum(is_class(word, _FURNITURE) for word in found) / len(found)
     near = any(names_after_by(page.lines[n]) or page.dated(n) for n in range(number + 1, min(number + 6, page.first + 1)))
     kinship = sum(word in known for word in content) / (len(content) + 1)
-    ends = line.rstrip().endswith(".") and len(found) > 6
+    kinship *= sum(word in known for word in content) > 1
+    ends = (line.rstrip().endswith(".") or _STOP_INSIDE.search(line) is not None) and len(found) > 6
     return (
         3 * kinship + 0.8 * (seen[line.lower()] > 1) + 1.0 * near + 0.4 * (6 <= len(found) <= 18) - 1.2 * ends
         - 0.6 * (len(found) > 22) - 0.03 * (page.first - number) - furniture
@@ -114,8 +130,8 @@ def _credits(page):
         line = re.sub(r"^(?:Source|By|From|Credit)\s?:?\s|^[(\[©—–-]+\s?", "", page.lines[number]).strip(" .)]")
         if "agency" not in fields and line.lower() in AGENCIES:
             fields["agency"] = Field(AGENCIES[line.lower()], "credit line", *page.spans[number])
-    for number, line in enumerate(page.lines):
-        for name in SYNDICATORS:
+    for name in (name for name in SYNDICATORS if name in page.raw):
+        for number, line in enumerate(page.lines):
             if not page.story[number] and "syndicator" not in fields and len(line) < 200:
                 if found := re.search(rf"\b(?:on|by|via|from|with|©|to) {name}\b", line):
                     position = page.raw.index(name, page.spans[number][0] + found.start())
@@ -139,12 +155,12 @@ def _authors(page, headline):
         if page.story[number] or page.fixed[number] or number == headline or len(line) > 160:
             continue
         before = re.split(r"\s?[·|•]\s|\s[-–—]\s|\s(?=\d)|,\s(?=[A-Z][a-z]{2} \d)", line)[0]
-        below = headline is not None and 0 < number - headline <= 4
-        dated = before != line and bool(page.dated(number)) or _is_date(page, number + 1)
+        below = headline is not None and 0 < number - headline <= 6
+        dated = before != line and (bool(page.dated(number)) or _AGO.search(line)) or _is_date(page, number + 1)
         near = any(page.dated(n) for n in range(max(0, number - 1), min(number + 3, page.first + 1)))
         names = names_alone(before, sure=dated and below)
         # Without a date beside them two names in one line, next to the headline, are still a byline; one may be a topic.
-        beside = headline is not None and -2 <= number - headline <= 3 and len(names) > 1
+        beside = headline is not None and -2 <= number - headline <= 3 and (len(names) > 1 or _has_bio(page, names))
         if names and (beside or near and (below or headline is None)):
             return {"authors": Field(names, "name beside the headline", *page.spans[number])}
     end = range(page.last + 1, min(page.last + 5, len(page.lines)))
@@ -152,6 +168,12 @@ def _authors(page, headline):
         if page.lines[number].startswith(("By ", "BY ")) and (names := names_after_by(page.lines[number])):
             return {"authors": Field(names, "byline below the story", *page.spans[number])}
     return {}
+
+
+def _has_bio(page, names):
+    """Whether a line outside the story tells who the one person is."""
+    told = tuple(f"{name} {verb} " for name in names for verb in ("is", "was", "has", "covers", "writes", "reports"))
+    return any(line.startswith(told) for line, kept in zip(page.lines, page.story, strict=True) if not kept)
 
 
 def _is_date(page, number):
@@ -166,7 +188,7 @@ def _section(page, headline):
     for number in range(headline - 1, max(-1, headline - 4), -1):
         tokens = page.lines[number].split()
         if 1 <= len(tokens) <= 3 and page.fixed[number] is None and page.lines[number][0].isupper():
-            if word_classes(tokens)[:, CLASSES.index("section")].all() and tokens[0].lower() not in ("home", "live", "all"):
+            if all(is_class(token, _SECTION) for token in tokens) and tokens[0].lower() not in ("home", "live", "all"):
                 return {"section": Field(page.lines[number].strip(), "line above the headline", *page.spans[number])}
     return {}
 

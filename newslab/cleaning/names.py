@@ -5,14 +5,15 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from newslab.cleaning.features import CLASSES, word_classes
+from newslab.cleaning.lexicon import class_mask, is_class
 
 _BY = re.compile(r"(?:(?:Words|Written|Story|Reported|Posted|Published|Article|Review) )?by\b:?\s*", re.I)
 _END = re.compile(r"\s*(?:[|•·/()\[\]\n]|\s[-–—]\s|\b(?:on|in|at|for|from|of|with|published|updated|posted|is|has)\b|\d|@).*$", re.S | re.I)
 _PART = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W\d_])?\.?$")
 _SMALL = frozenset("de da di del della der den van von bin ibn al el la le du dos das ter y e st".split())
-_ROLE = ["byline", "section", "site", "share", "account", "month", "weekday", "clock", "contact", "credit", "legal", "advert"]
+_ROLE = class_mask("byline section site share account clock contact credit legal advert stop")
+_OFFICE = frozenset("director chief head deputy assistant co-founder founder producer presenter host analyst professor".split())
 
 
 def names_after_by(line):
@@ -55,15 +56,12 @@ def _name(tokens):
     """The name at the start of some words, up to a role or a section, or None."""
     if not tokens:
         return None
-    roles = word_classes(tokens)[:, [CLASSES.index(name) for name in _ROLE]].any(1)
+    roles = [is_class(token, _ROLE) or token.lower() in _OFFICE for token in tokens]
     kept = []
     for token, role in zip(tokens[:6], roles, strict=False):
-        # April and May are given names, too, but no role.
-        if (role and kept) or not _TOKEN.match(token) or not (token[0].isupper() or token.lower() in _SMALL):
+        if role or not _TOKEN.match(token) or not (token[0].isupper() or token.lower() in _SMALL):
             break
         kept.append(token)
-    if not kept or word_classes(kept)[:, CLASSES.index("stop")].any():
-        return None
     whole = len(kept) == len(tokens) or len(kept) < len(tokens) and roles[len(kept)]
     if not whole or not 2 <= len(kept) <= 5 or not kept[-1][0].isupper():
         return None

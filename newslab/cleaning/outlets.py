@@ -33,6 +33,10 @@ _TEMPLATES = [
     (2, re.compile(rf"(?:[Ss]enior|[Cc]hief|[Pp]olitic\w+|[Ss]taff)? ?(?:[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Jj]ournalist|[Ww]riter|[Cc]olumnist) (?:for|at|with) ({_NAME})\b")),
 ]  # fmt: skip
 _DOMAIN = re.compile(r"(?:https?://|www\.|\b)((?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,6})\b(?!@)", re.I)
+_TRIGGER = re.compile(
+    r"©|\([cC]\)|opyright|COPYRIGHT|ewsletter|[’']s\b|\bapp\b|App\b|[·|—–•]|\b(?:from|on|at|with|to|About|Contact|Follow|Support|Join|Store|Shop"
+    r"|Events|Careers|Jobs|Archives?|Staff|Team|Home|may|is|participates|uses|has|[Rr]eporter|[Ee]ditor|[Cc]orrespondent)\b|rontpage|omepage"
+)
 _NEVER = frozenset(
     """the us we you our facebook twitter instagram youtube linkedin whatsapp google apple email newsletter newsletters news
     politics sports sport business world opinion all rights reserved privacy policy terms getty images this site more read
@@ -104,7 +108,7 @@ def _named(line, headline):
             yield _known()[1][host], 3, "link on the page"
     if headline and line.startswith(headline) and (tail := re.match(r"\s?[|–—-]\s?(.{3,40})$", line[len(headline) :])):
         yield tail.group(1).removesuffix(" Loaded"), 4, "behind the headline"
-    if len(line) > 400:
+    if len(line) > 400 or not _TRIGGER.search(line):
         return
     for number, (weight, template) in enumerate(_TEMPLATES):
         match = template.search(line)

@@ -119,13 +119,13 @@ def without_outlet(title, outlets, others):
     ('Talks begin', 'Talks - begin')
     """
     for _ in range(3):
-        match = re.search(r"(.{8,}?)\s+(?:[|–—·:-]|::|»)\s+([^|–—·»]{2,40})$", title)
+        match = re.search(r"(.{8,}?)\s+(?:[|–—·:*-]|::|»)\s+([^|–—·»*]{2,40})$", title)
         if not match:
             break
         head, tail = match.groups()
         known = any(_fold(tail) == _fold(outlet or "") for outlet in outlets) or is_outlet(tail)
-        if not known and "| " + tail not in title and not any(
-            _fold(other).startswith(_fold(head)) and not _fold(other).startswith(_fold(head + tail)) for other in others
+        if not known and not re.match(r"by [A-Z]", tail) and "| " + tail not in title and not any(
+            _fold(other).startswith(_fold(head)) and not _fold(other).startswith(_fold(head + tail)[: len(_fold(head)) + 4]) for other in others
         ):
             break
         title = head

@@ -1,9 +1,19 @@
 """Framing: the same fact in each outlet's words, who is silent, and which words set a group of articles apart."""
 
 from newslab.framing.accounts import wording
+from newslab.framing.compare import compare_wording
 from newslab.framing.concordance import keyword_in_context
 from newslab.framing.contrast import contrasts
 from newslab.framing.silence import coverage
-from newslab.framing.terms import distinctive_terms
+from newslab.framing.terms import common_word, distinctive_terms, uses_needed
 
-__all__ = ["contrasts", "coverage", "distinctive_terms", "keyword_in_context", "wording"]
+__all__ = [
+    "common_word",
+    "compare_wording",
+    "contrasts",
+    "coverage",
+    "distinctive_terms",
+    "keyword_in_context",
+    "uses_needed",
+    "wording",
+]

@@ -25,9 +25,9 @@ def wording(articles, *, codebook=None):
     articles : table from `load_articles` or `clean_articles`.
     codebook : path of a YAML file with concepts of your own; their rows stand first, with the rule "codebook".
 
-    Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text, rule:
-    one row for each mention. Rules: "person", "country" (with its people, government and institutions), "place", "name",
-    "thing" (things and acts by their head word), "fact" (clauses of several articles that share two telling units),
+    Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text,
+    rule: one row for each mention. Rules: "person", "country" (with its people, government and institutions), "place",
+    "name", "thing" (things and acts by their head word), "fact" (clauses of several articles that share two telling units),
     "codebook". The most salient referents come first; names that only one article gives come last.
 
     >>> import newslab as nl

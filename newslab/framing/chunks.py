@@ -154,7 +154,7 @@ def _trim(tokens, first, last):
         changed = False
         if tokens[last - 1].tag in "QS" and not _closes(tokens, first, last):
             last, changed = last - 1, True
-        elif tokens[first].lower in _QUANTIFIERS and first + 1 < last and tokens[first + 1].tag == "E" or tokens[first].tag in "QS" and not _closes(tokens, first, last):
+        elif _leads(tokens, first, last):
             first, changed = first + 1, True
         elif (
             last - first > 1
@@ -164,6 +164,13 @@ def _trim(tokens, first, last):
         ) or tokens[last - 1].tag not in "EOQ":
             last, changed = last - 1, True
     return first, last
+
+
+def _leads(tokens, first, last):
+    """Is the first token no part of the phrase: a loose mark, or "both", "which" before a name?"""
+    if tokens[first].lower in _QUANTIFIERS and first + 1 < last and tokens[first + 1].tag == "E":
+        return True
+    return tokens[first].tag in "QS" and not _closes(tokens, first, last)
 
 
 def _closes(tokens, first, last):

@@ -20,7 +20,7 @@ _TITLES = frozenset("mr mrs ms miss sir dr".split())
 
 
 def contrasts(wording):
-    """Pair the wordings of one referent in two articles that have no content word in common (for a fact: a third at most).
+    """Pair the wordings of one referent in two articles that have no content word in common, or few for a fact.
 
     wording : table from `wording`.
 
@@ -86,7 +86,7 @@ def _referent(referent, found):
 
 
 def _attested(n, articles):
-    """How well attested a wording is: the more often and the more widely it is used, the surer it names the referent."""
+    """How well attested a wording is: the more often and widely it is used, the surer it names the referent."""
     return 1 - 0.5 / (n + articles - 1)
 
 

@@ -11,11 +11,12 @@ _BE = frozenset("am is are was were be been being".split())
 # Words that make a statement less than certain, or somebody else's.
 _HEDGES = frozenset(
     """alleged allegedly reportedly apparently seemingly purported purportedly supposed supposedly suspected presumably
-    perhaps possibly probably likely ostensibly claimed so-called potentially maybe rumored rumoured unconfirmed""".split()
+    perhaps possibly probably likely ostensibly claimed so-called potentially maybe rumored rumoured
+    unconfirmed""".split()
 )
 _EVALUATIVE = frozenset(
-    """good bad great terrible horrible awful wonderful tremendous historic disastrous illegal unlawful illegitimate bogus
-    sham phony false fake ridiculous absurd outrageous shameful disgraceful brutal cruel harsh savage heinous barbaric
+    """good bad great terrible horrible awful wonderful tremendous historic disastrous illegal unlawful illegitimate
+    bogus     sham phony false fake ridiculous absurd outrageous shameful disgraceful brutal cruel harsh savage heinous barbaric
     reckless dangerous irresponsible desperate dysfunctional failing frivolous hostile unfriendly friendly respectful
     constructive positive negative strong weak tough soft radical extreme extremist hardline notorious controversial
     embarrassing humiliating stunning shocking alarming troubling worrying unprecedented unimaginable unprovoked unfair

@@ -115,7 +115,7 @@ def shared_facts(mentions, keys, texts, spans):
 
 
 def _in_passing(pair, sentences, found, minor):
-    """Sentences of further articles that hold the pair in one clause: too short to be an echo, too close for silence."""
+    """Sentences of further articles that hold the pair in one clause: no echo, but no silence either."""
     told = {sentence.article_id for sentence in found}
     return [
         sentence

@@ -73,7 +73,7 @@ def _suffixed(base, suffix):
 
 @lru_cache(maxsize=1)
 def countries():
-    """Names that stand for a country: lower-case name → (country, kind), kind name, demonym, capital or government."""
+    """Names that stand for a country, in lower case → (country, kind): a name, demonym, capital or government."""
     names = {}
     for country in _read("framing_countries.json"):
         for kind in ("government", "capitals", "demonyms", "aliases"):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from newslab.framing.lexicon import countries, parties, word_classes
 
 _ORGANISATION = frozenset(
-    """party committee ministry department agency office bureau university college school institute center centre council
-    court congress parliament senate house bank group inc corp ltd company union association federation commission
+    """party committee ministry department agency office bureau university college school institute center centre
+    council court congress parliament senate house bank group inc corp ltd company union association federation commission
     foundation fund forum league times post journal news press herald tribune guardian telegraph independent mail today
     radio television tv network channel states state republic kingdom city county island islands street avenue park
     airport hospital church museum palace tower agreement accord treaty act bill law war summit games cup day forces

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from newslab.framing.lexicon import base_verbs, countries, verb_forms, word_classes
 
 # One letter a tag, so that a phrase is a regular expression over the tags of a sentence.
-# D determiner, R pronoun, P preposition, C conjunction, T to, M modal, X auxiliary, V finite verb, N past participle,
-# G -ing form, I infinitive, A adjective, B adverb, O noun, E name, # number, S possessive 's, Q quotation mark, . other.
+# D determiner, R pronoun, P preposition, C conjunction, T to, M modal, X auxiliary, V finite verb, N participle,
+# G -ing form, I infinitive, A adjective, B adverb, O noun, E name, # number, S possessive, Q quotation mark, . other.
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|Prof|Rev|Hon)\."
@@ -23,7 +23,8 @@ _NUMBERS = frozenset(
 )
 _CLOSED = ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb")
 _ADJECTIVE = re.compile(
-    r"(?:[a-z]{3}(?:ous|ful|less|able|ible|ive|ical|ial|ional|tal|nal|ral|lar|ary|ic|ish|ese)|-(?:\w+ed|year-old|old|based|led|backed|style|wide|like|ever))$"
+    r"(?:[a-z]{3}(?:ous|ful|less|able|ible|ive|ical|ial|ional|tal|nal|ral|lar|ary|ic|ish|ese)"
+    r"|-(?:\w+ed|old|based|led|backed|style|wide|like|ever))$"
 )
 _NOUN = re.compile(r"[a-z]{2}(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|ist|hood|dom|acy|age|ure|er|or|ers|ors)s?$")
 

@@ -6,7 +6,7 @@ import pandas as pd
 from newslab.framing.counts import count_words
 from newslab.framing.keyness import log_ratio, weigh
 from newslab.tables import COLUMNS, STRING
-from newslab.text import STOP_WORDS
+from newslab.text import STOP_WORDS, tokens
 
 # Beyond the function words: numbers in words, forms of address, verbs that report or merely carry a sentence, and
 # dates, which say when an article was written rather than how.
@@ -140,3 +140,21 @@ def _group_rows(counts, group, listed):
     order = np.lexsort((terms, -inside, -evidence.surprise, adjusted))
     order = order[(inside + rest)[order] > 1]
     return {name: values[order] for name, values in columns.items()}
+
+
+def common_word(articles, *, stop_words=COMMON_WORDS):
+    """The word, no name, that most articles use, and of several the one used most: a first one to read in context.
+
+    Returns the word in lower case; an empty string where there is none.
+
+    >>> import newslab as nl
+    >>> common_word(nl.clean_articles(nl.load_articles("seeds")))
+    'sanctions'
+    """
+    words = tokens(articles)
+    # A word that is ever written small is no name, and a short one rarely says what a story is about.
+    small = words[words["text"].str.fullmatch("[a-z]{5,}") & ~words["term"].isin(stop_words)]
+    if small.empty:
+        return ""
+    counts = small.groupby("term")["article_id"].agg(["nunique", "size"]).reset_index()
+    return counts.sort_values(["nunique", "size", "term"], ascending=[False, False, True])["term"].iloc[0]

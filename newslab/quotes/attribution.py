@@ -32,6 +32,7 @@ def attribute(text, quoted, sentences, discourse):
     cues = discourse.cues
     candidates = Candidates(text, quoted, sentences, cues)
     found = [Attribution(kind="scare" if quote.nickname else "direct") for quote in quoted]
+    doubles = sum(not quote.single for quote in quoted) > sum(quote.single for quote in quoted)
     for number, sentence in enumerate(sentences):
         for at, quote in sentence.quotes.items():
             if (label := _LABEL.match(text, quoted[quote].start, quoted[quote].end)) is not None:
@@ -39,8 +40,13 @@ def attribute(text, quoted, sentences, discourse):
                 found[quote] = Attribution("transcript", number, None, None, speaker, "direct", label.span(1))
                 discourse.spoke(number, speaker)
                 continue
+            if _headline(text, quoted, sentences, number, cues[number]):
+                found[quote] = Attribution("headline", kind="scare")
+                continue
             best = candidates.best(number, at, quote, found)
             verdict = judge(speech_features(text, quoted[quote], sentence, at, best))
+            if quoted[quote].single and doubles and _aside(text, quoted[quote], best):
+                verdict = "no"
             if _coordinated(sentence, at):
                 verdict = {"scare": "no"}.get(found[quote - 1].kind, "yes" if found[quote - 1].rule else verdict)
             if verdict == "no":
@@ -59,6 +65,26 @@ def attribute(text, quoted, sentences, discourse):
             if cue.kind in ("speech", "according", "participle"):
                 discourse.spoke(number, discourse.resolve(number, cue.source))
     return found
+
+
+def _headline(text, quoted, sentences, number, cues):
+    """A line without a full stop that quotes some words and names no source: a headline, which nobody spoke."""
+    sentence = sentences[number]
+    around = [sentences[step].paragraph for step in (number - 1, number + 1) if 0 <= step < len(sentences)]
+    if sentence.paragraph in around or len(around) == 0 or not 4 <= len(sentence) <= 25:
+        return False
+    words = sum(tag not in "Q,-:." for tag in sentence.tags)
+    if sentence.tags[-1] == "Q":
+        last = sentence.quotes[len(sentence) - 1]
+        if text[quoted[last].end - 1] in ".!?,":
+            return False
+    return sentence.tags[-1] not in ".:" and words >= 3 and "P" not in sentence.tags and not any(cue.kind in ("speech", "according", "colon", "dash") for cue in cues)
+
+
+def _aside(text, quoted, best):
+    """One to three words in single marks, where the article quotes in double ones: a distance, unless `said` is next."""
+    short = text.count(" ", quoted.start, quoted.end) <= 2
+    return short and not (best is not None and best.cue is not None and best.cue.kind == "speech" and "next" in best.features[1])
 
 
 def _coordinated(sentence, at):

@@ -59,6 +59,16 @@ _VERBS = {
     ]
     for form in forms.split()
 }
+_EVERYDAY = frozenset(
+    """good better best bad worse worst great greater greatest big bigger biggest small new old little large long short
+    high low right wrong real really true sure clear important strong ready happy different same first last next
+    possible hard easy thing things time times people man men woman women country countries world way ways day days
+    week weeks month months year years lot lots kind part place point problem question fact case today tomorrow now
+    soon back away well much nice fine look looks looked looking want wants wanted need needs needed like liked let
+    try tried trying talk talked talking work worked working put start started believe hope
+    """.split()
+)
+_ALONE = 2  # words
 _CONTRACTED = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "would"}
 _WHOLE = {"can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"], "cannot": ["can", "not"]}
 
@@ -77,7 +87,8 @@ class QuotedWord:
 
     @property
     def everyday(self):
-        return self.form in _VERBS
+        """Whether everybody uses the word of everything."""
+        return self.form in _VERBS or self.form in _EVERYDAY
 
 
 @lru_cache(maxsize=50_000)
@@ -177,8 +188,7 @@ def changes(source, target):
     before, after = quoted_words(source), quoted_words(target)
     before, after = join_compounds(before, after), join_compounds(after, before)
     found = []
-    opcodes = LCSseq.opcodes([word.key for word in before], [word.key for word in after])
-    for code in _merged(opcodes):
+    for code in _aligned([word.key for word in before], [word.key for word in after]):
         old, new = before[code[1] : code[2]], after[code[3] : code[4]]
         if code[0] == "equal":
             found += [
@@ -194,19 +204,48 @@ def changes(source, target):
     return found
 
 
-def _merged(opcodes):
-    """Neighbouring insertions and deletions as one replacement."""
-    merged = []
-    for code in opcodes:
+def _aligned(before, after):
+    """The steps (tag, start, end, other start, other end) from one list of keys to another.
+
+    Insertions and deletions that meet are one replacement. A few equal words that stand alone before or after a long
+    cut are moved to the other side of it where the same words end or begin the cut: the carried words stand together.
+    """
+    steps = []
+    for code in LCSseq.opcodes(before, after):
         step = [code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end]
-        if merged and step[0] != "equal" and merged[-1][0] != "equal":
-            merged[-1] = ["replace", merged[-1][1], step[2], merged[-1][3], step[4]]
+        if steps and step[0] != "equal" and steps[-1][0] != "equal":
+            steps[-1] = ["replace", steps[-1][1], step[2], steps[-1][3], step[4]]
         else:
-            merged.append(step)
-    return merged
+            steps.append(step)
+    for first, cut, last in zip(steps, steps[1:], steps[2:], strict=False):
+        if cut[0] != "delete" or cut[2] - cut[1] <= _ALONE:
+            continue
+        leading, trailing = first[2] - first[1], last[2] - last[1]
+        if leading <= _ALONE and before[first[1] : first[2]] == before[cut[2] - leading : cut[2]]:
+            last[1], last[3] = last[1] - leading, last[3] - leading
+            cut[1], cut[2], cut[3], cut[4] = first[1], cut[2] - leading, first[3], first[3]
+            first[2], first[4] = first[1], first[3]
+        elif trailing <= _ALONE and before[last[1] : last[2]] == before[cut[1] : cut[1] + trailing]:
+            first[2], first[4] = first[2] + trailing, first[4] + trailing
+            cut[1], cut[2], cut[3], cut[4] = cut[1] + trailing, last[2], last[4], last[4]
+            last[1], last[3] = last[2], last[4]
+    return _joined(step for step in steps if step[1] < step[2] or step[3] < step[4])
+
+
+def _joined(steps):
+    """The steps with cuts that meet made one."""
+    joined = []
+    for step in steps:
+        if joined and step[0] == joined[-1][0] == "delete":
+            joined[-1][2] = step[2]
+        else:
+            joined.append(step)
+    return joined
 
 
 def _form_change(a, b):
+    if a.bracketed != b.bracketed:
+        return "bracket"
     if a.form == b.form:
         return None
     if american(a.form.removesuffix("'s")) == american(b.form.removesuffix("'s")):
@@ -230,7 +269,8 @@ def _text(text, words):
 
 def _marks(text):
     """The marks between the words: those at the ends follow the sentence around a quotation."""
-    plain = _trim(text).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    plain = re.sub(r"(?<=\w)['’](?=\w)", "", _trim(text))
+    plain = plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     return re.sub(r"[\w\s]+", " ", plain.replace("…", "..."))
 
 

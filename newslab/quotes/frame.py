@@ -12,7 +12,7 @@ from newslab.quotes import words as lexicon
 from newslab.text import paragraphs
 
 _TOKEN = re.compile(
-    r"""(?P<address>https?://\S+|www\.\S+|[@\#]\w+|\S+@\S+\.\w+)
+    r"""(?P<address>https?://\S+|www\.\S+|[@\#]\w+|[\w.+-]{1,64}@\w[\w.-]*)
     |(?P<initials>(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s?[A-Z(“"‘']))
     |(?P<word>[^\W\d_]+(?:[-'’&/][^\W\d_]+|\d+)*)
     |(?P<number>\d[\d.,:]*\w*(?:-[^\W\d_]+)*)

@@ -12,7 +12,8 @@ from newslab.text import stem
 
 SMALL = 0.15  # what a function word is worth beside a word of content
 FEW = 3  # a quotation of so few words of content must be carried word by word
-_OWN = 0.9  # worth of a word that shows by itself where it comes from
+_OWN = 0.9  # rarity of a word that shows by itself where it comes from
+_NAME, _EVERYDAY = 0.5, 0.75  # what a name, and an everyday word, are worth beside another
 _WINDOWS = 40  # places in a long quotation that are looked at one by one
 _PHRASE = 6  # words that are no chance together, whatever they are
 _NEGATIONS = frozenset("no not never neither nor none nothing nobody without".split())
@@ -30,11 +31,19 @@ class Said:
     articles: frozenset
     speaker: str | None
     words: tuple[QuotedWord, ...]
-    worth: dict  # of each word of content, what a match of all its occurrences is worth
+    rarity: dict  # of each word of content
 
     @cached_property
     def content(self):
         return [word for word in self.words if not word.small]
+
+    @cached_property
+    def worth(self):
+        """What a match of all occurrences of each word of content is worth."""
+        worth = dict.fromkeys((word.key for word in self.content), 0.0)
+        for word in self.content:
+            worth[word.key] += self.rarity[word.key] * (_NAME if word.name else _EVERYDAY if word.everyday else 1.0)
+        return worth
 
     @cached_property
     def small(self):
@@ -81,7 +90,9 @@ def telling(short, long):
         return False
     if len(short.content) == FEW or len(short.words) >= _PHRASE:
         return True
-    if any(worth < _OWN for worth in short.worth.values()):
+    if any(short.rarity[word.key] < _OWN for word in short.content):
+        return False
+    if all(word.name or word.everyday for word in short.content):
         return False
     if len(short.content) == 2:
         return True
@@ -123,7 +134,7 @@ def share_carried(short, long, least):
     starts = [i for i, word in enumerate(others) if word.key in keys] if len(others) > length else [0]
     if len(starts) > _WINDOWS:
         starts = range(0, len(others), max(1, length // 4))
-    best = max((_matched(words, weight, others[max(0, i - 2) : i + length]) for i in starts), default=0.0)
+    best = max((_matched(words, weight, others[max(0, i - len(words)) : i + length]) for i in starts), default=0.0)
     share = best / sum(weight)
     return share if share >= least else 0.0
 

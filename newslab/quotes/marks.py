@@ -47,8 +47,10 @@ def find_quoted(text):
     ['No date yet,', "It's ‘soon’."]
     """
     found, pending = [], None
-    for start, end in paragraphs(text):
-        here = _Paragraph(text, start, end).scan(pending)
+    places = paragraphs(text)
+    for number, (start, end) in enumerate(places):
+        following = text[places[number + 1][0]] if number + 1 < len(places) else ""
+        here = _Paragraph(text, start, end, following).scan(pending)
         found.extend(here)
         pending = here[-1] if here and not here[-1].closed and here[-1].end >= end - 1 else None
     return found
@@ -57,8 +59,8 @@ def find_quoted(text):
 class _Paragraph:
     """One paragraph while its marks are paired."""
 
-    def __init__(self, text, start, end):
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text, start, end, following):
+        self.text, self.start, self.end, self.following = text, start, end, following
         self.marks = [mark for mark in _MARK.finditer(text, start, end) if not self._inside_word(mark)]
         self.directions = [self._direction(mark) for mark in self.marks]
         doubles = [number for number, mark in enumerate(self.marks) if mark.group() not in _SINGLE]
@@ -143,6 +145,9 @@ class _Paragraph:
 
     def _open_double(self, number, found):
         begin, depth, position = self.marks[number].end(), 0, number + 1
+        if (outer := self._straight_around(number)) is not None:
+            self._add(found, begin, self.marks[outer].start(), closed=True, single=False)
+            return outer + 1
         while position < len(self.marks):
             mark = self.marks[position]
             if mark.group() in _SINGLE:
@@ -161,6 +166,14 @@ class _Paragraph:
                 return position + 1
         self._add(found, begin, self._unclosed_end(begin, self.end), closed=False, single=False)
         return position
+
+    def _straight_around(self, number):
+        """The straight mark that ends a paragraph which a straight one opens, with curly ones between them."""
+        mark, last = self.marks[number], self.marks[-1]
+        if number or len(self.marks) < 4 or mark.group() != '"' or last.group() != '"' or last.end() != self.end:
+            return None
+        between = {inner.group() for inner in self.marks[1:-1] if inner.group() not in _SINGLE}
+        return len(self.marks) - 1 if between and '"' not in between else None
 
     def _closes_twice(self, position, depth):
         """Whether a mark that opens inside a quotation is nested: the next marks close it and its outer one."""
@@ -183,6 +196,12 @@ class _Paragraph:
         if _ELISION.match(self.text, mark.end()) and not self._elision_closes(number):
             return number + 1
         partner = self._partner(number)
+        if partner is not None and self._possessive(self.marks[partner]) and mark.start() == self.start:
+            # 'The players' union … (no end), and the next paragraph opens again
+            partner = partner if self.following not in "'‘" or not self.following else None
+            if partner is None:
+                self._add(found, mark.end(), self.end, closed=False, single=True)
+                return len(self.marks)
         if partner is None:
             continues = mark.start() == self.start and mark.group() in "‘'" and not self.single_closings
             if continues and self.end - mark.end() > 40:
@@ -207,15 +226,17 @@ class _Paragraph:
         for position in self.single_closings[at : at + _PARTNERS]:
             if position > stop and fallback is not None:
                 break
-            mark = self.marks[position]
-            before = self.text[mark.start() - 1]
-            following = self.text[mark.end() : mark.end() + 2].strip()
-            possessive = before in "sSzx" and following[:1].islower()
-            clipped = self.text[mark.start() - 2 : mark.start()] == "in" and following[:1].isalpha()
-            if not possessive and not clipped:
+            if not self._possessive(self.marks[position]):
                 return position
             fallback = position if fallback is None else fallback
         return fallback
+
+    def _possessive(self, mark):
+        """`the drivers' families`, `goin' home`: an apostrophe that looks like a closing mark."""
+        before = self.text[mark.start() - 1]
+        following = self.text[mark.end() : mark.end() + 2].strip()
+        clipped = self.text[mark.start() - 2 : mark.start()] == "in" and following[:1].isalpha()
+        return clipped or (before in "sSzx" and following[:1].islower())
 
     def _add(self, found, start, end, *, closed, single):
         while start < end and self.text[start].isspace():

@@ -9,9 +9,8 @@ from newslab.quotes.edits import edit_kinds, fullest, quoted_words
 from newslab.quotes.likeness import FEW, Said, one_speaker, share_carried, telling
 from newslab.tables import table
 
-_CARRIED, _WORD_BY_WORD = 0.6, 0.9  # share of the shorter quotation that must be found in the other
+_CARRIED, _WORD_BY_WORD = 0.63, 0.9  # share of the shorter quotation that must be found in the other
 _ENOUGH = 2.2  # weight of the words found there
-_LESS = 0.5  # what a name or an everyday verb is worth beside another word
 _ONE_EVENT = 20  # articles, at most, that are taken to tell of one event
 _RARE = 6  # words of content by which a quotation is looked up
 _CROWD = 200  # a word in more quotations than this leads from each to the next one only
@@ -62,37 +61,32 @@ def _read(quotes):
         key = tuple(word.key for word in words) if content > FEW else number
         if content:
             alike[key].append((row, words))
-    worth = _worth([same[0][1] for same in alike.values()])
-    return [_said(same, worth) for same in alike.values()]
+    rarity = _rarity([same[0][1] for same in alike.values()])
+    return [_said(same, rarity) for same in alike.values()]
 
 
-def _said(same, worth):
+def _said(same, rarity):
     rows, words = [row for row, _ in same], same[0][1]
-    held = defaultdict(float)
-    for word in words:
-        if not word.small:
-            held[word.key] += worth[word.key] * (_LESS if word.name or word.everyday else 1.0)
     speakers = [row.speaker for row in rows if isinstance(row.speaker, str)]
     return Said(
         tuple(row.quote_id for row in rows),
         frozenset(row.article_id for row in rows),
         speakers[0] if speakers else None,
         words,
-        dict(held),
+        {word.key: rarity[word.key] for word in words if not word.small},
     )
 
 
-def _worth(read):
-    """What a match of each word is worth: one, less for words of every other quotation."""
+def _rarity(read):
+    """How rare each word is: one, less for words of every other quotation."""
     # The same words carried by many count once: what is carried most must not be worth least.
     distinct = {frozenset(word.key for word in words if not word.small) for words in read}
     count = Counter(key for keys in distinct for key in keys)
     usual = max(5, 0.1 * min(len(distinct), 200))
-    worth = {}
-    for key, number in count.items():
-        rarity = math.log(len(distinct) / number) / math.log(len(distinct) / usual) if number > usual else 1.0
-        worth[key] = max(0.3, rarity)
-    return worth
+    return {
+        key: max(0.3, math.log(len(distinct) / number) / math.log(len(distinct) / usual)) if number > usual else 1.0
+        for key, number in count.items()
+    }
 
 
 def _candidates(said):

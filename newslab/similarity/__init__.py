@@ -2,7 +2,8 @@
 
 from newslab.similarity.events import group_events
 from newslab.similarity.explain import explain_pair
+from newslab.similarity.nearest import explain_nearest
 from newslab.similarity.pairs import pairwise_similarity
 from newslab.similarity.vectorizer import NewsVectorizer
 
-__all__ = ["NewsVectorizer", "explain_pair", "group_events", "pairwise_similarity"]
+__all__ = ["NewsVectorizer", "explain_nearest", "explain_pair", "group_events", "pairwise_similarity"]

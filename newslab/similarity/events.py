@@ -13,7 +13,7 @@ from newslab.similarity.vectors import RELATIVES, event_vectors, nearest_by_topi
 from newslab.tables import STRING
 
 # Chosen once, on 44 events of ECB+ (English, 2003 to 2013), and frozen.
-SAME_EVENT = 0.22
+SAME_EVENT = 0.25
 _COHESION = 0.4
 _COHESION_A_CLASH = 0.15
 _DAYS_APART = 7
@@ -39,7 +39,7 @@ def group_events(articles):
     highest event score; missing if it is alone), score (that score), rival, rival_score (the same for articles of
     other events).
 
-    Articles are joined while the mean `event` score between two groups (average linkage) is at least 0.22, and at least
+    Articles are joined while the mean `event` score between two groups (average linkage) is at least 0.25, and at least
     0.4 times the mean score inside the looser group, or 0.15 more for each clash in time: they name weekdays but none
     in common, or months. Articles published more than seven days apart, where that is known, stay apart. The thresholds
     were chosen once and are the same for any articles. A running story with the same names day after day is the

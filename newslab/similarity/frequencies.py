@@ -24,16 +24,11 @@ def document_frequencies():
     return int(n), counts
 
 
-def background_share(stems):
-    """The share of background stories in which each stem stands."""
-    n, counts = document_frequencies()
-    return np.fromiter((counts.get(stem, 0) for stem in stems), dtype=float, count=len(stems)) / n
-
-
 def inverse_document_frequencies(stems):
     """ln((1 + N) / (1 + n)) + 1 for each stem, as in scikit-learn; one never seen counts as standing nowhere."""
-    n, _ = document_frequencies()
-    return np.log((1 + n) / (1 + background_share(stems) * n)) + 1
+    n, counts = document_frequencies()
+    seen = np.fromiter((counts.get(stem, 0) for stem in stems), dtype=float, count=len(stems))
+    return np.log((1 + n) / (1 + seen)) + 1
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,7 @@ def topic_intervals(vectors, source, target):
     scores = topic_scores(vectors, source, target)
     known = least > 1
     return (
-        np.where(known, np.maximum(-1, scores - margin), np.nan),
+        np.where(known, np.maximum(np.minimum(0, scores), scores - margin), np.nan),
         np.where(known, np.minimum(1, scores + margin), np.nan),
     )
 

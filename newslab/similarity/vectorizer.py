@@ -6,14 +6,13 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.preprocessing import normalize
 from sklearn.utils.validation import check_is_fitted
 
-from newslab.similarity.frequencies import background_share, background_topics, inverse_document_frequencies
+from newslab.similarity.frequencies import background_topics, inverse_document_frequencies
 from newslab.similarity.terms import count_terms, read_words
 from newslab.text import stem
 
-WEEKDAYS = {stem(day): day for day in "monday tuesday wednesday thursday friday saturday sunday".split()}
+WEEKDAYS = {stem(day) for day in "monday tuesday wednesday thursday friday saturday sunday".split()}
 _NAME = 1.7
 _WEEKDAY = 3.0
-_COMMON = 0.1
 
 
 class NewsVectorizer(TransformerMixin, BaseEstimator):
@@ -27,9 +26,8 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
         et al. 1990; the weighting: Levy, Goldberg & Dagan 2015), so that a flood and a storm are near though they
         share no word.
 
-        "event": word stems only. Names count 1.7 times and weekdays three times, words of the lead up to four times,
-        and words that stand in more than a tenth of all news stories not at all (names and numbers tell two robberies
-        apart: Kumaran & Allan 2004).
+        "event": word stems only. Names count 1.7 times, weekdays three times, words of the lead up to four times (names
+        tell two robberies apart: Kumaran & Allan 2004).
 
     The idf was counted on the same 1,390 stories and ships with the package.
 
@@ -69,7 +67,7 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
         """The unit vectors of stems alone, of texts that have been counted."""
         columns = np.array([self.vocabulary_.get(term, -1) for term in terms.vocabulary], dtype=np.int64)[terms.stem]
         values = self._weights(terms, columns)
-        kept = (columns >= 0) & (values > 0)
+        kept = columns >= 0
         ends = np.concatenate([[0], np.cumsum(kept)])[terms.ends]
         matrix = sparse.csr_matrix((values[kept], columns[kept], ends), shape=(len(ends) - 1, len(self.vocabulary_)))
         return unit_rows(matrix)
@@ -93,8 +91,7 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
             self.topics_ = background_topics(terms.vocabulary)
         else:
             weekday = np.array([term in WEEKDAYS for term in terms.vocabulary], dtype=bool)
-            common = background_share(terms.vocabulary) > _COMMON
-            self.weight_ = np.where(weekday, _WEEKDAY, np.where(common, 0.0, 1.0))
+            self.weight_ = np.where(weekday, _WEEKDAY, 1.0)
         return self
 
     def _weights(self, terms, columns):

@@ -1,0 +1,27 @@
+"""How many characters of each page were kept, and how many were cut as what."""
+
+from newslab.tables import article_labels
+
+
+def count_labels(spans, articles):
+    """Count the characters of each page by their label.
+
+    spans : table from `spans`. articles : the articles it was made from.
+
+    Returns a table with a row for each label, `body` first and the others by size, and the columns label, one for each
+    article (named as by `article_labels`), all.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds"))
+    >>> nl.count_labels(nl.spans(articles), articles)["label"].iloc[0]
+    'body'
+    """
+    names = article_labels(articles[articles["status"] == "ok"])
+    sized = spans.assign(characters=spans["end"] - spans["start"])
+    counts = sized.pivot_table("characters", "label", "article_id", aggfunc="sum", fill_value=0)
+    counts = counts.reindex(columns=list(names), fill_value=0).astype("int64").rename(columns=names)
+    counts["all"] = counts.sum(axis=1)
+    counts = counts.rename_axis(columns=None).reset_index()
+    counts["rest"] = counts["label"] != "body"
+    ordered = counts.sort_values(["rest", "all", "label"], ascending=[True, False, True], ignore_index=True)
+    return ordered.drop(columns="rest")

@@ -1,0 +1,78 @@
+"""A table as people read it: text to the left, dates as days, missing values as a dash, its length said."""
+
+from html import escape
+
+import pandas as pd
+
+from newslab.display.passages import Passages
+
+_LEFT, _RIGHT = "text-align: left; vertical-align: top", "text-align: right; vertical-align: top"
+_MISSING = "–"
+
+
+def show_table(table, *, top=30):
+    """Show a table with its text to the left, dates as days, missing values as a dash and two places after the point.
+
+    table : any table. top : how many rows to show; a longer table says how many there are.
+
+    Columns in which every value is missing are left out. Returns an object for the last line of a cell.
+
+    >>> import newslab as nl
+    >>> articles = nl.load_articles("seeds", sources="seeds/sources.csv")
+    >>> nl.show_table(articles[["outlet", "syndicator", "published"]], top=2)
+    outlet           syndicator  published
+    RT               –           2017-02-13
+    The Independent  inkl        2017-02-13
+    2 of 5 rows are shown.
+    """
+    cells = table.head(top).loc[:, [table.empty or not table[c].map(_is_missing).all() for c in table.columns]]
+    texts = [[_text(value) for value in row] for row in cells.itertuples(index=False, name=None)]
+    numbers = [pd.api.types.is_numeric_dtype(cells[c]) and not pd.api.types.is_bool_dtype(cells[c]) for c in cells]
+    names = [str(name) for name in cells.columns]
+    more = f"{len(cells)} of {len(table):,} rows are shown." if len(table) > len(cells) else ""
+    if table.empty:
+        return Passages("<p>No rows.</p>", "No rows.")
+    return Passages(_html(names, texts, numbers, more), _plain(names, texts, numbers, more))
+
+
+def _is_missing(value):
+    return value == () if isinstance(value, (tuple, list)) else bool(pd.isna(value))
+
+
+def _text(value):
+    if _is_missing(value):
+        return _MISSING
+    if isinstance(value, (tuple, list)):
+        return ", ".join(map(str, value))
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return " ".join(str(value).split())
+
+
+def _html(names, texts, numbers, more):
+    sides = [_RIGHT if number else _LEFT for number in numbers]
+    head = "".join(f'<th style="{side}">{escape(name)}</th>' for name, side in zip(names, sides, strict=True))
+    rows = "".join(
+        "<tr>"
+        + "".join(f'<td style="{side}">{escape(text)}</td>' for text, side in zip(row, sides, strict=True))
+        + "</tr>"
+        for row in texts
+    )
+    note = f"<p>{more}</p>" if more else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
+
+
+def _plain(names, texts, numbers, more):
+    widths = [max(map(len, column)) for column in zip(names, *texts, strict=True)]
+    lines = [
+        "  ".join(
+            text.rjust(width) if number else text.ljust(width)
+            for text, width, number in zip(row, widths, numbers, strict=True)
+        ).rstrip()
+        for row in [names, *texts]
+    ]
+    return "\n".join(lines + [more] * bool(more))

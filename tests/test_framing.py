@@ -1,0 +1,255 @@
+"""Wording, coverage, contrasts: the same referent in each outlet's words, and who is silent."""
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import newslab as nl
+from newslab.framing.device import devices
+from newslab.tables import COLUMNS
+
+RIVER = {
+    "north": (
+        "President Anna Berg met Ivar Holm, the prime minister of Estonia, in Riga on Monday. Berg said the agreement on "
+        "the river was historic. Latvia seized the river port in 2019 after Holm refused to negotiate. "
+        "The Obama administration had warned of it."
+    ),
+    "south": (
+        "Estonian Prime Minister Ivar Holm and President Berg held talks on Tuesday. Holm called the deal a sham. "
+        "The seizure of the river port by Latvia in 2019 was illegal, he said. Barack Obama had warned both sides."
+    ),
+    "west": (
+        "The two leaders met. Anna Berg, the president, praised the deal. Tallinn was silent about the river port, which "
+        "Latvia took over in 2019. The president left on Tuesday."
+    ),
+}
+
+
+def load(texts, **columns):
+    return nl.load_articles(pd.DataFrame({"article_id": list(texts), "text": list(texts.values()), **columns}))
+
+
+@pytest.fixture(scope="module")
+def river():
+    return load(RIVER, outlet=["North", "South", "West"], published=["2020-01-07", "2020-01-08", "2020-01-01"])
+
+
+@pytest.fixture(scope="module")
+def rows(river):
+    return nl.wording(river)
+
+
+@pytest.fixture(scope="module")
+def seed_articles():
+    return nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+
+
+@pytest.fixture(scope="module")
+def seed_rows(seed_articles):
+    return nl.wording(seed_articles)
+
+
+def said(rows, label):
+    """What each outlet writes for the referent of that label."""
+    return rows[rows["label"] == label].groupby("outlet")["text"].apply(list).to_dict()
+
+
+def test_every_row_is_found_in_the_file_it_names(seed_articles, seed_rows):
+    raw = dict(zip(seed_articles["article_id"], seed_articles["raw"], strict=True))
+    assert len(seed_rows) > 100
+    for row in seed_rows.itertuples():
+        # White space is the only thing that the kept text changes.
+        assert raw[row.article_id][row.start : row.end].split() == row.text.split()
+
+
+def test_columns_are_the_same_for_no_one_or_odd_articles(river):
+    odd = {"a": "", "b": "“" * 5000, "c": "Ο πρόεδρος είπε. 今日は晴れ。", "d": "A", "e": "of of of the , , ."}
+    for articles in (river.iloc[:0], river.iloc[:1], load(odd)):
+        wording = nl.wording(articles)
+        assert wording.columns.tolist() == list(COLUMNS["wording"])
+        assert nl.coverage(wording, articles=articles).columns.tolist() == list(COLUMNS["coverage"])
+        assert nl.contrasts(wording).columns.tolist() == list(COLUMNS["contrasts"])
+        assert devices(articles).columns.tolist() == list(COLUMNS["devices"])
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.text(alphabet="ABer .,’'s“”-\n0\u00e9of", max_size=80), min_size=1, max_size=3))
+def test_no_text_is_an_error(texts):
+    articles = load({f"t{place}": text for place, text in enumerate(texts)})
+    wording = nl.wording(articles)
+    assert (wording["start"] < wording["end"]).all()
+    nl.contrasts(wording)
+
+
+def test_the_order_of_the_articles_does_not_matter(river, rows):
+    pd.testing.assert_frame_equal(nl.wording(river.iloc[::-1].reset_index(drop=True)), rows)
+
+
+def test_a_long_run_of_marks_takes_no_time():
+    # A pattern that backtracks would take minutes here.
+    articles = load({"a": "“(" * 100_000, "b": "Anna Berg " * 2000})
+    assert nl.wording(articles)["label"].tolist()[:1] == ["Anna Berg"]
+
+
+def test_surname_title_and_apposition_lead_to_the_person(rows):
+    assert said(rows, "Anna Berg") == {
+        "North": ["President Anna Berg", "Berg"],
+        "South": ["President Berg"],
+        "West": ["Anna Berg", "the president", "The president"],
+    }
+    assert "the prime minister of Estonia" in said(rows, "Ivar Holm")["North"]
+
+
+def test_a_former_president_is_not_the_president():
+    texts = {"a": "President Anna Berg spoke. The previous president was ill.", "b": "President Anna Berg left."}
+    assert "The previous president" not in nl.wording(load(texts))["text"].tolist()
+
+
+def test_a_capital_stands_for_its_government_only_where_it_acts(rows):
+    assert "Tallinn" in said(rows, "Estonia")["West"]
+    assert said(rows, "Riga") == {"North": ["Riga"]}
+
+
+def test_verb_and_noun_of_one_act_are_one_fact(rows):
+    # "seized", "seizure" and "took over": the first two share their stem, and all share the port and Latvia.
+    facts = rows[rows["rule"] == "fact"]
+    together = facts.groupby("label")["text"].apply(" | ".join)
+    assert together.str.contains("Latvia seized the river port", regex=False).any()
+    both = together[together.str.contains("seized the river port", regex=False)]
+    assert both.str.contains("The seizure of the river port", regex=False).any()
+
+
+def test_two_calls_with_different_people_are_not_one():
+    texts = {
+        "a": "Anna Berg and Ivar Holm spoke. Their phone call was good. The call lasted an hour. The call was friendly.",
+        "b": "Anna Berg praised the call. Ivar Holm did too. The phone call was long. "
+        "Peter Olsen regrets a call he had with Nina Vik.",
+        "c": "Ivar Holm liked the phone call, and Anna Berg liked the call. Berg and Holm smiled.",
+    }
+    calls = nl.wording(load(texts))
+    call = calls[(calls["rule"] == "thing") & calls["referent"].str.contains("conversation")]
+    assert "the call" in call["text"].tolist()
+    assert not call["text"].str.contains("Nina Vik").any()
+
+
+def test_who_names_a_person_in_passing_is_not_silent(river, rows):
+    # "The Obama administration" is a row of the United States; North must not be called silent about Obama for it.
+    told = nl.coverage(rows, articles=river)
+    obama = told[told["label"] == "Barack Obama"].set_index("outlet")["state"]
+    assert obama["North"] == "told"
+
+
+def test_an_older_article_could_not_know(river, rows):
+    told = nl.coverage(rows, articles=river)
+    holm = told[told["label"] == "Ivar Holm"].set_index("outlet")["state"]
+    assert holm.to_dict() == {"North": "told", "South": "told", "West": "could not know"}
+    without = nl.coverage(rows)
+    assert without[without["label"] == "Ivar Holm"].set_index("outlet")["state"]["West"] == "silent"
+
+
+def test_an_article_of_another_event_is_not_silent(river, rows):
+    events = pd.DataFrame({"article_id": ["north", "south", "west"], "event": [0, 0, 1]})
+    undated = river.assign(published=pd.NaT)
+    told = nl.coverage(rows, articles=undated, events=events)
+    assert told[told["label"] == "Ivar Holm"].set_index("outlet")["state"]["West"] == "other event"
+
+
+def test_contrasts_join_two_articles_and_share_no_word_of_a_name(seed_rows):
+    pairs = nl.contrasts(seed_rows)
+    assert (pairs["source"] < pairs["target"]).all()
+    assert pairs["score"].between(0, 1).all()
+    assert pairs["score"].is_monotonic_decreasing
+    names = pairs[pairs["rule"] != "fact"]
+    shared = [set(a.lower().split()) & set(b.lower().split()) for a, b in zip(names["source_text"], names["target_text"], strict=True)]
+    assert not [words for words in shared if words - {"the", "a", "an", "of", "to", "with", "in", "mr.", "president", "his", "their"}]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "passage"),
+    [
+        ("RT", "the referendum leading to Crimea being accepted into the Russian Federation"),
+        ("The Independent", "Moscow's 2014 annexation of Ukraine's Crimea"),
+        ("USA TODAY", "illegal annexation of Crimea"),
+        ("RT", "which were severely damaged under the previous president"),
+        ("Bloomberg", "which soured under ex-President Barack Obama"),
+        ("USA TODAY", "alleged attempts to interfere in the U.S. presidential election"),
+        ("Bloomberg", "conclusion that Russia hacked e-mails"),
+        ("RT", "the phone discussion the two had on January 27"),
+        ("Bloomberg", "The conversation on Saturday"),
+        ("RT", "the [authorities in Moscow]"),
+        ("The Independent", "the centre (Moscow)"),
+        ("The Independent", "a call he had with the Russian ambassador"),
+    ],
+)
+def test_the_telling_wordings_of_the_seeds_are_in_facts_of_two_outlets(seed_rows, outlet, passage):
+    facts = seed_rows[seed_rows["rule"] == "fact"]
+    here = facts[(facts["outlet"] == outlet) & facts["text"].str.contains(passage, regex=False)]
+    assert not here.empty
+    assert facts[facts["referent"].isin(here["referent"])].groupby("referent")["outlet"].nunique().min() > 1
+
+
+def test_labels_of_one_man_in_the_seeds(seed_rows):
+    labels = said(seed_rows, "Dmitry Peskov")
+    assert "Putin’s spokesman Dmitry Peskov" in labels["RT"]
+    assert "Kremlin spokesman Dmitry Peskov" in labels["The Independent"]
+    assert "Putin’s spokesman" in labels["USA TODAY"]
+
+
+def test_no_false_omission_in_the_seeds(seed_articles, seed_rows):
+    told = nl.coverage(seed_rows, articles=seed_articles, events=nl.group_events(seed_articles))
+    state = told.set_index(["label", "outlet"])["state"]
+    assert state["Michael Flynn", "USA TODAY"] == state["Michael Flynn", "Bloomberg"] == "could not know"
+    assert state["Ljubljana", "RT"] == "told"
+    assert state["Ljubljana", "The Independent"] == "silent"
+    # A name that stands anywhere in an article is never an omission.
+    text = dict(zip(seed_articles["outlet"], seed_articles["text"], strict=True))
+    people = seed_rows.loc[seed_rows["rule"].isin(["person", "place"]), "label"].unique()
+    silent = told[(told["state"] == "silent") & told["label"].isin(people)]
+    assert [row for row in silent.itertuples() if row.label.split()[-1] in text[row.outlet] and row.label != "Moscow"] == []
+
+
+def test_a_codebook_stands_first_and_under_its_own_rule(tmp_path, river):
+    book = tmp_path / "book.yaml"
+    book.write_text("- concept: judgement\n  patterns: ['a sham', historic]\n  examples: [it was a sham]\n", "utf-8")
+    first = nl.wording(river, codebook=book).head(2)
+    assert first[["label", "rule", "text"]].values.tolist() == [
+        ["judgement", "codebook", "historic"],
+        ["judgement", "codebook", "a sham"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("concept: x", "expected a list"),
+        ("- concept: x", "needs `concept` and `patterns`"),
+        ("- {concept: x, patterns: ['(']}", "no regular expression"),
+        ("- {concept: x, patterns: [a], examples: [b]}", "finds its example"),
+    ],
+)
+def test_a_slip_in_a_codebook_is_told(tmp_path, river, content, message):
+    book = tmp_path / "book.yaml"
+    book.write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        nl.wording(river, codebook=book)
+
+
+def test_the_codebook_of_the_seeds_finds_its_examples(seed_articles):
+    book = nl.wording(seed_articles, codebook="notebooks/codebook.yaml")
+    assert said(book, "status of Crimea")["RT"] == [
+        "Crimea being accepted into the Russian Federation",
+        "slammed as ‘annexation’",
+    ]
+
+
+def test_devices_are_marked_where_they_stand():
+    text = "The port was seized. The port was seized by troops. He claimed the “talks” were reportedly illegal."
+    found = devices(load({"a": text})).groupby("device")["text"].apply(list).to_dict()
+    assert found == {
+        "passive without agent": ["was seized"],
+        "reporting verb": ["claimed"],
+        "scare quotes": ["“talks”"],
+        "hedge": ["reportedly"],
+        "evaluative word": ["illegal"],
+    }
