@@ -16,13 +16,19 @@ from cleaning_pages import load_gold, read_input
 from rapidfuzz.distance import Indel
 from sklearn.linear_model import LogisticRegression
 
+from newslab.cleaning.dom import dom_features
 from newslab.cleaning.features import Page, line_features
 from newslab.cleaning.lines import units
 from newslab.cleaning.model import apply, second_rows
+from newslab.corpus.html_text import visible_text
 from newslab.text import WORD
 
-STRENGTHS = (0.003, 0.005, 0.02)
-FITTED = {"lines": ["layout", "nodes", "body", "excerpt"], "flat": ["flat", "flat body", "flat excerpt"]}
+STRENGTHS = {"lines": (0.003, 0.005, 0.02), "flat": (0.003, 0.005, 0.02), "html": (0.003, 0.004)}
+FITTED = {
+    "lines": ["layout", "nodes", "body", "excerpt"],
+    "flat": ["flat", "flat body", "flat excerpt"],
+    "html": ["html"],
+}
 
 
 def load(data, inputs):
@@ -31,9 +37,10 @@ def load(data, inputs):
     for gold in load_gold(data):
         for kind in inputs:
             raw = read_form(data, gold, kind)
+            html, raw = (raw, visible_text(raw)) if kind == "html" else (None, raw)
             spans = units(raw)
             if spans:
-                pages.append(page_of(gold, raw, spans))
+                pages.append(page_of(gold, raw, spans, html))
     return pages
 
 
@@ -56,13 +63,15 @@ def excerpt(raw, gold):
     return raw[spans[first][0] : spans[last][1]]
 
 
-def page_of(gold, raw, spans):
+def page_of(gold, raw, spans, html):
     share, n_words = covered(raw, spans, gold["body"])
     optional = np.zeros(len(spans), bool)
     if gold.get("body_full", gold["body"]) != gold["body"]:
         optional = (covered(raw, spans, gold["body_full"])[0] > 0.5) & (share < 0.5)
     page = Page(raw, spans)
     first = line_features(page)
+    if html is not None:
+        first = np.hstack([first, dom_features(html, raw, page)])
     # A line weighs what its words are of the whole story, so that every page counts alike, and no line for too much.
     weight = np.maximum(n_words, 2) / (n_words[share > 0.5].sum() + 50)
     weight = np.minimum(weight, 0.05) * 20 * np.abs(share - 0.5) * 2 * ~optional
@@ -85,7 +94,7 @@ def covered(raw, spans, body):
     return (total[last] - total[first]) / np.maximum(last - first, 1), last - first
 
 
-def fit(pages, strengths=STRENGTHS):
+def fit(pages, strengths):
     """Fit all passes; each later one on what the ones before say of held-out publishers."""
     rows, stages = [page["first"] for page in pages], []
     for number, strength in enumerate(strengths):
@@ -135,7 +144,7 @@ def cross_validated(data, n=5):
     for layout, inputs in FITTED.items():
         pages = load(data, inputs)
         for train, test in folds(pages, n):
-            fitted = fit([pages[i] for i in train])
+            fitted = fit([pages[i] for i in train], STRENGTHS[layout])
             for i in test:
                 stages.setdefault(pages[i]["group"], {})[layout] = fitted
     return stages
@@ -152,7 +161,7 @@ def main():
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("newslab/data/cleaning.json"))
     options = parser.parse_args()
-    stages = {layout: rounded(fit(load(options.data, inputs))) for layout, inputs in FITTED.items()}
+    stages = {layout: rounded(fit(load(options.data, inputs), STRENGTHS[layout])) for layout, inputs in FITTED.items()}
     words = {"source": "fitted by benchmarks/fit_cleaning.py; no feature is a word", "stages": stages}
     options.out.write_text(json.dumps(words, separators=(",", ":")) + "\n", encoding="utf-8")
 

@@ -20,12 +20,12 @@ from sklearn.linear_model import LogisticRegression
 
 from newslab.quotes.attribution import Attribution, attribute
 from newslab.quotes.candidates import Candidates
+from newslab.quotes.cues import find_cues
 from newslab.quotes.frame import read
 from newslab.quotes.indirect import reported_clauses
 from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
 from newslab.quotes.resolve import Discourse
-from newslab.quotes.sources import find_cues
 from newslab.quotes.speech import speech_features
 from newslab.quotes.weights import weights
 
@@ -47,8 +47,15 @@ def articles(data):
     gold = [json.loads(line) for line in (data / "gold.jsonl").open(encoding="utf-8")]
     for line in (data / "docs.jsonl").open(encoding="utf-8"):
         article = json.loads(line)
-        spoken = [q for q in gold if q["doc"] == article["doc"] and q["kind"] in ("direct", "mixed") and q.get("mention_start") is not None]
-        yield article["text"], {shrink(article["text"], q["start"], q["end"]): (q["mention_start"], q["mention_end"]) for q in spoken}
+        spoken = [
+            q
+            for q in gold
+            if q["doc"] == article["doc"] and q["kind"] in ("direct", "mixed") and q.get("mention_start") is not None
+        ]
+        yield (
+            article["text"],
+            {shrink(article["text"], q["start"], q["end"]): (q["mention_start"], q["mention_end"]) for q in spoken},
+        )
 
 
 def shrink(text, start, end):
@@ -118,7 +125,9 @@ class Softmax:
             slope = odds / total[groups] - odds * right / good[groups]
             return value, matrix.T @ slope + _PENALTY * coefficients
 
-        self.coefficients = minimize(loss, np.zeros(len(self.names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+        self.coefficients = minimize(
+            loss, np.zeros(len(self.names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}
+        ).x
         return self
 
     def table(self):
@@ -233,7 +242,10 @@ def fit_indirect(rows):
     total = sum(right for _, features, right in rows if features is None)
     rows = [row for row in rows if row[1] is not None]
     matrix, truth, names, scores = logistic(rows)
-    best = max(np.quantile(scores, np.linspace(0.05, 0.95, 91)), key=lambda t: f1(truth[scores > t].sum(), (scores > t).sum(), total))
+    best = max(
+        np.quantile(scores, np.linspace(0.05, 0.95, 91)),
+        key=lambda t: f1(truth[scores > t].sum(), (scores > t).sum(), total),
+    )
     taken = scores > best
     print(f"indirect: {len(rows)} clauses, {truth.sum()} of {total} marked ones among them")
     print(f"  cross-validated F1 {f1(truth[taken].sum(), taken.sum(), total):.3f}, precision {truth[taken].mean():.3f}")
@@ -265,7 +277,11 @@ def coefficients(matrix, truth, names, **thresholds):
     model = LogisticRegression(C=_LOOSE, max_iter=2000).fit(matrix, truth)
     table = {name: round(float(value), 2) for name, value in zip(names, model.coef_[0], strict=True)}
     rounded = {name: round(float(value), 2) for name, value in thresholds.items()}
-    return {"bias": round(float(model.intercept_[0]), 2), **rounded, **{name: value for name, value in table.items() if value}}
+    return {
+        "bias": round(float(model.intercept_[0]), 2),
+        **rounded,
+        **{name: value for name, value in table.items() if value},
+    }
 
 
 def fit_speech(rows):

@@ -18,7 +18,7 @@ The files of FOLDER stay as they are. Text, HTML, CSV, JSON lines and Parquet wo
 
 
 def main(arguments=None):
-    """Run the command; returns its exit status: 0, 1 where a notebook failed, 2 where the command cannot be followed."""
+    """Run the command; returns its exit status: 0, 1 where a notebook fails, 2 where it cannot be followed."""
     options = _parser().parse_args(arguments)
     # Only now, so that the help is there at once: papermill and nbconvert take seconds to load.
     from papermill import PapermillExecutionError

@@ -99,5 +99,6 @@ def _ranked(names):
 def _ranked_referents(wording):
     labels = dict(zip(wording["referent"], wording["label"], strict=True))
     return [
-        (f"{labels[referent]} {count[count.rindex('('):]}", referent) for count, referent in _ranked(wording["referent"])
+        (f"{labels[referent]} {count[count.rindex('(') :]}", referent)
+        for count, referent in _ranked(wording["referent"])
     ]

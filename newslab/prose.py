@@ -230,24 +230,24 @@ def describe_coverage(coverage):
     >>> describe_coverage(table("coverage"))
     No fact or referent is shared by two articles.
     """
-    if coverage.empty:
-        return Prose("No fact or referent is shared by two articles.")
     told = coverage[coverage["state"] == "told"].groupby("referent", sort=False)["outlet"].apply(list)
-    silent = coverage[coverage["state"] == "silent"]
+    shared = told[told.map(len) > 1]
+    if shared.empty:
+        return Prose("No fact or referent is shared by two articles.")
     outlets = coverage["outlet"].nunique()
-    everyone = sum(len(who) == outlets for who in told)
+    everyone = sum(len(who) == outlets for who in shared)
     parts = [
-        f"{number(len(told), 'fact or referent', 'facts and referents')} that two or more articles speak of; "
-        f"{number(everyone)} {'is' if everyone == 1 else 'are'} told by all {number(outlets)}."
+        f"{number(len(shared), 'fact or referent', 'facts and referents')} that two or more articles speak of; "
+        f"{number(everyone) if everyone else 'none'} {'is' if everyone == 1 else 'are'} told by all {number(outlets)}."
     ]
-    per_outlet = silent.groupby("outlet").size().sort_values(ascending=False, kind="stable")
-    if not per_outlet.empty:
-        most = listed([f"{escape(outlet)} on {count}" for outlet, count in per_outlet.items()])
+    gaps = coverage[coverage["referent"].isin(shared.index)]
+    silent = gaps[gaps["state"] == "silent"].groupby("outlet").size().sort_values(ascending=False, kind="stable")
+    if not silent.empty:
+        most = listed([f"{escape(outlet)} on {count}" for outlet, count in silent.items()])
         parts.append(f"Silent though the articles of their event speak of it: {most}.")
-    unknowable = int((coverage["state"] == "could not know").sum())
-    if unknowable:
+    if unknowable := int((gaps["state"] == "could not know").sum()):
         parts.append(
-            f"{number(unknowable, 'cell')} of the table {'is' if unknowable == 1 else 'are'} no silence: "
+            f"{number(unknowable, 'gap')} {'is' if unknowable == 1 else 'are'} no silence: "
             "the article is older than the fact."
         )
     return Prose(" ".join(sentence(part) for part in parts))
@@ -264,12 +264,14 @@ def describe_contrasts(contrasts, most=3):
     """
     if contrasts.empty:
         return Prose("No referent is worded so differently by two articles that it can be shown here.")
-    lines = []
-    for row in contrasts.drop_duplicates("referent").head(most).itertuples(index=False):
-        lines.append(
-            f"- **{escape(row.label)}**: {escape(row.source_outlet)} writes {quoted(row.source_text)}, "
-            f"{escape(row.target_outlet)} {quoted(row.target_text)}."
-        )
+    # What two articles say of one fact tells more than two names of one person.
+    facts_first = contrasts.assign(names=contrasts["rule"].isin(["person", "country", "place", "name"]))
+    chosen = facts_first.sort_values("names", kind="stable").drop_duplicates("referent").head(most)
+    lines = [
+        f"- **{escape(row.label)}**: {escape(row.source_outlet)} writes {quoted(row.source_text, 240)}, "
+        f"{escape(row.target_outlet)} {quoted(row.target_text, 240)}."
+        for row in chosen.itertuples(index=False)
+    ]
     return Prose("\n".join(lines))
 
 

@@ -5,7 +5,14 @@ import json
 import random
 from html import escape
 
-OUTLETS = ["The Harbour Post", "Northern Courier", "Valley Tribune", "Daily Lantern", "Coastline News", "The Observer of Brill"]
+OUTLETS = [
+    "The Harbour Post",
+    "Northern Courier",
+    "Valley Tribune",
+    "Daily Lantern",
+    "Coastline News",
+    "The Observer of Brill",
+]
 _PLACES = ["Brill", "Castermouth", "Upper Dunholm", "Marrowgate", "Port Ellery", "Stonebeck"]
 _FIRST = ["Martha", "Samuel", "Ingrid", "Tobias", "Helen", "Victor", "Rosalind", "Conrad"]
 _LAST = ["Aldercott", "Brenwick", "Hollanby", "Kestrelman", "Pemberly", "Quillfeather", "Thorncastle", "Wexcombe"]

@@ -97,8 +97,12 @@ def _wait(address, server, log):
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_notebook_runs_in_jupyterlab(lab, name, theme):
     saved = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
-    pictures = sum("image/png" in output.get("data", {}) for cell in saved["cells"] for output in cell.get("outputs", []))
-    found = in_browser("notebook", f"{lab}/lab/tree/{theme}/{name}.ipynb?token={TOKEN}&reset", f"JupyterLab {theme.title()}")
+    pictures = sum(
+        "image/png" in output.get("data", {}) for cell in saved["cells"] for output in cell.get("outputs", [])
+    )
+    found = in_browser(
+        "notebook", f"{lab}/lab/tree/{theme}/{name}.ipynb?token={TOKEN}&reset", f"JupyterLab {theme.title()}"
+    )
     assert found["dark"] == (theme == "dark")
     assert found["counts"] == list(range(1, len(found["counts"]) + 1))
     assert found["errors"] == []

@@ -229,7 +229,7 @@ PASSAGES = [
     ),
     (
         "mixed marks: a straight one opens, a curly one closes",
-        "\"It cannot go on like this,” said council leader Joan Frame.",
+        '"It cannot go on like this,” said council leader Joan Frame.',
         {"It cannot": "Joan Frame"},
     ),
     (

@@ -39,7 +39,7 @@ _HOW = {"outlet": "outlet_from", "published": "published_from"}
 def _clean(row):
     known = {"authors": ()} | {column: value for column in _FILLED if not _missing(value := getattr(row, column))}
     if row.status != "ok":
-        return known
+        return {"kept": ()} | known
     page = read_page(row.raw, None if _missing(row.html) else row.html)
     for name, field in page.fields.items():
         if not known.get(name):

@@ -152,4 +152,4 @@ def agreement(page, p):
         mass, total = np.bincount(group, p * words), np.bincount(group, words)
         others = (mass[group] - p * words + 5 * p.mean()) / (total[group] - words + 5)
         columns += [others, np.log1p(total[group] - words), mass[group] / (p @ words + 1), np.log1p(np.bincount(group)[group])]
-    return columns
+    return [np.column_stack(columns).astype(np.float32)] if columns else []

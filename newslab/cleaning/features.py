@@ -79,6 +79,8 @@ class Page:
         self.breaks = np.array(
             [raw.count("\n", end, start) for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)], dtype=float
         )
+        # The boxes of the source around each line, where `dom_features` has read it.
+        self.groups = []
         self.place = self.starts / max(1, len(raw))
 
 

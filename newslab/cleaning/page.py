@@ -24,7 +24,7 @@ class Page(NamedTuple):
 def read_page(raw, html=None):
     """Label the spans of a raw text and collect what it says of itself."""
     spans = units(raw)
-    p, fixed = probabilities(raw, spans)
+    p, fixed = probabilities(raw, spans, html)
     story = _story(raw, spans, p, fixed)
     fields = text_metadata(raw, spans, story, fixed)
     if html:

@@ -36,6 +36,12 @@ def source_metadata(html):
     return {name: value for name, value in found.items() if value}
 
 
+def described_body(html):
+    """The text of the article as JSON-LD gives it, or an empty string; it is often left out or cut short."""
+    bodies = [item["articleBody"] for item in _objects(html) if isinstance(item.get("articleBody"), str)]
+    return _TAG.sub(" ", entities.unescape(max(bodies, key=len, default="")))
+
+
 def _objects(html):
     """All objects of the JSON-LD blocks, also nested ones; a broken block is left out."""
     for match in _LD.finditer(html):

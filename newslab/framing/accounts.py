@@ -27,7 +27,8 @@ def wording(articles, *, codebook=None):
 
     Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text,
     rule: one row for each mention. Rules: "person", "country" (with its people, government and institutions), "place",
-    "name", "thing" (things and acts by their head word), "fact" (clauses of several articles that share two telling units),
+    "name", "thing" (things and acts by their head word), "fact" (clauses of several articles that share two telling
+    units),
     "codebook". The most salient referents come first; names that only one article gives come last.
 
     >>> import newslab as nl

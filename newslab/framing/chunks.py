@@ -14,6 +14,8 @@ _TIME = frozenset(
 )
 
 _COMPLEMENTS = frozenset(("of", "with", "for", "between", "into", "on"))
+# Longer runs of nouns and marks are no phrases but lists and broken text.
+_LONGEST = 40
 _QUANTIFIERS = frozenset("both neither either which what that whose all".split())
 # Nouns of relation, which take the other party after "with".
 _RELATIONAL = frozenset(
@@ -66,7 +68,7 @@ def noun_phrases(tokens, sentence):
     found = []
     matches = _NOUN_PHRASE.finditer("".join(token.tag for token in tokens))
     for piece in (piece for match in matches for piece in _pieces(tokens, *match.span())):
-        first, last = _trim(tokens, *piece)
+        first, last = _trim(tokens, piece[0], min(piece[1], piece[0] + _LONGEST))
         if first >= last:
             continue
         starts = [first]
@@ -137,7 +139,7 @@ def _pieces(tokens, first, last):
 
 def _ends_country(tokens, first, last):
     """Is what stands before a given name a country, not an adjective of one? "to the United States | Sergei ..." """
-    known = [countries().get(" ".join(token.lower for token in tokens[start:last])) for start in range(first, last)]
+    known = [countries().get(" ".join(token.lower for token in tokens[start:last])) for start in range(max(first, last - 4), last)]
     return any(entry and entry[1] == "name" for entry in known)
 
 

@@ -16,7 +16,7 @@ _HEDGES = frozenset(
 )
 _EVALUATIVE = frozenset(
     """good bad great terrible horrible awful wonderful tremendous historic disastrous illegal unlawful illegitimate
-    bogus     sham phony false fake ridiculous absurd outrageous shameful disgraceful brutal cruel harsh savage heinous barbaric
+    bogus sham phony false fake ridiculous absurd outrageous shameful disgraceful brutal cruel harsh savage heinous barbaric
     reckless dangerous irresponsible desperate dysfunctional failing frivolous hostile unfriendly friendly respectful
     constructive positive negative strong weak tough soft radical extreme extremist hardline notorious controversial
     embarrassing humiliating stunning shocking alarming troubling worrying unprecedented unimaginable unprovoked unfair

@@ -148,7 +148,7 @@ def _of_what(phrase):
 def _name(tokens):
     """The proper name at the end of a noun phrase, and the tokens before it; a title or adjective is no name."""
     lower = [token.lower for token in tokens]
-    for first in range(len(tokens)):
+    for first in range(max(0, len(tokens) - 6), len(tokens)):
         if " ".join(lower[first:]) in countries():
             return tuple(token.text for token in tokens[first:]), tokens[:first]
     if tokens[-1].tag != "E":

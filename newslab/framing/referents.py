@@ -10,7 +10,7 @@ from newslab.text import stem
 _OF_STATE = frozenset(
     """government official officials authorities authority administration troops forces military army leadership
     representatives agents agent ministry diplomats state lawmakers navy police side politicians senators soldiers
-    leaders     embassy delegation envoys citizens nationals operatives spies intelligence agencies services service negotiators
+    leaders embassy delegation envoys citizens nationals operatives spies intelligence agencies services service negotiators
     investigators prosecutors cabinet regime rulers""".split()
 )
 _NO_LONGER = frozenset("previous former ex late next future then-president first last other another".split())

@@ -46,9 +46,9 @@ def tag_sentence(text, start, end, names=frozenset()):
     words = [word for word, _, _ in found]
     lower = [word.lower().replace("’", "'") for word in words]
     shouting = _title_case(words)
-    tags = []
+    tags, first = [], True
     for place in range(len(words)):
-        first = not any(tag not in "Q." for tag in tags)
+        first = first and (not tags or tags[-1] in "Q.")
         if words[place] in "'’":
             glued = place and found[place][1] == found[place - 1][2] and lower[place - 1].endswith("s")
             tags.append("S" if glued else "Q")
@@ -68,21 +68,18 @@ _HEADS_WITH_OF = frozenset(
 )
 
 
+_LONGEST_NAME = 6
+
+
 def _join_names(lower, tags):
     """Make one name of "Department of Justice" and "Customs and Border Protection"."""
     known = countries()
     for place in range(1, len(tags) - 1):
         if lower[place] not in ("of", "for", "and") or tags[place - 1] != "E" or tags[place + 1] != "E":
             continue
-        first = place
-        while first and tags[first - 1] == "E":
-            first -= 1
-        last = place + 1
-        while last < len(tags) and tags[last] == "E":
-            last += 1
-        whole = any(
-            " ".join(lower[start:stop]) in known for start in range(first, place) for stop in range(place + 2, last + 1)
-        )
+        firsts = range(max(0, place - _LONGEST_NAME), place)
+        lasts = range(place + 2, min(len(tags), place + _LONGEST_NAME) + 1)
+        whole = any(" ".join(lower[first:last]) in known for first in firsts for last in lasts)
         if whole or (lower[place] != "and" and lower[place - 1] in _HEADS_WITH_OF):
             tags[place] = "E"
 
@@ -116,7 +113,7 @@ def _tag(words, lower, tags, place, first, shouting, names):
         return "#"
     if word[0].isupper() and _is_name(word, low, first, shouting, names):
         return "E"
-    before = next((tag for tag in reversed(tags) if tag != "B"), "")
+    before = next((tag for tag in reversed(tags[-5:]) if tag != "B"), "")
     return _closed(low, lower, words, place, before) or _open(low, lower, place, before, tags)
 
 

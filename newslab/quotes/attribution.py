@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from newslab.quotes.candidates import Candidates
 from newslab.quotes.speech import judge, speech_features
 
-
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
 _LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.’'-]+){0,3}):\s")
 
@@ -61,9 +60,8 @@ def attribute(text, quoted, sentences, discourse):
                     speaker = discourse.resolve(best.sentence, best.source)
                 found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind, label)
                 discourse.spoke(number, speaker)
-        for cue in cues[number]:
-            if cue.kind in ("speech", "according", "participle"):
-                discourse.spoke(number, discourse.resolve(number, cue.source))
+        for cue in discourse.voicing[number]:
+            discourse.spoke(number, discourse.resolve(number, cue.source))
     return found
 
 
@@ -78,13 +76,20 @@ def _headline(text, quoted, sentences, number, cues):
         last = sentence.quotes[len(sentence) - 1]
         if text[quoted[last].end - 1] in ".!?,":
             return False
-    return sentence.tags[-1] not in ".:" and words >= 3 and "P" not in sentence.tags and not any(cue.kind in ("speech", "according", "colon", "dash") for cue in cues)
+    return (
+        sentence.tags[-1] not in ".:"
+        and words >= 3
+        and "P" not in sentence.tags
+        and not any(cue.kind in ("speech", "according", "colon", "dash") for cue in cues)
+    )
 
 
 def _aside(text, quoted, best):
-    """One to three words in single marks, where the article quotes in double ones: a distance, unless `said` is next."""
+    """One to three words in single marks, where the article quotes in double ones: distance, unless `said` is next."""
     short = text.count(" ", quoted.start, quoted.end) <= 2
-    return short and not (best is not None and best.cue is not None and best.cue.kind == "speech" and "next" in best.features[1])
+    return short and not (
+        best is not None and best.cue is not None and best.cue.kind == "speech" and "next" in best.features[1]
+    )
 
 
 def _coordinated(sentence, at):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from newslab.quotes import people
 from newslab.quotes import words as lexicon
-from newslab.quotes.sources import main_subject
+from newslab.quotes.phrases import main_subject
 from newslab.quotes.weights import weights
 
 _RULES = {
@@ -20,7 +21,11 @@ _RULES = {
 }
 
 
-_CARRYING = frozenset("report reports reported reporting according quoted quotes quoting cited cites citing via".split())
+_CARRYING = frozenset(
+    """report reports reported reporting according quoted quotes quoting cited cites citing via understand understands
+    learned learnt""".split()
+)
+_SAYING = ("speech", "stance", "participle")
 
 
 @dataclass(slots=True)
@@ -83,7 +88,7 @@ class Candidates:
         sentence = self.sentences[number]
         cues = self.cues[number]
         found = []
-        cues = [cue for cue in cues if not self._carries(number, cue)]
+        cues = [cue for cue in cues if not self._carries(number, cue, at)]
         before = [cue for cue in cues if cue.last <= at]
         after = [cue for cue in cues if cue.first > at]
         around = [cue for cue in cues if cue.first < at < cue.last]
@@ -102,10 +107,16 @@ class Candidates:
                 found.append(Candidate("subject", number, None, subject, features))
         return found
 
-    def _carries(self, number, cue):
-        """`Reuters reported`: an agency that carries the words does not say them."""
+    def _carries(self, number, cue, at):
+        """`Reuters reported`: who carries the words does not say them; a paper does, if nobody else is named."""
         lower = self.sentences[number].lower
-        return lower[cue.source.head] in lexicon.CARRIERS and lower[cue.start] in _CARRYING
+        source = lower[cue.source.head]
+        if lower[cue.start] not in _CARRYING:
+            return False
+        inner = any(
+            cue.last <= other.first and other.last <= at and other.kind in _SAYING for other in self.cues[number]
+        )
+        return source in people.CARRIERS or (inner and source in people.MEDIA)
 
     def _cue_candidate(self, number, at, cue, side, rank, cues, context):
         sentence = self.sentences[number]
@@ -127,7 +138,14 @@ class Candidates:
             features.append(f"{where} inverted {near}")
         if "Q" in gap:
             features.append(f"{side} quote between")
-        for sign, name in (("S", "that"), (",", "comma"), (";", "semicolon"), ("C", "and"), ("W", "who"), (":", "colon")):
+        for sign, name in (
+            ("S", "that"),
+            (",", "comma"),
+            (";", "semicolon"),
+            ("C", "and"),
+            ("W", "who"),
+            (":", "colon"),
+        ):
             if sign in gap:
                 features.append(f"{side} {name} between")
         features.extend(self._cue_words(number, cue, side, near))
@@ -136,9 +154,9 @@ class Candidates:
         features.extend(f"{where} past {kind}" for kind in sorted(kinds))
         if side == "before" and rank == 0 and tags[at - 1 : at] == ":":
             features.append("before colon")
-        if side == "after" and not any(other.kind == "speech" and other.last <= at for other in self.cues[number]):
-            if cue.kind == "speech" and cue.first and tags[cue.first - 1] in "Q,-":
-                features.append("closes the sentence without another cue")
+        closes = side == "after" and cue.kind == "speech" and cue.first and tags[cue.first - 1] in "Q,-"
+        if closes and not any(other.kind == "speech" and other.last <= at for other in self.cues[number]):
+            features.append("closes the sentence without another cue")
         if side == "after" and (cue.last >= len(sentence) - 2):
             features.append(f"{where} final")
         return Candidate(self._rule(cue, side), number, cue, cue.source, features)

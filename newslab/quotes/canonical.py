@@ -106,11 +106,23 @@ def _same(words, other, genders):
     if surname == surname_other:
         if min(len(given), len(given_other)) == 1:
             return given[0] == given_other[0]
-        return given == given_other or (min(len(given), len(given_other)) > 3 and ratio(given, given_other) >= _GIVEN_ALIKE)
-    return given == given_other and min(len(surname), len(surname_other)) > 5 and ratio(surname, surname_other) >= _SURNAME_ALIKE
+        return given == given_other or (
+            min(len(given), len(given_other)) > 3 and ratio(given, given_other) >= _GIVEN_ALIKE
+        )
+    return (
+        given == given_other
+        and min(len(surname), len(surname_other)) > 5
+        and ratio(surname, surname_other) >= _SURNAME_ALIKE
+    )
 
 
 def _fold(text):
     """Lower case without accents and full stops: the form in which names are compared."""
     plain = unicodedata.normalize("NFKD", str(text))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign)).lower().replace(".", "").replace("’", "'").strip()
+    return (
+        "".join(sign for sign in plain if not unicodedata.combining(sign))
+        .lower()
+        .replace(".", "")
+        .replace("’", "'")
+        .strip()
+    )

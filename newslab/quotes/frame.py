@@ -2,12 +2,14 @@
 
 Tags: Q quotation; N capitalised word of a name; T title or role; P personal pronoun; W who, which; D determiner or
 possessive; I preposition; C and, or, but; S that, if, because; A auxiliary; V verb of speech; v verb of stance;
-g its -ing form; e another verb; R adverb or time; $ possessive mark; d number; n any other word; punctuation stands for itself, a dash is -.
+g its -ing form; e another verb; R adverb or time; $ possessive mark; d number; n any other word; punctuation stands
+for itself, a dash is -.
 """
 
 import re
 from dataclasses import dataclass, field
 
+from newslab.quotes import people
 from newslab.quotes import words as lexicon
 from newslab.text import paragraphs
 
@@ -23,19 +25,20 @@ _TOKEN = re.compile(
 )
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof rev hon st gen col lt maj capt sgt cmdr adm gov sen sens rep reps pres jr sr inc ltd co corp
-    vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd bros del ald cllr
-    ala ariz ark calif colo conn fla ga ill kan kans ky mass md mich minn mo mont neb nev okla ore pa penn tenn tex va vt
-    wash wis wyo""".split()
+    vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd bros del ald
+    cllr ala ariz ark calif colo conn fla ga ill kan kans ky mass md mich minn mo mont neb nev okla ore pa penn
+    tenn tex va vt wash wis wyo""".split()
 )
 # Text without full stops is cut after so many tokens, so that the work on a sentence stays bounded.
 _LONGEST = 300
 _CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
+_PARENTS = ("mother-of", "father-of", "mum-of", "mom-of", "dad-of")
 _CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
 _ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
 
 
 def _tag_table():
-    table = dict.fromkeys(lexicon.ROLES, "T")
+    table = dict.fromkeys(people.ROLES, "T")
     for verbs, tag in (
         (lexicon.OTHER_VERBS, "e"),
         (lexicon.STANCE_VERBS, "v"),
@@ -166,10 +169,12 @@ def _split(tokens, text, quoted):
                 continue
             yield tokens[begin : at + 1]
             begin = at + 1
-        elif at - begin >= _LONGEST:
-            yield tokens[begin : at + 1]
-            begin = at + 1
-        elif kind == "Q" and at + 1 < len(tokens) and _quote_ends(tokens, at, text, quoted[number]):
+        elif (
+            at - begin >= _LONGEST
+            or kind == "Q"
+            and at + 1 < len(tokens)
+            and _quote_ends(tokens, at, text, quoted[number])
+        ):
             yield tokens[begin : at + 1]
             begin = at + 1
     if begin < len(tokens):
@@ -202,7 +207,7 @@ def _cue_follows(tokens, at, *, strict):
             return (
                 not strict
                 or following[1] in ".,Q"
-                or (following[1] == "w" and (_TAGS.get(lower) in ("I", "R") or lower in lexicon.NOT_NAMES or step == 0))
+                or (following[1] == "w" and (_TAGS.get(lower) in ("I", "R") or lower in people.NOT_NAMES or step == 0))
             )
         if kind not in ("w", "Q") or (word[:1].islower() and _TAGS.get(lower) not in ("T", "D", "R", "A")):
             return False
@@ -245,30 +250,32 @@ def _tag(tokens, at, word, lower, tags, common):
         return tag if following in ("that", "on", "it", "he", "she", "they", "the", "a", ",") and tag == "V" else "n"
     if tag == "V" and tags and tags[-1] == "D" and lower.endswith("ed"):
         return "n"
-    if lower in lexicon.PARTICLES and tags and tags[-1] == "N" and at + 1 < len(tokens):
+    if lower in people.PARTICLES and tags and tags[-1] == "N" and at + 1 < len(tokens):
         following = tokens[at + 1][0]
-        if following[:1].isupper() or following in lexicon.PARTICLES:
+        if following[:1].isupper() or following in people.PARTICLES:
             return "N"
-    if lower.startswith(("mother-of", "father-of", "mum-of", "mom-of", "dad-of")):
+    if lower.startswith(_PARENTS):
         return "T"
     return tag
 
 
 def _capital_tag(tokens, at, word, lower, tags, common):
-    opening = not tags or tags[-1] in ".:-(Q" or all(tag == "n" and not tokens[i][0].isalnum() for i, tag in enumerate(tags))
-    if lower in lexicon.NOT_NAMES and not (lower in ("may", "april", "june", "august") and _name_follows(tokens, at)):
+    opening = (
+        not tags or tags[-1] in ".:-(Q" or all(tag == "n" and not tokens[i][0].isalnum() for i, tag in enumerate(tags))
+    )
+    if lower in people.NOT_NAMES and not (lower in ("may", "april", "june", "august") and _name_follows(tokens, at)):
         return "R"
     if opening and not _name_follows(tokens, at, lower):
         tag = _TAGS.get(lower)
-        if tag and not (lower in lexicon.GIVEN_NAMES and tag not in _FUNCTION.values()):
+        if tag and not (lower in people.GIVEN_NAMES and tag not in _FUNCTION.values()):
             return tag
         if lower in common and not word.isupper():
             return "n"
-    if lower == "i" or (lower in _FUNCTION and not word.isupper() and lower not in lexicon.PARTICLES):
+    if lower == "i" or (lower in _FUNCTION and not word.isupper() and lower not in people.PARTICLES):
         following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-        if not (lower in lexicon.GIVEN_NAMES and following[:1].isupper()) or lower == "i":
+        if not (lower in people.GIVEN_NAMES and following[:1].isupper()) or lower == "i":
             return _FUNCTION.get(lower, "N")
-    if lower in lexicon.HONORIFICS or lower in lexicon.ROLES:
+    if lower in people.HONORIFICS or lower in people.ROLES or lower.startswith(_PARENTS):
         return "T"
     return "N"
 
@@ -276,7 +283,7 @@ def _capital_tag(tokens, at, word, lower, tags, common):
 def _name_follows(tokens, at, lower=None):
     """Whether a capital at the start of a sentence is a given name: "Mark Smith", "Grace Jones"."""
     return (
-        (lower is None or lower in lexicon.GIVEN_NAMES)
+        (lower is None or lower in people.GIVEN_NAMES)
         and at + 1 < len(tokens)
         and tokens[at + 1][1] == "w"
         and tokens[at + 1][0][:1].isupper()

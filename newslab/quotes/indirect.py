@@ -4,7 +4,9 @@ from newslab.quotes import words as lexicon
 from newslab.quotes.attribution import Attribution
 from newslab.quotes.weights import weights
 
-_TOLD = frozenset("tell tells told telling ask asks asked asking inform informs informed assure assures assured remind".split())
+_TOLD = frozenset(
+    "tell tells told telling ask asks asked asking inform informs informed assure assures assured remind".split()
+)
 _LEADING = frozenset("but and however still meanwhile so yet then".split())
 _REPORTING = ("speech", "stance", "participle", "according", "passive")
 # A clause of fewer words is no statement.
@@ -55,7 +57,12 @@ def _before(sentence, cue):
     at = cue.first - 1
     if at < _LEAST_WORDS or tags[at] not in ",-" or cue.kind in ("stance", "participle", "colon"):
         return None
-    if cue.kind == "speech" and cue.last < len(tags) and tags[cue.last] not in ".,R-I;" and not _short_tail(sentence, cue):
+    if (
+        cue.kind == "speech"
+        and cue.last < len(tags)
+        and tags[cue.last] not in ".,R-I;"
+        and not _short_tail(sentence, cue)
+    ):
         return None
     first = 0
     while first < at and (sentence.lower[first] in _LEADING or tags[first] in ",R-"):
@@ -123,9 +130,19 @@ def _features(sentence, cue, rank, first, last, side):
     size = last - first
     length = "3" if size <= 4 else "8" if size <= 8 else "16" if size <= 16 else "30" if size <= 30 else "long"
     word = lower[cue.start]
-    opening = lower[first] if lower[first] in ("that", "to", "for", "of", "on", "by", "as", "whether", "if", "how", "about") else tags[first]
+    opening = (
+        lower[first]
+        if lower[first] in ("that", "to", "for", "of", "on", "by", "as", "whether", "if", "how", "about")
+        else tags[first]
+    )
     verb = (
-        "said" if word in lexicon.SAID else "naming" if word in lexicon.NAMING_VERBS else "noun" if word in lexicon.NOUN_VERBS else "verb"
+        "said"
+        if word in lexicon.SAID
+        else "naming"
+        if word in lexicon.NAMING_VERBS
+        else "noun"
+        if word in lexicon.NOUN_VERBS
+        else "verb"
     )
     finite = any(tag in "VveA" for tag in tags[first:last])
     kind = f"{cue.kind} {side}"

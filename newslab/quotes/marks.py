@@ -1,7 +1,7 @@
-"""Where quotation marks open and close: curly, straight, single, doubled and mixed marks, apostrophes, missing marks."""
+"""Where quotation marks open and close: curly, straight, single, doubled, mixed and missing ones, and apostrophes."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from newslab.text import paragraphs
@@ -17,7 +17,9 @@ _ENDS_SPEECH = frozenset(",.!?…—–-")
 _ELISION = re.compile(
     r"(?:\d0s|\d\ds?|em|til|till|tis|twas|twere|cause|cos|coz|bout|round|n|cuz|un|er|ere|neath|gainst|cept)\b", re.I
 )
-_UNCLOSED_CUE = re.compile(r"[,!?]\s+(?:[\w.’'-]+\s+){1,4}?(?:said|says|added|told|asked|wrote|replied|explained)\b[^\"“]{0,60}$")
+_UNCLOSED_CUE = re.compile(
+    r"[,!?]\s+(?:[\w.’'-]+\s+){1,4}?(?:said|says|added|told|asked|wrote|replied|explained)\b[^\"“]{0,60}$"
+)
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w’'.-]+\s['‘’\"“”„]{1,2}$")
 _NAME_AFTER = re.compile(r"(?<![.,!?])['‘’\"“”]{1,2}\s[^\W\d_a-z][\w’'-]+")
 # A single mark looks for its partner among the next few candidates only, so that a page of apostrophes stays linear.
@@ -89,7 +91,10 @@ class _Paragraph:
         after = self.text[mark.end()] if mark.end() < self.end else " "
         opens = before in _BEFORE_OPENING or before in "\"“‘'„«"
         closes = after in _AFTER_CLOSING or after in "\"”’'»"
-        free_left, free_right = before.isspace() or mark.start() == self.start, after.isspace() or mark.end() == self.end
+        free_left, free_right = (
+            before.isspace() or mark.start() == self.start,
+            after.isspace() or mark.end() == self.end,
+        )
         if free_left and not free_right:
             return "open"
         if free_right and not free_left:

@@ -3,43 +3,15 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from newslab.quotes import people
 from newslab.quotes import words as lexicon
-from newslab.quotes.names import Entity, Mention
-from newslab.quotes.sources import find_cues
+from newslab.quotes.cues import find_cues
+from newslab.quotes.entities import Entity, Mention
 from newslab.quotes.weights import weights
 
-_SAME_ROLE = [
-    {"spokesman", "spokeswoman", "spokesperson"},
-    {"chairman", "chairwoman", "chairperson", "chair"},
-    {"senator", "lawmaker", "legislator", "politician"},
-    {"congressman", "congresswoman", "representative", "lawmaker", "legislator", "politician"},
-    {"president", "leader"},
-    {"premier", "leader", "minister"},
-    {"lawyer", "attorney"},
-    {"businessman", "businesswoman", "mogul", "billionaire", "tycoon", "entrepreneur"},
-    {"professor", "academic", "researcher", "scientist"},
-    {"policeman", "policewoman", "officer"},
-    {"coach", "manager", "boss"},
-    {"actor", "actress", "star"},
-    {"singer", "musician", "star", "rapper", "artist"},
-    {"minister", "secretary"},
-    {"nominee", "candidate"},
-    {"striker", "midfielder", "defender", "goalkeeper", "player", "forward", "winger"},
-    {"ceo", "executive", "boss", "chief"},
-    {"doctor", "physician", "dr"},
-]
-# Descriptions that a reporter gives to somebody already named, so as not to repeat the name.
-_EPITHETS = frozenset(
-    """president premier chancellor minister secretary senator congressman congresswoman lawmaker governor mayor nominee
-    candidate businessman businesswoman billionaire mogul tycoon entrepreneur leader politician chairman chairwoman actor
-    actress singer rapper musician star comedian author novelist filmmaker striker midfielder defender goalkeeper winger
-    captain coach manager champion veteran mother father native frontrunner diplomat ambassador envoy economist
-    professor scientist lawyer attorney judge general commander spokesman spokeswoman spokesperson chief boss director
-    executive ceo founder pilot priest bishop archbishop pope king queen prince princess mp councillor designer model
-    official presenter host teenager pensioner
-    """.split()
+_VEHICLES = frozenset(
+    "statement release communique communiqué tweet post message letter remarks comments words".split()
 )
-_VEHICLES = frozenset("statement release communique communiqué tweet post message letter remarks comments words".split())
 
 # How many mentions back a description is looked for.
 _MEMORY = 300
@@ -67,12 +39,8 @@ class Discourse:
         self.spoken, self.voices = {}, {}
         self.resolved, self.unnamed = {}, {}
         self.cues = [find_cues(sentence) for sentence in sentences]
-        self.sources = {
-            (number, cue.source.head)
-            for number, cues in enumerate(self.cues)
-            for cue in cues
-            if cue.kind in ("speech", "according", "participle")
-        }
+        self.voicing = [_outer_cues(sentence, cues) for sentence, cues in zip(sentences, self.cues, strict=True)]
+        self.sources = {(number, cue.source.head) for number, cues in enumerate(self.voicing) for cue in cues}
         self.first_cue = {
             number: min((cue.start for cue in cues if cue.kind == "speech" and not cue.inverted), default=None)
             for number, cues in enumerate(self.cues)
@@ -136,7 +104,8 @@ class Discourse:
             start += 1
         pieces = []
         for at in range(start, phrase.end):
-            if at > phrase.head and sentence.tags[at] not in "NTnd$D" and sentence.lower[at] not in ("of", "for", "at", "from"):
+            behind = at > phrase.head and sentence.lower[at] not in ("of", "for", "at", "from")
+            if behind and (sentence.tags[at] not in "NTnd$D" or (at == phrase.head + 1 and sentence.tags[at] == "n")):
                 break
             pieces.append(sentence.words[at] if not pieces or sentence.tags[at] == "$" else " " + sentence.words[at])
         return "".join(pieces)
@@ -161,7 +130,7 @@ class Discourse:
 
     def antecedents(self, number, at, gender):
         """Those whom a pronoun can mean, the latest mentioned first, each with features."""
-        found, seen = [], set()
+        found, seen, had_subject = [], set(), False
         position = bisect_left(self.order, (number, at))
         for step in range(position - 1, max(-1, position - 40), -1):
             mention = self.mentions[step]
@@ -171,7 +140,11 @@ class Discourse:
             if gender and entity.gender and entity.gender != gender:
                 continue
             seen.add(id(entity))
-            found.append((entity, self._antecedent_features(mention, number, gender, len(seen))))
+            features = self._antecedent_features(mention, number, gender, len(seen))
+            if mention.subject and not had_subject and "reported" not in features[0]:
+                features.append(f"latest subject {min(number - mention.sentence, 2)}")
+                had_subject = True
+            found.append((entity, features))
         return found
 
     def _antecedent_features(self, mention, number, gender, rank):
@@ -182,7 +155,11 @@ class Discourse:
         role = "possessive" if mention.possessive else "subject" if mention.subject else "object"
         speaks = "last" if entity is self.last_speaker else "before" if id(entity) in self.spoken else "silent"
         since = number - self.spoken.get(id(entity), -99)
+        voice = any((mention.sentence, step) in self.sources for step in range(mention.start, mention.end))
+        cue = self.first_cue.get(mention.sentence)
+        embedded = cue is not None and mention.start > cue and not voice
         features = [
+            f"{'voice' if voice else 'reported' if embedded else 'told'} {near}",
             f"distance {near}",
             f"paragraphs {min(apart, 3)}",
             f"{role} {near}",
@@ -194,10 +171,6 @@ class Discourse:
             f"mentions {min(entity.mentions, 8) // 2}",
             f"words {min(len(mention.words), 2)} {near}",
         ]
-        voice = any((mention.sentence, step) in self.sources for step in range(mention.start, mention.end))
-        cue = self.first_cue.get(mention.sentence)
-        embedded = cue is not None and mention.start > cue and not voice
-        features.append(f"{'voice' if voice else 'reported' if embedded else 'told'} {near}")
         if mention.described and len(mention.words) > 1:
             features.append("introduced here")
         if mention.start <= 1:
@@ -230,12 +203,12 @@ class Discourse:
             return self._issuer(number, phrase) or Speaker(self._words(number, phrase))
         first = lower[phrase.start]
         definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
-        plural = head in lexicon.PLURAL_ROLES
-        if definite and not plural and (head in lexicon.ROLES or sentence.tags[phrase.head] == "T"):
+        plural = head in people.PLURAL_ROLES
+        if definite and not plural and (head in people.ROLES or sentence.tags[phrase.head] == "T"):
             found = self._by_description(number, phrase, head)
             if found is not None:
                 return found
-        if first in ("the", "this") and head in lexicon.BODIES:
+        if first in ("the", "this") and head in people.BODIES:
             found = self._by_body(number, phrase, head)
             if found is not None:
                 return found
@@ -244,13 +217,15 @@ class Discourse:
     def _unnamed(self, number, phrase, head, plural):
         """Somebody without a name: from here on `he` or `she` can mean him or her."""
         name = self._words(number, phrase)
-        if plural or head not in lexicon.ROLES:
+        if plural or head not in people.ROLES:
             return Speaker(name)
-        gender = "m" if head in lexicon.MALE_NOUNS else "f" if head in lexicon.FEMALE_NOUNS else ""
+        gender = "m" if head in people.MALE_NOUNS else "f" if head in people.FEMALE_NOUNS else ""
         entity = self.unnamed.setdefault(name, Entity((name,), "unnamed", gender))
         entity.described.add(head)
         entity.mentions += 1
-        mention = Mention(number, phrase.start, phrase.end, (name,), (), "unnamed", gender, frozenset({head}), True, False, entity)
+        mention = Mention(
+            number, phrase.start, phrase.end, (name,), (), "unnamed", gender, frozenset({head}), True, False, entity
+        )
         position = bisect_left(self.order, (number, phrase.start))
         self.mentions.insert(position, mention)
         self.order.insert(position, (number, phrase.start))
@@ -259,11 +234,12 @@ class Discourse:
     def _by_description(self, number, phrase, head):
         """Whom a description fits: by the words said of him, else whoever is spoken of, if it is a usual epithet."""
         sentence = self.sentences[number]
-        content = {
-            sentence.lower[at] for at in range(phrase.start, phrase.end) if sentence.tags[at] in "nTN"
-        } - {"former", head}
-        roles = {head}.union(*(group for group in _SAME_ROLE if head in group))
-        gender = "m" if head in lexicon.MALE_NOUNS else "f" if head in lexicon.FEMALE_NOUNS else ""
+        content = {sentence.lower[at] for at in range(phrase.start, phrase.end) if sentence.tags[at] in "nTN"} - {
+            "former",
+            head,
+        }
+        roles = {head}.union(*(group for group in people.SAME_ROLE if head in group))
+        gender = "m" if head in people.MALE_NOUNS else "f" if head in people.FEMALE_NOUNS else ""
         best, seen = None, set()
         position = bisect_left(self.order, (number, phrase.start))
         for mention in reversed(self.mentions[max(0, position - _MEMORY) : position]):
@@ -279,7 +255,7 @@ class Discourse:
                 best = (score, entity)
         if best is not None:
             return Speaker(best[1].name, best[1])
-        if not (head in _EPITHETS or "-" in head) or sentence.lower[phrase.start] != "the":
+        if not (head in people.EPITHETS or "-" in head) or sentence.lower[phrase.start] != "the":
             return None
         named = [item for item in self.antecedents(number, phrase.start, gender) if item[0].kind != "unnamed"]
         return self._salient(named)
@@ -316,3 +292,18 @@ class Discourse:
                 subjects = [mention for mention in self.by_sentence.get(step, ()) if mention.subject]
                 return Speaker(subjects[0].entity.name, subjects[0].entity) if subjects else None
         return None
+
+
+def _outer_cues(sentence, cues):
+    """The cues by which a sentence itself reports; `Peskov said that Putin was referring` has one, not two."""
+    outer, begin = [], None
+    for cue in cues:
+        if cue.kind not in ("speech", "according", "participle"):
+            continue
+        inside = begin is not None and cue.source.start >= begin
+        if inside and not any(sign in sentence.tags[begin : cue.source.start] for sign in ",;Q"):
+            continue
+        outer.append(cue)
+        if cue.kind == "speech" and not cue.inverted and begin is None:
+            begin = cue.end
+    return outer

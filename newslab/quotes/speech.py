@@ -8,17 +8,19 @@ from newslab.quotes.weights import weights
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 _SMALL = frozenset("a an the of in on at to for and or but with from by is vs as de la le".split())
 _PERSONAL = frozenset(
-    """i we you he she they it i'm i've i'll i'd we're we've we'll we'd you're they're he's she's there's it's that's don't can't my our your me us them him is are was were have
-    has had will would can could should not be been do did does this that there what if because""".split()
+    """i we you he she they it i'm i've i'll i'd we're we've we'll we'd you're they're he's she's there's it's that's
+    don't can't my our your me us them him is are was were have has had will would can could should not be been
+    do did does this that there what if because""".split()
 )
 _WORKS = frozenset(
-    """film movie book novel song album single track show series sitcom drama documentary play musical opera ballet painting
-    sculpture exhibition game podcast episode programme program broadcast column poem essay memoir thriller comedy
-    magazine newspaper site website blog anthem hymn video clip ad advert commercial campaign hashtag sketch cartoon
-    franchise trilogy sequel remake biopic soundtrack ep lp tune hit ballad speech lecture paper article report study
-    award prize category section chapter act bill law clause rule policy programme scheme project initiative operation
-    mission brand label nickname word words term phrase name title button link tab box author co-author editor star
-    director host producer radio tv television episode story feature""".split()
+    """film movie book novel song album single track show series sitcom drama documentary play musical opera ballet
+    painting sculpture exhibition game podcast episode programme program broadcast column poem essay memoir
+    thriller comedy magazine newspaper site website blog anthem hymn video clip ad advert commercial campaign
+    hashtag sketch cartoon franchise trilogy sequel remake biopic soundtrack ep lp tune hit ballad speech
+    lecture paper article report study award prize category section chapter act bill law clause rule policy
+    programme scheme project initiative operation mission brand label nickname word words term phrase name title
+    button link tab box author co-author editor star director host producer radio tv television episode story
+    feature""".split()
 )
 _NAMED = frozenset(
     """titled entitled named nicknamed called dubbed known so-called labelled labeled marked branded billed codenamed
@@ -50,7 +52,9 @@ def speech_features(text, quoted, sentence, at, best):
     lower = [word.lower().replace("’", "'") for word in words]
     size = len(words)
     bucket = str(size) if size <= 4 else "8" if size <= 8 else "20" if size <= 20 else "long"
-    large = [word[0].isupper() or word[0].isdigit() for word, small in zip(words, lower, strict=True) if small not in _SMALL]
+    large = [
+        word[0].isupper() or word[0].isdigit() for word, small in zip(words, lower, strict=True) if small not in _SMALL
+    ]
     form = "title" if large and all(large) and words[0][:1].isupper() else "upper" if content[:1].isupper() else "lower"
     last = content[-1:]
     end = "comma" if last in ",-—" else "stop" if last in ".!?…" else "open"
@@ -98,7 +102,8 @@ def _around(sentence, at, form, clause):
     if near_before and near_before[-1] in lexicon.NAMING_VERBS or near_before[-1:] == ["as"]:
         yield f"naming before {form}"
     if before == "I":
-        yield f"preposition {'on' if near_before[-1] in ('on', 'in') else 'of' if near_before[-1] == 'of' else 'other'} {form}"
+        kind = {"on": "on", "in": "on", "of": "of"}.get(near_before[-1], "other")
+        yield f"preposition {kind} {form}"
     if all(tag in "Q.,:;-" for tag in tags):
         yield f"alone {clause}"
     if sum(tag == "Q" for tag in tags) > 1:

@@ -56,7 +56,13 @@ def find_repeats(text, spans):
     for number, (start, end) in enumerate(spans):
         words = tuple(word.lower() for word in WORD.findall(text[start:end].replace("’", "'")))
         before, after = _neighbours(text, start, end)
-        keys = [words] if len(words) >= _LONG else [(words, before), (words, "", after)] if len(words) > 1 else [(words, before, after)]
+        keys = (
+            [words]
+            if len(words) >= _LONG
+            else [(words, before), (words, "", after)]
+            if len(words) > 1
+            else [(words, before, after)]
+        )
         earlier = [seen[key] for key in keys if key in seen] if words else []
         repeat_of.append(min(earlier) if earlier else None)
         for key in keys:

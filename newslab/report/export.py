@@ -96,4 +96,3 @@ def _quotes(articles):
 
 
 _TABLES = {"01_articles": _articles, "02_similarity": _similarity, "03_framing": _framing, "04_quotes": _quotes}
-

@@ -67,7 +67,7 @@ def _tidy(notebook, ids):
             count += 1
             cell.execution_count = count
             if "parameters" in tags:
-                cell.source = given.source.removeprefix("# Parameters\n")
+                cell.source = given.source.removeprefix("# Parameters\n").strip()
             cell.outputs = [_plain(output, count) for output in cell.outputs if _is_lasting(output)]
     notebook.metadata = nbformat.from_dict(
         {

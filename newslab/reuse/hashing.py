@@ -4,8 +4,9 @@ from functools import cache
 
 import numpy as np
 
-_BASE, _STEP, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93), np.uint64(0xFF51AFD7ED558CCD)
-_BATCH = 4_000_000  # characters hashed at a time, which bounds memory
+# Odd, so that each has an inverse modulo 2**64.
+_BASE, _STEP, _MIX = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD
+_BATCH = 2_000_000  # characters hashed at a time, which bounds memory
 
 
 @cache
@@ -20,8 +21,9 @@ def _letters():
 
 @cache
 def _powers(base, count):
-    with np.errstate(over="ignore"):
-        return np.cumprod(np.full(count, base, dtype=np.uint64))
+    powers = np.full(count, base, dtype=np.uint64)
+    powers[0] = 1
+    return np.cumprod(powers)
 
 
 def hash_runs(texts, length):
@@ -29,54 +31,56 @@ def hash_runs(texts, length):
 
     Returns the hashes of all texts one after the other, and the bounds: text i has hashes[bounds[i]:bounds[i + 1]].
     """
-    hashes, counts, batch, size = [], [], [], 0
+    hashes, counts, batch, size = [np.zeros(0, dtype=np.uint64)], [np.zeros(1, dtype=np.int64)], [], 0
     for text in texts:
-        batch.append(text)
-        size += len(text)
-        if size > _BATCH:
+        if batch and size + len(text) > _BATCH:
             _hash_batch(batch, length, hashes, counts)
             batch, size = [], 0
-    _hash_batch(batch, length, hashes, counts)
-    bounds = np.concatenate([[0], np.cumsum(np.concatenate(counts))]) if counts else np.zeros(1)
-    return np.concatenate(hashes) if hashes else np.zeros(0, dtype=np.uint64), bounds.astype(np.int64)
+        batch.append(text)
+        size += len(text)
+    if batch:
+        _hash_batch(batch, length, hashes, counts)
+    return np.concatenate(hashes), np.cumsum(np.concatenate(counts))
 
 
 def _hash_batch(texts, length, hashes, counts):
-    if not texts:
-        return
-    joined = "\0".join(texts)
-    codes = np.frombuffer(joined.encode("utf-32-le", errors="replace"), dtype=np.uint32)
-    letters = _letters()[np.minimum(codes, 0xFFFF)]
-    # What lies beyond the basic plane is taken as a letter: rare scripts and pictures must not all look alike.
-    beyond = codes > 0xFFFF
-    letters[beyond] = codes[beyond]
+    letters = _numbered("\0".join(texts))
     inside = letters > 0
-    before = np.concatenate([[False], inside[:-1]])
-    starts = np.flatnonzero(inside & ~before)
-    text_ends = np.cumsum([len(text) + 1 for text in texts])
-    text_of_word = np.searchsorted(text_ends, starts, side="right")
-    n_words = np.bincount(text_of_word, minlength=len(texts))
-    counts.append(np.maximum(n_words - length + 1, 0))
+    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    starts, ends = edges[::2], edges[1::2]
+    text_of_word = np.searchsorted(np.cumsum([len(text) + 1 for text in texts]), starts, side="right")
+    counts.append(np.maximum(np.bincount(text_of_word, minlength=len(texts)) - length + 1, 0))
     if len(starts) < length:
         return
-    words = _hash_words(letters, starts)
-    with np.errstate(over="ignore"):
-        n = len(words) - length + 1
-        runs = np.zeros(n, dtype=np.uint64)
-        for offset in range(length):
-            runs = runs * _STEP + words[offset : offset + n]
-        runs ^= runs >> np.uint64(33)
-        runs *= _MIX
-        runs ^= runs >> np.uint64(29)
-    hashes.append(runs[text_of_word[:n] == text_of_word[length - 1 :]])
+    words = _hash_words(letters, starts, ends)
+    count = len(words) - length + 1
+    runs = words[:count].copy()
+    for offset in range(1, length):
+        runs *= np.uint64(_STEP)
+        runs += words[offset : offset + count]
+    hashes.append(_mixed(runs)[text_of_word[:count] == text_of_word[length - 1 :]])
 
 
-def _hash_words(letters, starts):
-    # The place of a character in its word decides its factor; a word longer than 64 characters wraps round.
-    places = np.arange(len(letters), dtype=np.int64)
-    places -= np.repeat(np.concatenate([[0], starts]), np.diff(np.concatenate([[0], starts, [len(letters)]])))
-    with np.errstate(over="ignore"):
-        letters = letters * _powers(_BASE, 64)[places & 63]
-        words = np.add.reduceat(letters, starts)
-        words ^= words >> np.uint64(32)
-        return words * _MIX
+def _numbered(text):
+    codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
+    letters = _letters()[np.minimum(codes, 0xFFFF)]
+    # What lies beyond the basic plane is taken as a letter: rare scripts and pictures must not all look alike.
+    beyond = np.flatnonzero(codes > 0xFFFF)
+    letters[beyond] = codes[beyond]
+    return letters
+
+
+def _hash_words(letters, starts, ends):
+    """A polynomial of the letters of each word, from sums over all letters; unsigned numbers wrap round."""
+    size = 1 << len(letters).bit_length()
+    total = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(letters * _powers(_BASE, size)[: len(letters)])])
+    inverse = _powers(pow(_BASE, -1, 1 << 64), size)
+    return _mixed((total[ends] - total[starts]) * inverse[starts])
+
+
+def _mixed(numbers):
+    """Spread over all bits what the polynomial leaves in some."""
+    numbers ^= numbers >> np.uint64(32)
+    numbers *= np.uint64(_MIX)
+    numbers ^= numbers >> np.uint64(29)
+    return numbers

@@ -9,7 +9,8 @@ from scipy.cluster.hierarchy import linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
-from newslab.similarity.vectors import RELATIVES, event_vectors, nearest_by_topic, row_products, vectors_of
+from newslab.similarity.company import event_vectors
+from newslab.similarity.vectors import RELATIVES, nearest_by_topic, row_products, vectors_of
 from newslab.tables import STRING
 
 # Chosen once, on 44 events of ECB+ (English, 2003 to 2013), and frozen.

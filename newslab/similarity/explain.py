@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from newslab.similarity.company import event_vectors
 from newslab.similarity.copied import run_ends, run_starts
-from newslab.similarity.vectors import event_vectors, topic_share, vectors_of
+from newslab.similarity.vectors import topic_share, vectors_of
 from newslab.tables import STRING
 
 

@@ -4,11 +4,11 @@ import warnings
 
 import numpy as np
 
+from newslab.similarity.company import event_vectors
 from newslab.similarity.copied import run_matrix
 from newslab.similarity.intervals import topic_intervals
 from newslab.similarity.vectors import (
     RELATIVES,
-    event_vectors,
     nearest_by_topic,
     row_products,
     topic_scores,

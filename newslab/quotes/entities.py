@@ -1,0 +1,117 @@
+"""The people and bodies of one article: which mentions are of one and the same."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newslab.quotes import people
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something that can speak."""
+
+    words: tuple
+    kind: str
+    gender: str = ""
+    titles: Counter = field(default_factory=Counter)
+    described: set = field(default_factory=set)
+    mentions: int = 0
+    full_mentions: int = 0
+    title: str = ""
+
+    @property
+    def name(self):
+        return " ".join((self.title, *self.words)) if self.title and len(self.words) == 1 else " ".join(self.words)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name where it stands: sentence, token positions, and whether it is the subject there."""
+
+    sentence: int
+    start: int
+    end: int
+    words: tuple
+    titles: tuple
+    kind: str
+    gender: str
+    described: frozenset
+    subject: bool
+    possessive: bool
+    entity: Entity = None
+
+
+def link(mentions):
+    """Give each mention its entity; a surname or a given name alone goes to the full name it is part of."""
+    full, last, first = {}, {}, {}
+    order = []
+    for mention in mentions:
+        if len(mention.words) < 2 or mention.kind == "place" or mention.words[0].lower() in people.PARTICLES:
+            continue
+        small = tuple(word.lower().rstrip(".") for word in mention.words)
+        entity = full.get(small) or _same_person(small, last.get(small[-1], ()), mention)
+        if entity is None:
+            entity = Entity(mention.words, mention.kind)
+            order.append(entity)
+            last.setdefault(small[-1], []).append(entity)
+            first.setdefault(small[0], []).append(entity)
+        full[small] = entity
+        _learn(entity, mention, full_name=True)
+    for mention in mentions:
+        if mention.entity is None:
+            small = tuple(word.lower().rstrip(".") for word in mention.words)
+            entity = full.get(small)
+            if entity is None and len(small) == 1:
+                entity = _of_part(small[0], mention, last, first)
+            elif entity is None:
+                entity = _of_part(small[-1], mention, last, {})
+            if entity is None:
+                entity = full[small] = Entity(mention.words, mention.kind)
+                if len(small) == 1:
+                    last.setdefault(small[0], []).append(entity)
+            _learn(entity, mention, full_name=False)
+    for mention in mentions:
+        entity = mention.entity
+        if len(entity.words) == 1 and not entity.gender and entity.kind == "person":
+            entity.gender = people.GIVEN_NAMES.get(entity.words[0].lower(), "")
+
+
+def _same_person(small, entities, mention):
+    """The entity of the same surname and given name or initial; it keeps the shorter form of the name."""
+    for entity in entities:
+        other = [word.lower().rstrip(".") for word in entity.words]
+        initial = min(len(other[0]), len(small[0])) == 1 and other[0][0] == small[0][0]
+        people_both = mention.kind in ("person", "person?") and entity.kind in ("person", "person?")
+        if people_both and (other[0] == small[0] or initial):
+            if len(mention.words) < len(entity.words) and len(mention.words[0]) > 2:
+                entity.words = mention.words
+            return entity
+    return None
+
+
+def _of_part(word, mention, last, first):
+    """The entity that a single word names: of several, the one of the right gender, else the most often named."""
+    for parts in (last, first):
+        fitting = [
+            entity
+            for entity in parts.get(word, ())
+            if not (mention.gender and entity.gender and mention.gender != entity.gender)
+            and not (mention.titles and entity.kind == "body")
+        ]
+        if fitting:
+            return max(fitting, key=lambda entity: entity.full_mentions)
+    return None
+
+
+def _learn(entity, mention, *, full_name):
+    mention.entity = entity
+    entity.mentions += 1
+    entity.full_mentions += full_name
+    entity.described.update(mention.described)
+    entity.titles.update(mention.titles)
+    if mention.gender and not entity.gender:
+        entity.gender = mention.gender
+    if mention.titles and entity.kind != "person" and mention.kind == "person":
+        entity.kind = "person"
+    if len(entity.words) == 1 and mention.titles and mention.titles[-1] in people.KEPT_TITLES:
+        entity.title = mention.titles[-1].capitalize()

@@ -1,0 +1,217 @@
+"""Who can speak: roles and titles, bodies and media, places, given names."""
+
+import json
+from importlib.resources import files
+
+# People named by what they are or do.
+ROLES = frozenset(
+    """president vice-president premier chancellor minister ministers secretary senator senators congressman
+    congresswoman congressmen lawmaker lawmakers governor governors mayor mayors councillor councilman
+    councilwoman commissioner commissioners chairman chairwoman chairperson chair chief chiefs boss head leader
+    leaders director directors manager managers executive executives ceo founder co-founder cofounder owner chef
+    nominee candidate candidates contender frontrunner front-runner incumbent spokesman spokeswoman spokesperson
+    spokespeople spokesmen spokespersons official officials officer officers aide aides adviser advisers advisor
+    advisors strategist strategists consultant consultants pollster analyst analysts expert experts economist
+    economists scientist scientists researcher researchers professor professors lecturer historian historians
+    scholar scholars academic academics author authors co-author writer writers novelist poet journalist
+    journalists reporter reporters correspondent columnist editor editors commentator host anchor presenter
+    broadcaster moderator critic critics lawyer lawyers attorney attorneys prosecutor prosecutors solicitor
+    barrister judge judges justice magistrate coroner sheriff detective detectives inspector superintendent
+    constable policeman policewoman cop sergeant lieutenant captain colonel general major admiral commander
+    commanders marshal brigadier soldier soldiers veteran veterans ambassador envoy diplomat diplomats
+    negotiator mediator delegate delegates representative representatives activist activists campaigner
+    campaigners organiser organizer advocate advocates protester protesters protestor demonstrator demonstrators
+    supporter supporters opponent opponents rival ally allies member members mp mps peer source sources insider
+    insiders witness witnesses resident residents neighbour neighbor neighbours neighbors villager villagers
+    farmer farmers fisherman worker workers employee employees staffer teacher teachers headteacher principal
+    student students pupil pupils nurse nurses doctor doctors physician surgeon psychologist psychiatrist
+    therapist scientist engineer engineers pilot driver passenger passengers actor actress singer songwriter
+    rapper musician artist comedian comic director producer producers filmmaker screenwriter star model designer
+    dancer drummer guitarist coach manager trainer player players captain striker goalkeeper midfielder defender
+    winger skipper batsman bowler quarterback champion athlete runner swimmer boxer referee umpire fan fans
+    billionaire millionaire businessman businesswoman entrepreneur tycoon mogul magnate banker investor
+    investors trader traders broker dealer priest bishop archbishop cardinal pope imam rabbi pastor reverend
+    monk nun cleric ayatollah king queen prince princess duke duchess emperor sultan emir sheikh lord lady
+    baroness baron dictator rebel rebels militant militants insurgent fighter fighters victim victims survivor
+    survivors patient patients customer customers user users reader readers viewer viewers voter voters taxpayer
+    parent parents mother father mum mom dad mummy daddy son daughter brother sister wife husband widow widower
+    partner girlfriend boyfriend fiance fiancee friend friends uncle aunt cousin nephew niece grandfather
+    grandmother grandson granddaughter colleague colleagues teammate man woman men women boy girl teenager teen
+    child children kid kids person people couple family families band group crew team captain suspect suspects
+    defendant defendants plaintiff plaintiffs juror jurors inmate convict narrator announcer caller speaker
+    speakers questioner interviewer counsel treasurer trustee whip legislator legislators parliamentarian
+    politician politicians statesman socialist conservative liberal democrat democrats republican republicans
+    labour tory senator deputy undersecretary counterpart regulator regulators watchdog investigator
+    investigators firefighter paramedic rescuer volunteer volunteers campaign conservationist environmentalist
+    biologist ecologist chemist physicist astronomer epidemiologist virologist geologist meteorologist
+    climatologist archaeologist anthropologist sociologist statistician mathematician neuroscientist curator
+    librarian architect chemist developer programmer hacker blogger youtuber influencer vlogger streamer gamer
+    shopkeeper landlord tenant homeowner migrant migrants refugee refugees hostage hero heroine protagonist
+    celebrity administrator superintendent registrar provost dean chaplain elder chieftain monarch ruler
+    premier-elect president-elect vice-chancellor newcomer native nonagenarian pensioner retiree native
+    youngster toddler newlywed newlyweds others many some several both observers observer pundits sceptics
+    skeptics proponents detractors colleagues surrogates surrogate operatives operative entrepreneurs""".split()
+)
+PLURAL_ROLES = frozenset(word for word in ROLES if word.endswith("s") and word[:-1] in ROLES) | {
+    "people",
+    "men",
+    "women",
+    "children",
+    "others",
+    "spokespeople",
+    "families",
+    "congressmen",
+    "spokesmen",
+    "many",
+    "some",
+    "several",
+    "both",
+    "police",
+    "experts",
+    "observers",
+    "authorities",
+}
+SAME_ROLE = [
+    {"spokesman", "spokeswoman", "spokesperson"},
+    {"chairman", "chairwoman", "chairperson", "chair"},
+    {"senator", "lawmaker", "legislator", "politician"},
+    {"congressman", "congresswoman", "representative", "lawmaker", "legislator", "politician"},
+    {"president", "leader"},
+    {"premier", "leader", "minister"},
+    {"lawyer", "attorney"},
+    {"businessman", "businesswoman", "mogul", "billionaire", "tycoon", "entrepreneur"},
+    {"professor", "academic", "researcher", "scientist"},
+    {"policeman", "policewoman", "officer"},
+    {"coach", "manager", "boss"},
+    {"actor", "actress", "star"},
+    {"singer", "musician", "star", "rapper", "artist"},
+    {"minister", "secretary"},
+    {"nominee", "candidate"},
+    {"striker", "midfielder", "defender", "goalkeeper", "player", "forward", "winger"},
+    {"ceo", "executive", "boss", "chief"},
+    {"doctor", "physician", "dr"},
+]
+# Descriptions that a reporter gives to somebody already named, so as not to repeat the name.
+EPITHETS = frozenset(
+    """president premier chancellor minister secretary senator congressman congresswoman lawmaker governor mayor
+    nominee candidate businessman businesswoman billionaire mogul tycoon entrepreneur leader politician chairman
+    chairwoman actor actress singer rapper musician star comedian author novelist filmmaker striker midfielder
+    defender goalkeeper winger captain coach manager champion veteran mother father native frontrunner diplomat
+    ambassador envoy economist professor scientist lawyer attorney judge general commander spokesman spokeswoman
+    spokesperson chief boss director executive ceo founder pilot priest bishop archbishop pope king queen prince
+    princess mp councillor designer model official presenter host teenager pensioner""".split()
+)
+# Titles that stand before a name and are no part of it.
+HONORIFICS = frozenset(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sr sister br brother hon
+    honourable honorable st gen col lt maj capt sgt cpl pvt cmdr adm gov sen sens rep reps pres vp det insp supt
+    pc msgr madam madame monsieur herr frau senor señor sheikh sheik shaikh imam ayatollah mullah maulana rabbi
+    pastor bishop archbishop cardinal alhaji hajia chief barr engr del datuk dato tun tengku haji ustaz pandit
+    shri smt swami justice judge president premier chancellor governor senator congressman congresswoman
+    representative mayor secretary minister prime deputy vice ambassador general colonel major captain
+    lieutenant sergeant admiral commander inspector detective officer sheriff commissioner coach king queen
+    prince princess pope emperor sultan emir baroness baron duke duchess earl count countess mp taoiseach first
+    attorney speaker councillor cllr alderman constable superintendent private corporal brigadier marshal
+    chairman chairwoman spokesman spokeswoman spokesperson candidate nominee director manager editor analyst
+    co-founder founder ceo cfo coo actor actress singer author rapper uncle aunt auntie""".split()
+)
+# Titles without which a single name is not how the person is called: "King Charles", "Pope Francis".
+KEPT_TITLES = frozenset("king queen prince princess pope emperor sheikh lord lady sister mother saint dj baron".split())
+MALE_TITLES = frozenset(
+    """mr sir lord king prince pope emperor sultan emir father fr brother monsieur herr senor señor imam ayatollah
+    mullah rabbi archbishop cardinal congressman chairman spokesman actor alhaji shri duke earl uncle policeman
+    businessman councilman""".split()
+)
+FEMALE_TITLES = frozenset(
+    """mrs ms miss dame lady queen princess baroness duchess countess sister madam madame frau congresswoman chairwoman
+    spokeswoman actress hajia smt aunt auntie policewoman businesswoman councilwoman""".split()
+)
+MALE_NOUNS = frozenset(
+    """spokesman chairman congressman businessman policeman councilman statesman fisherman batsman salesman frontman
+    father son brother husband widower boyfriend uncle nephew grandfather grandson man boy king prince duke
+    actor hero gentleman dad priest monk lad landlord host""".split()
+)
+FEMALE_NOUNS = frozenset(
+    """spokeswoman chairwoman congresswoman businesswoman policewoman councilwoman mother daughter sister wife widow
+    girlfriend aunt niece grandmother granddaughter woman girl queen princess duchess actress heroine lady mum
+    mom nun landlady hostess""".split()
+)
+# Words in the name of a body, not of a person.
+BODIES = frozenset(
+    """ministry department office agency authority administration government parliament congress senate assembly house
+    council committee commission court tribunal police force forces army navy military guard bureau board bank
+    fund party movement front union association federation league society institute institution centre center
+    university college school academy hospital foundation trust charity group company corporation corp inc ltd
+    llc plc co firm airlines airways motors industries holdings partners capital media news times post journal
+    tribune herald guardian telegraph mail sun mirror star daily weekly magazine network television tv radio
+    channel press agency studio studios records pictures entertainment films theatre theater museum church club
+    united city fc organisation organization nations states initiative alliance coalition project campaign team
+    network service services embassy consulate exchange stock laboratory lab observatory survey hotel restaurant
+    airport team taskforce secretariat watchdog regulator pentagon kremlin nato fbi cia bbc cnn reuters airport
+    brothers sons associates dynamics systems technologies technology software solutions resources energy oil
+    gas motor pharmaceuticals lawyers tribe cabinet presidency monarchy palace embassy nasa who unicef un eu""".split()
+)
+CARRIERS = frozenset(
+    """reuters ap afp upi tass interfax ria xinhua bloomberg ansa dpa efe pti ani ians kyodo yonhap antara bernama
+    anadolu sputnik""".split()
+)
+# What carries the words of others: it "understands", "has learned" and "reports".
+MEDIA = CARRIERS | frozenset(
+    """bbc cnn itv sky times post guardian telegraph mail mirror sun express journal herald tribune news magazine
+    newspaper paper website outlet broadcaster station channel agency politico variety people""".split()
+)
+# What a minister or a secretary is of, before his name: "Secretary of State John Kerry".
+PORTFOLIOS = frozenset(
+    """state defence defense information finance health education interior justice agriculture energy transport trade
+    labour labor commerce culture tourism sport sports environment planning works police staff communications
+    science technology mines petroleum power water housing lands foreign internal home public economic social
+    youth women children veterans homeland affairs security development industry infrastructure treasury
+    railways innovation immigration""".split()
+)
+COUNTRY_WORDS = frozenset(
+    """american british russian chinese french german italian spanish japanese indian pakistani iranian iraqi israeli
+    palestinian syrian turkish ukrainian polish dutch belgian swiss austrian swedish norwegian danish finnish
+    greek portuguese irish scottish welsh english european african asian australian canadian mexican brazilian
+    argentine argentinian chilean colombian venezuelan cuban egyptian nigerian kenyan ghanaian ethiopian south
+    north ugandan zimbabwean saudi emirati qatari lebanese jordanian yemeni libyan tunisian moroccan algerian
+    sudanese somali korean vietnamese thai malaysian indonesian philippine filipino singaporean bangladeshi sri
+    lankan nepali afghan kazakh uzbek georgian armenian azerbaijani belarusian czech slovak hungarian romanian
+    bulgarian serbian croatian republican democratic democrat conservative labour liberal tory new los san las
+    saint united upper lower east west central""".split()
+)
+PLACES = frozenset(
+    """america britain england scotland wales ireland russia china france germany italy spain japan india pakistan iran
+    iraq israel palestine gaza syria turkey ukraine poland netherlands belgium switzerland austria sweden norway
+    denmark finland greece portugal europe africa asia australia canada mexico brazil argentina chile colombia
+    venezuela cuba egypt nigeria kenya ghana ethiopia uganda zimbabwe zambia tanzania rwanda congo qatar lebanon
+    jordan yemen libya tunisia morocco algeria sudan somalia korea vietnam thailand malaysia indonesia
+    philippines singapore bangladesh nepal afghanistan kazakhstan uzbekistan georgia armenia azerbaijan belarus
+    hungary romania bulgaria serbia croatia london paris berlin moscow beijing washington tokyo delhi mumbai
+    islamabad karachi tehran baghdad jerusalem ankara istanbul kyiv kiev warsaw brussels geneva vienna rome
+    madrid lisbon athens cairo lagos abuja nairobi accra johannesburg pretoria sydney canberra melbourne ottawa
+    toronto york texas california florida ohio pennsylvania virginia carolina michigan wisconsin nevada arizona
+    iowa illinois manhattan brooklyn chicago boston dallas houston philadelphia detroit atlanta miami seattle
+    hollywood birmingham manchester liverpool leeds glasgow edinburgh cardiff belfast dublin dubai riyadh doha
+    damascus beirut seoul pyongyang hanoi bangkok jakarta manila hong kong zealand jersey hampshire orleans
+    angeles francisco diego vegas kingdom states emirates arabia leone rico province county island islands
+    avenue street river valley taipei taiwan shanghai kabul dhaka colombo kathmandu kampala harare""".split()
+)
+PARTICLES = frozenset(
+    "van von der den de da di du del della dos das la le el al bin ibn binti abu ap y e ben ter ten zu af av bint".split()
+)
+SUFFIXES = frozenset("jr sr ii iii iv v phd md qc kc mp mep cbe obe mbe".split())
+NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu
+    thurs fri sat christmas easter ramadan eid gmt bst est utc am pm""".split()
+)
+
+
+def given_names():
+    """Given names of many countries: name → "m" or "f"; those of both are left out."""
+    lists = json.loads(files("newslab").joinpath("data", "given_names.json").read_text(encoding="utf-8"))
+    male, female = set(lists["male"].split()), set(lists["female"].split())
+    return dict.fromkeys(sorted(male - female), "m") | dict.fromkeys(sorted(female - male), "f")
+
+
+GIVEN_NAMES = given_names()

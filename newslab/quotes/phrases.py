@@ -1,0 +1,234 @@
+"""Noun phrases as sources: a name, a pronoun, `a spokesman for the Kremlin`."""
+
+from dataclasses import dataclass
+
+from newslab.quotes import people
+from newslab.quotes import words as lexicon
+
+# How many tokens a source or an aside may hold.
+REACH = 30
+_QUANTIFIERS = frozenset("others many some several both another one those all few more".split())
+
+
+@dataclass(slots=True, frozen=True)
+class Phrase:
+    """A noun phrase, as token positions; `head` is its main word, `kind` one of name, pronoun, nominal."""
+
+    start: int
+    end: int
+    head: int
+    kind: str
+
+
+def main_subject(sentence, limit):
+    """The first noun phrase of a sentence that no preposition governs: most often its subject."""
+    tags = sentence.tags
+    at = 0
+    while at < limit:
+        tag = tags[at]
+        if tag == "P":
+            return Phrase(at, at + 1, at, "pronoun")
+        if tag == "I":
+            phrase = right_phrase(sentence, at + 1)
+            at = max(at + 1, phrase.end if phrase is not None else at)
+            continue
+        if tag in "NTD":
+            phrase = right_phrase(sentence, at)
+            if phrase is not None:
+                if phrase.end < len(tags) and tags[phrase.end] == "$":
+                    at = phrase.end + 1
+                    continue
+                return phrase if phrase.end <= limit else None
+        at += 1
+    return None
+
+
+def phrase_ending(sentence, last):
+    """The noun phrase whose last token is at `last`, with what it hangs on: `a spokesman for the Kremlin`."""
+    tags = sentence.tags
+    if last < 0:
+        return None
+    if tags[last] == ")":
+        last = bracket_start(sentence, last) - 1
+        if last < 0:
+            return None
+    if tags[last] == "P":
+        return Phrase(last, last + 1, last, "pronoun")
+    if tags[last] == "D" and sentence.lower[last] in _QUANTIFIERS:
+        return Phrase(last, last + 1, last, "nominal")
+    phrase = simple_ending(sentence, last)
+    while phrase is not None and phrase.start >= 2 and last - phrase.start < REACH:
+        outer = _outer(sentence, phrase)
+        if outer is None:
+            break
+        if _office(sentence, outer, phrase):
+            phrase = Phrase(outer.start, phrase.end, phrase.head, "name")
+        else:
+            phrase = Phrase(outer.start, phrase.end, outer.head, outer.kind)
+    if phrase is not None and phrase.kind == "name" and phrase.start >= 2 and sentence.lower[phrase.start - 1] == "and":
+        first = simple_ending(sentence, phrase.start - 2)
+        if first is not None and first.kind == "name" and (first.start == 0 or tags[first.start - 1] in ",Q"):
+            phrase = Phrase(first.start, phrase.end, phrase.head, "name")
+    if (
+        phrase is not None
+        and phrase.kind == "nominal"
+        and tags[phrase.start] != "D"
+        and tags[phrase.start - 1 : phrase.start] == "C"
+    ):
+        # "the former first lady and senator"
+        first = phrase_ending(sentence, phrase.start - 2)
+        if first is not None and tags[first.start] == "D" and first.kind == "nominal" and tags[phrase.head] == "T":
+            phrase = Phrase(first.start, phrase.end, phrase.head, "nominal")
+    return phrase
+
+
+def _office(sentence, outer, inner):
+    """`Secretary of State John Kerry`: an office, and then the name."""
+    if inner.kind != "name" or sentence.tags[outer.head] != "T" or not sentence.words[outer.head][0].isupper():
+        return False
+    if inner.end - inner.start > 2 and sentence.lower[inner.start] in people.PORTFOLIOS:
+        return True
+    return any(sentence.lower[at] in people.GIVEN_NAMES for at in range(inner.start + 1, inner.end - 1))
+
+
+def _outer(sentence, inner):
+    """What a phrase hangs on: `officials at the ministry`, `a report released by the office`."""
+    tags = sentence.tags
+    step = inner.start - 1
+    if tags[step] == "R":
+        step -= 1
+    if step > 0 and tags[step] == "I":
+        step -= 1
+    elif step < 1 or tags[step] != "e":
+        return None
+    if step > 0 and tags[step] in "eg" and tags[step - 1] in "nNT":
+        step -= 1
+    elif tags[step] == "e":
+        return None
+    outer = simple_ending(sentence, step)
+    if outer is None or (outer.start and tags[outer.start - 1] == "I" and inner.kind == "name"):
+        return None
+    return outer
+
+
+def simple_ending(sentence, last):
+    """A noun phrase without prepositions."""
+    tags = sentence.tags
+    if last < 0 or tags[last] not in "NTnd$":
+        return None
+    start = last
+    while start > 0 and last - start < REACH and _joins(sentence, start - 1, start):
+        start -= 1
+    while start > 0 and tags[start - 1] == "D":
+        start -= 1
+    while tags[start] == "$" and start < last:
+        start += 1
+    return _headed(sentence, start, last + 1)
+
+
+def _headed(sentence, start, end):
+    """A phrase over the tokens given, with its head and kind."""
+    tags = sentence.tags
+    head = end - 1
+    while head > start and tags[head] in "d$":
+        head -= 1
+    capital_role = tags[head] == "T" and sentence.words[head][:1].isupper() and head > start and tags[head - 1] == "N"
+    if tags[head] == "N" or capital_role:
+        return Phrase(start, end, head, "name")
+    if tags[head] == "n":
+        roles = [at for at in range(start, end) if tags[at] == "T" and tags[at + 1 : at + 2] != "$"]
+        if roles and sentence.lower[head] not in lexicon.DOCUMENTS and sentence.lower[head] not in people.BODIES:
+            head = roles[-1]
+        elif start == head and not sentence.lower[head].endswith("s") and sentence.lower[head] not in people.BODIES:
+            return None
+    return Phrase(start, end, head, "nominal") if tags[head] in "nT" else None
+
+
+def _joins(sentence, at, following):
+    """Whether the token at `at` is of one noun phrase with the next."""
+    tag, lower = sentence.tags[at], sentence.lower[at]
+    if tag == "n":
+        return not lower.endswith("ly") and lower[0].isalnum()
+    return tag in "NTd$"
+
+
+def right_phrase(sentence, begin):
+    """The noun phrase that starts at `begin` (or behind adverbs)."""
+    tags, lower = sentence.tags, sentence.lower
+    at = begin
+    while at < len(tags) and tags[at] == "R":
+        at += 1
+    if at >= len(tags):
+        return None
+    if tags[at] == "P":
+        return Phrase(at, at + 1, at, "pronoun")
+    end = at
+    while end < len(tags) and tags[end] == "D":
+        end += 1
+    while end < len(tags) and end - at < REACH and tags[end] in "NTnd$":
+        if tags[end] == "n" and (lower[end].endswith("ly") or (end > at and _name_ends(sentence, end))):
+            break
+        end += 1
+    while end > at and tags[end - 1] == "$":
+        end -= 1
+    if end == at or tags[end - 1] == "D":
+        return Phrase(at, end, at, "nominal") if end > at and lower[at] in _QUANTIFIERS else None
+    phrase = _headed(sentence, at, end)
+    if phrase is None:
+        return None
+    if phrase.kind == "name":
+        return _with_second(sentence, phrase)
+    if tags[end : end + 1] == "," and tags[end + 1 : end + 2] and tags[end + 1] in "NT":
+        # "said Apple’s chief executive, Tim Cook"
+        inner = right_phrase(sentence, end + 1)
+        if inner is not None and inner.kind == "name" and tags[phrase.head] == "T":
+            return Phrase(at, inner.end, inner.head, "name")
+    stop = _with_of(sentence, end)
+    if stop > end + 1:
+        inner = _headed(sentence, end + 1, stop)
+        if inner is not None and _office(sentence, phrase, inner):
+            return Phrase(at, stop, inner.head, "name")
+    return Phrase(at, stop, phrase.head, "nominal")
+
+
+def _with_second(sentence, phrase):
+    """`said Anna Bauer and Lukas Bauer`, unless the second does something else."""
+    if sentence.lower[phrase.end : phrase.end + 1] != ["and"] or sentence.tags[phrase.end + 1 : phrase.end + 2] not in (
+        "N",
+        "T",
+    ):
+        return phrase
+    second = right_phrase(sentence, phrase.end + 1)
+    if second is None or second.kind != "name" or sentence.tags[second.end : second.end + 1] in tuple("VveAR"):
+        return phrase
+    return Phrase(phrase.start, second.end, second.head, "name")
+
+
+def _name_ends(sentence, at):
+    """A word in lower case after a name ends the phrase, unless a role comes: `Kremlin press secretary Peskov`."""
+    tags = sentence.tags
+    if tags[at - 1] != "N":
+        return False
+    following = at
+    while following < len(tags) and tags[following] == "n" and following - at < 3:
+        following += 1
+    return not (following < len(tags) and tags[following] == "T") and sentence.lower[at] not in lexicon.SPEECH_NOUNS
+
+
+def _with_of(sentence, end):
+    """Take in `of the ministry`, `for the Kremlin`, `at the bank`."""
+    tags, lower = sentence.tags, sentence.lower
+    if end < len(tags) and lower[end] in ("of", "for", "at", "from", "with", "in", "on"):
+        stop = end + 1
+        while stop < len(tags) and stop - end < 8 and tags[stop] in "DNTnd$":
+            stop += 1
+        if stop > end + 1 and tags[stop - 1] in "NTnd":
+            return stop
+    return end
+
+
+def bracket_start(sentence, step):
+    for at in range(step, max(-1, step - REACH), -1):
+        if sentence.tags[at] == "(":
+            return at
+    return step

@@ -1,0 +1,161 @@
+"""Cleaning labels every character of a file, keeps the story of the seeds and nothing else, and invents nothing."""
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import newslab as nl
+from newslab.cleaning.page import read_page
+from newslab.cleaning.recurring import drop_recurring_lines
+
+LINES = st.sampled_from(
+    [
+        "Menu", "* Sport", "Share this story", "By Ann Example", "Advertisement", "© 2020 The Sample", "12 May 2020", "",
+        "Read more: what happened next", "The council voted on Monday to close the bridge, the mayor said.", "  ", "1. One",
+        "“We will see what happens,” she told reporters after the long meeting in the capital.", "a", "\u200b", "🙂 🙂",
+        "(Photo: A. Nobody)", "the second half of a line that a link cut", "Most read", "No full stop here at all",
+    ]
+)  # fmt: skip
+BREAKS = st.sampled_from(["\n", "\r\n", "\n\n", "\u2028", " ", "\x85", "\t"])
+PAGES = st.one_of(
+    st.lists(st.tuples(LINES, BREAKS), max_size=25).map(lambda parts: "".join(a + b for a, b in parts)),
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=300),
+)
+
+
+def articles_of(texts):
+    return nl.load_articles(pd.DataFrame({"text": texts, "article_id": [f"a{i}" for i in range(len(texts))]}))
+
+
+@pytest.fixture(scope="module")
+def cleaned():
+    return nl.clean_articles(nl.load_articles("seeds"))
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@given(PAGES)
+def test_spans_cover_every_character_once_and_each_says_why(text):
+    articles = nl.clean_articles(articles_of([text]))
+    raw = articles.loc[0, "raw"]
+    spans = nl.spans(articles)
+    if articles.loc[0, "status"] != "ok":
+        assert spans.empty
+        return
+    assert "".join(raw[start:end] for start, end in zip(spans["start"], spans["end"], strict=True)) == raw
+    assert (spans["start"] < spans["end"]).all()
+    assert spans[["label", "rule"]].notna().all(axis=None)
+    body = spans[spans["label"] == "body"]
+    assert [tuple(span) for span in body[["start", "end"]].values.tolist()] == list(articles.loc[0, "kept"])
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(PAGES, min_size=2, max_size=4), st.randoms())
+def test_neither_company_nor_order_changes_an_article(texts, random):
+    together = nl.clean_articles(articles_of(texts))
+    order = list(range(len(texts)))
+    random.shuffle(order)
+    read_page.cache_clear()
+    shuffled = nl.clean_articles(articles_of(texts).iloc[order].reset_index(drop=True))
+    for article_id, row in together.set_index("article_id").iterrows():
+        other = shuffled.set_index("article_id").loc[article_id]
+        assert row["kept"] == other["kept"]
+        assert row["authors"] == other["authors"]
+        assert (row["headline"] == other["headline"]) is True or pd.isna(row["headline"])
+
+
+def test_the_seeds_keep_their_stories(cleaned):
+    starts = ["Russian President Vladimir Putin and US", "The Kremlin said on Monday", "Russian President Vladimir Putin could",
+              "Russian leader Vladimir Putin", "Kremlin spokesperson Dmitry Peskov"]  # fmt: skip
+    ends = ["Peskov said.", "(such talks)\".", "annexation of Crimea.", "he said.", "Japanese governments."]
+    assert [text.startswith(start) for text, start in zip(cleaned["text"], starts, strict=True)] == [True] * 5
+    assert [text.endswith(end) for text, end in zip(cleaned["text"], ends, strict=True)] == [True] * 5
+    assert cleaned["kept"].map(len).tolist() == [11, 7, 9, 8, 15]
+
+
+def test_a_story_printed_twice_counts_once_as_paragraphs(cleaned):
+    text = cleaned.loc[3, "text"]
+    assert text.count("a Kremlin spokesman said, hailing") == 1
+    spans = nl.spans(cleaned.iloc[[3]])
+    assert spans["label"].tolist().count("duplicate") == 1
+    assert "We’ll See What Happens" not in text  # the title of a video before the first copy
+
+
+def test_a_promotion_inside_a_paragraph_is_cut_out_of_it(cleaned):
+    text = cleaned.loc[3, "text"]
+    assert "newsletter" not in text
+    assert "The call was among Trump’s first formal moves" in text
+
+
+def test_metadata_of_the_seeds_is_what_they_print(cleaned):
+    columns = ["outlet", "syndicator", "agency", "section"]
+    rows = cleaned[columns].astype(object).where(cleaned[columns].notna(), None).values.tolist()
+    assert rows == [
+        [None, None, None, None],
+        ["The Independent", "inkl", "Reuters", "Politics"],
+        ["USA TODAY", None, None, None],
+        ["Bloomberg", None, None, None],
+        ["AzerNews", "MENAFN", None, None],
+    ]
+    assert cleaned["authors"].tolist() == [(), ("Maria Tsvetkova", "Denis Pinchuk"), (), (), ()]
+    assert cleaned["headline"].isna().tolist() == [True, False, False, False, False]
+
+
+def test_the_story_id_dates_the_article_and_the_clock_of_the_page_does_not(cleaned):
+    assert cleaned["published"].notna().tolist() == [False, False, False, False, True]
+    assert str(cleaned.loc[4, "published"].date()) == "2025-10-25"
+    assert cleaned.loc[4, "published_from"] == "story id"
+
+
+def test_every_field_of_the_seeds_has_a_span_that_shows_it(cleaned):
+    for raw in cleaned["raw"]:
+        for name, field in read_page(raw).fields.items():
+            if name == "language":
+                continue
+            assert 0 <= field.start < field.end <= len(raw), name
+            if name == "headline":
+                assert raw[field.start : field.end] == field.value
+
+
+def test_what_is_known_from_outside_wins(cleaned):
+    known = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    assert known["outlet"].tolist() == ["RT", "The Independent", "USA TODAY", "Bloomberg", "AzerNews"]
+    assert known.loc[0, "outlet_from"] == nl.load_articles("seeds", sources="seeds/sources.csv").loc[0, "outlet_from"]
+
+
+def test_cleaning_twice_changes_nothing(cleaned):
+    again = nl.clean_articles(cleaned)
+    pd.testing.assert_frame_equal(again, cleaned)
+
+
+def test_a_text_without_furniture_is_kept_whole(cleaned):
+    plain = articles_of(list(cleaned["text"]))
+    kept = nl.clean_articles(plain)["text"]
+    assert (kept.str.len() >= 0.97 * plain["text"].str.len()).all()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "x", "«" * 5000, "(" * 200_000, "a\n" * 20_000, "Straße. " * 3000])
+def test_odd_texts_are_cleaned_without_complaint(text):
+    articles = nl.clean_articles(articles_of([text]))
+    assert articles["kept"].map(type).tolist() == [tuple]
+
+
+def test_an_empty_table_stays_a_table():
+    empty = nl.load_articles("seeds").iloc[:0]
+    cleaned = nl.clean_articles(empty)
+    assert cleaned.dtypes.equals(empty.dtypes)
+    assert nl.spans(cleaned).empty
+
+
+def test_lines_that_recur_over_an_outlet_are_dropped_in_a_step_of_their_own():
+    boiler = "Our reporters in the region follow what happens there every day and night."
+    stories = [
+        f"The {thing} in the harbour was closed on Monday after a long dispute, the mayor said.\n{boiler}\n"
+        f"Nobody knows when the {thing} will open again, according to the council of the town."
+        for thing in ("bridge", "museum", "market", "school")
+    ]
+    articles = nl.clean_articles(articles_of(stories)).assign(outlet="The Sample")
+    once = drop_recurring_lines(articles)
+    assert not once["text"].str.contains("Our reporters", regex=False).any()
+    assert once["text"].str.contains("dispute", regex=False).all()
+    assert (nl.spans(once)["rule"] == "taken out after cleaning").sum() == 4

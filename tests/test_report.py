@@ -1,0 +1,242 @@
+"""The report: whole or not there, the same every time, without a way to this machine, safe to open."""
+
+import contextlib
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_up import make_article, make_folder
+from papermill import PapermillExecutionError
+
+from newslab.__main__ import main
+from newslab.report import make
+from newslab.report.export import safe_frame
+
+ROOT = Path(__file__).parent.parent
+TRICK = "<script>alert('read me')</script>"
+FORMULA = '=HYPERLINK("http://example.org")'
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory):
+    """Two runs of the command on one folder: what was printed, and the files of each."""
+    folder = make_folder(tmp_path_factory.mktemp("desk") / "council votes", 2)
+    (folder / "photo.txt").write_bytes(bytes(range(256)) * 20)
+    article = make_article(9) | {"outlet": FORMULA}
+    text = article["text"] + f"\n\n“{TRICK} is what they sent me,” Clerk Ada Fenwright said.\n"
+    (folder / "trick.json").write_text(json.dumps(article | {"text": text}), encoding="utf-8")
+    found = []
+    for _ in range(2):
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            assert main(["report", str(folder), "--notebooks", "4"]) == 0
+        found.append((said.getvalue(), files(folder.parent / "council votes-report")))
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["council votes", "council votes-report"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def page(runs):
+    return runs[0][1]["report.html"].decode("utf-8")
+
+
+def test_a_report_is_a_page_the_notebooks_and_the_tables(runs):
+    _, written = runs[0]
+    assert {"report.html", "notebooks/04_quotes.ipynb"} <= set(written)
+    assert {
+        f"tables/{name}.{form}" for name in ("articles", "quotes", "speakers") for form in ("csv", "parquet")
+    } <= set(written)
+    assert "notebooks/02_similarity.ipynb" not in written
+    assert "tables/pairs.csv" not in written
+
+
+def test_it_says_where_it_wrote_and_what_it_left_out(runs, page):
+    said, _ = runs[0]
+    assert re.search(r"3 articles: .*council votes-report/report\.html", said)
+    assert "Left out: photo.txt: binary" in said
+    assert "photo.txt: binary" in page
+
+
+def test_a_second_run_gives_the_same_but_for_the_date(runs):
+    first, second = (written.copy() for _, written in runs)
+    pages = [re.sub(rb'<p class="date">[^\n]*\n', b"", written.pop("report.html")) for written in (first, second)]
+    assert pages[0] == pages[1]
+    assert first == second
+
+
+def test_nothing_names_this_machine(runs, tmp_path_factory):
+    _, written = runs[0]
+    for name, content in written.items():
+        for way in (str(tmp_path_factory.getbasetemp()), str(ROOT), str(Path.home()) + "/"):
+            assert way.encode() not in content, name
+
+
+def test_the_page_needs_no_script_and_no_network(page):
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(" in page
+    outside = re.findall(r'(?:src|href|url)\s*[=(]\s*"?(?!#|data:|tables/)[^\s">]+', page)
+    assert outside == []
+
+
+def test_every_entry_of_the_contents_leads_to_one_place(page):
+    links = re.findall(r'<a href="#([^"]+)">', page)
+    assert len(links) > 8
+    for link in links:
+        assert page.count(f'id="{link}"') == 1, link
+
+
+def test_the_notebooks_are_as_if_run_by_hand(runs):
+    _, written = runs[0]
+    notebook = json.loads(written["notebooks/04_quotes.ipynb"])
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+    assert "".join(code[0]["source"]) == 'folder = "council votes"\nsources = "council votes/sources.csv"'
+    assert set(notebook["metadata"]) == {"kernelspec", "language_info"}
+    assert all(set(cell["metadata"]) <= {"tags"} for cell in notebook["cells"])
+    assert not any(output.get("name") == "stderr" for cell in code for output in cell["outputs"])
+
+
+def test_csv_and_parquet_hold_the_same(runs, tmp_path):
+    _, written = runs[0]
+    for name in sorted(name.removesuffix(".csv") for name in written if name.endswith(".csv")):
+        (tmp_path / "one.parquet").write_bytes(written[f"{name}.parquet"])
+        parquet = pd.read_parquet(tmp_path / "one.parquet")
+        rows = list(csv.reader(written[f"{name}.csv"].decode("utf-8-sig").splitlines(keepends=True)))
+        assert rows[0] == list(parquet.columns)
+        assert len(rows) == len(parquet) + 1
+        assert not any(
+            cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows[1:] for cell in row if not number(cell)
+        )
+    articles = pd.read_parquet(_as_file(tmp_path, written["tables/articles.parquet"]))
+    assert FORMULA in articles["outlet"].dropna().tolist()
+
+
+def number(cell):
+    return re.fullmatch(r"-?[\d.]+(e-?\d+)?|-?inf", cell)
+
+
+def _as_file(folder, content):
+    (folder / "table.parquet").write_bytes(content)
+    return folder / "table.parquet"
+
+
+@given(st.lists(st.text(max_size=20)))
+def test_a_formula_gets_an_apostrophe_and_nothing_else_changes(texts):
+    safe = safe_frame(pd.DataFrame({"text": pd.Series(texts, dtype="string[python]")}))["text"].tolist()
+    for text, cell in zip(texts, safe, strict=True):
+        assert cell == (f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and text else text)
+
+
+def test_numbers_and_missing_values_stay():
+    frame = pd.DataFrame({"rate": [-1.5, 2.0], "who": pd.Series(["-x", None], dtype="string[python]")})
+    safe = safe_frame(frame)
+    assert safe["rate"].tolist() == [-1.5, 2.0]
+    assert safe["who"].isna().tolist() == [False, True]
+
+
+class TestWhatCannotBeFollowed:
+    @pytest.fixture
+    def refused(self, tmp_path, capsys, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+
+        def refuse(*arguments):
+            before = sorted(tmp_path.rglob("*"))
+            assert main(["report", *map(str, arguments)]) == 2
+            said = capsys.readouterr().err
+            assert said.count("\n") == 1, said
+            assert "Traceback" not in said
+            assert sorted(tmp_path.rglob("*")) == before
+            return said
+
+        return refuse
+
+    def test_no_such_folder(self, refused):
+        assert "no file or folder" in refused("nowhere")
+
+    def test_an_empty_folder(self, refused, tmp_path):
+        (tmp_path / "empty").mkdir()
+        assert "no articles in" in refused("empty")
+
+    def test_no_file_that_is_an_article(self, refused, tmp_path):
+        (tmp_path / "photos").mkdir()
+        (tmp_path / "photos" / "photo.txt").write_bytes(bytes(range(256)) * 20)
+        assert "photo.txt: binary" in refused("photos")
+
+    def test_no_such_sources(self, refused, tmp_path):
+        make_folder(tmp_path / "votes", 1)
+        assert "no file known.csv" in refused("votes", "--sources", "known.csv")
+
+    def test_no_such_notebook(self, refused, tmp_path):
+        make_folder(tmp_path / "votes", 1)
+        assert "no notebook 17" in refused("votes", "--notebooks", "17")
+
+    @pytest.mark.parametrize("out", ["votes/report", "votes", "."])
+    def test_a_report_among_the_articles(self, refused, tmp_path, out):
+        make_folder(tmp_path / "votes", 1)
+        assert "somewhere else" in refused("votes", "--out", out)
+
+    def test_a_place_where_something_else_would_be_lost(self, refused, tmp_path):
+        make_folder(tmp_path / "votes", 1)
+        (tmp_path / "thesis").mkdir()
+        (tmp_path / "thesis" / "chapter.txt").write_text("Years of work.")
+        assert "chapter.txt" in refused("votes", "--out", "thesis")
+        assert (tmp_path / "thesis" / "chapter.txt").read_text() == "Years of work."
+
+
+@pytest.mark.parametrize("earlier", [True, False])
+def test_an_interrupted_run_leaves_all_as_it_was(tmp_path, monkeypatch, capsys, earlier):
+    make_folder(tmp_path / "votes", 1)
+    if earlier:
+        (tmp_path / "votes-report").mkdir()
+        (tmp_path / "votes-report" / "report.html").write_text("of last week")
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(make, "run_notebook", interrupt)
+    before = files(tmp_path)
+    assert main(["report", str(tmp_path / "votes")]) == 130
+    assert "nothing was written" in capsys.readouterr().err
+    assert files(tmp_path) == before
+    assert (tmp_path / "votes-report").exists() == earlier
+
+
+def test_a_failing_cell_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):
+    def fail(*_):
+        raise PapermillExecutionError(2, 3, "wording = nl.wording(articles)", "KeyError", "'outlet'", [])
+
+    monkeypatch.setattr(make, "run_notebook", fail)
+    make_folder(tmp_path / "votes", 1)
+    assert main(["report", str(tmp_path / "votes")]) == 1
+    assert "KeyError: 'outlet'" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["votes"]
+
+
+def test_the_command_line_ends_with_the_status(tmp_path):
+    command = [sys.executable, "-m", "newslab", "report", "nowhere"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("newslab: no file or folder")
+
+
+def test_the_help_names_what_there_is(capsys):
+    for arguments in (["--help"], ["report", "--help"]):
+        with pytest.raises(SystemExit) as end:
+            main(arguments)
+        assert end.value.code == 0
+        said = capsys.readouterr().out
+        assert "FOLDER" in said
+        assert max(map(len, said.splitlines())) <= 100
+    assert all(option in said for option in ("--sources FILE", "--out DIR", "--notebooks", "report.html"))
