@@ -76,7 +76,14 @@ def page_of(gold, raw, spans, html):
     weight = np.maximum(n_words, 2) / (n_words[share > 0.5].sum() + 50)
     weight = np.minimum(weight, 0.05) * 20 * np.abs(share - 0.5) * 2 * ~optional
     fixed = np.array([found is not None for found in page.fixed])
-    return {"group": gold["group"], "page": page, "first": first, "fixed": fixed, "story": share > 0.5, "weight": weight}
+    return {
+        "group": gold["group"],
+        "page": page,
+        "first": first,
+        "fixed": fixed,
+        "story": share > 0.5,
+        "weight": weight,
+    }
 
 
 def covered(raw, spans, body):

@@ -21,17 +21,15 @@ def main(arguments=None):
     """Run the command; returns its exit status: 0, 1 where a notebook fails, 2 where it cannot be followed."""
     options = _parser().parse_args(arguments)
     # Only now, so that the help is there at once: papermill and nbconvert take seconds to load.
-    from papermill import PapermillExecutionError
-
-    from newslab.report import NoReport, make_report
+    from newslab.report import CellFailed, NoReport, make_report
 
     try:
         report = make_report(options.folder, sources=options.sources, out=options.out, notebooks=options.notebooks)
     except (NoReport, OSError) as problem:
         print(f"newslab: {problem}", file=sys.stderr)
         return 2
-    except PapermillExecutionError as problem:
-        print(f"newslab: a cell failed and nothing was written: {problem.ename}: {problem.evalue}", file=sys.stderr)
+    except CellFailed as problem:
+        print(f"newslab: nothing was written, since {problem}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("newslab: interrupted; nothing was written", file=sys.stderr)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 import newslab as nl
 from newslab.cleaning.page import read_page
 from newslab.cleaning.recurring import drop_recurring_lines
+from newslab.cleaning.tiles import tile
 
 LINES = st.sampled_from(
     [
@@ -33,23 +34,25 @@ def cleaned():
     return nl.clean_articles(nl.load_articles("seeds"))
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PAGES)
-def test_spans_cover_every_character_once_and_each_says_why(text):
-    articles = nl.clean_articles(articles_of([text]))
-    raw = articles.loc[0, "raw"]
-    spans = nl.spans(articles)
-    if articles.loc[0, "status"] != "ok":
-        assert spans.empty
-        return
-    assert "".join(raw[start:end] for start, end in zip(spans["start"], spans["end"], strict=True)) == raw
-    assert (spans["start"] < spans["end"]).all()
-    assert spans[["label", "rule"]].notna().all(axis=None)
-    body = spans[spans["label"] == "body"]
-    assert [tuple(span) for span in body[["start", "end"]].values.tolist()] == list(articles.loc[0, "kept"])
+def test_labels_cover_every_character_once_and_each_says_why(raw):
+    page = read_page.__wrapped__(raw)
+    pieces = tile(len(raw), page.kept, page.labels)
+    assert "".join(raw[start:end] for start, end, _, _ in pieces) == raw
+    assert all(start < end and label and rule for start, end, label, rule in pieces)
+    assert tuple((start, end) for start, end, label, _ in pieces if label == "body") == page.kept
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_spans_of_the_seeds_add_up_to_the_files(cleaned):
+    spans = nl.spans(cleaned)
+    for article in cleaned.itertuples():
+        own = spans[spans["article_id"] == article.article_id]
+        assert "".join(article.raw[a:b] for a, b in zip(own["start"], own["end"], strict=True)) == article.raw
+        assert [tuple(s) for s in own.loc[own["label"] == "body", ["start", "end"]].values.tolist()] == list(article.kept)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PAGES, min_size=2, max_size=4), st.randoms())
 def test_neither_company_nor_order_changes_an_article(texts, random):
     together = nl.clean_articles(articles_of(texts))
@@ -67,7 +70,7 @@ def test_neither_company_nor_order_changes_an_article(texts, random):
 def test_the_seeds_keep_their_stories(cleaned):
     starts = ["Russian President Vladimir Putin and US", "The Kremlin said on Monday", "Russian President Vladimir Putin could",
               "Russian leader Vladimir Putin", "Kremlin spokesperson Dmitry Peskov"]  # fmt: skip
-    ends = ["Peskov said.", "(such talks)\".", "annexation of Crimea.", "he said.", "Japanese governments."]
+    ends = ["Peskov said.", '(such talks)".', "annexation of Crimea.", "he said.", "Japanese governments."]
     assert [text.startswith(start) for text, start in zip(cleaned["text"], starts, strict=True)] == [True] * 5
     assert [text.endswith(end) for text, end in zip(cleaned["text"], ends, strict=True)] == [True] * 5
     assert cleaned["kept"].map(len).tolist() == [11, 7, 9, 8, 15]
@@ -115,6 +118,13 @@ def test_every_field_of_the_seeds_has_a_span_that_shows_it(cleaned):
             assert 0 <= field.start < field.end <= len(raw), name
             if name == "headline":
                 assert raw[field.start : field.end] == field.value
+
+
+def test_a_language_is_named_only_where_function_words_tell_it(cleaned):
+    assert cleaned["language"].tolist() == ["en"] * 5
+    german = "Der Bürgermeister sagte am Montag, dass die Brücke nach dem langen Streit nicht mit Geld aus der Stadt gebaut wird. "
+    odd = nl.clean_articles(articles_of([german * 3, "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed eiusmod. " * 3]))
+    assert odd["language"].astype(object).where(odd["language"].notna(), None).tolist() == ["de", None]
 
 
 def test_what_is_known_from_outside_wins(cleaned):

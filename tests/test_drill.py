@@ -87,6 +87,16 @@ def test_articles_of_one_outlet(tmp_path):
     assert "fewer than two groups" in shown["03_framing"]
 
 
+def test_articles_of_which_nobody_knows_the_outlet(tmp_path):
+    folder = make_folder(tmp_path / "found", 2)
+    (folder / "sources.csv").unlink()
+    shown = run_all(folder)
+    assert "Two articles: two of no known outlet" in shown["01_articles"]
+    # They are told apart by their ids, also where the words of outlets are compared.
+    assert all("a000" in shown[name] and "a001" in shown[name] for name in ("02_similarity", "03_framing", "04_quotes"))
+    assert not any("<NA>" in text for text in shown.values())
+
+
 def test_articles_without_quotes(tmp_path):
     shown = run_all(make_folder(tmp_path / "silent", 3, quotes=False))
     assert "No article quotes anybody." in shown["04_quotes"]

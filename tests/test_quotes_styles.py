@@ -272,6 +272,161 @@ PASSAGES = [
         "A spokesman for President Carlos Vega said the trip was “purely private”.",
         {"purely private": "spokesman for President Carlos Vega"},
     ),
+    (
+        "an angry passenger without a name",
+        "'It's a disgrace,' fumed one passenger, who had waited nine hours at Luton. 'They told us nothing.'",
+        {"It's a": "one passenger", "They told": "one passenger"},
+    ),
+    (
+        "a governor, sued and quoted, single marks",
+        "Speaking to the Nation on Sunday, Kisumu Governor Peter Oduor said the county would sue. 'We shall not be bullied,' said Mr Oduor.",
+        {"We shall": "Peter Oduor"},
+    ),
+    (
+        "an office, then the name between commas",
+        "The Inspector-General of Police, Usman Danjuma, has ordered the arrest of the suspects, saying that “no one is above the law.”",
+        {"no one": "Usman Danjuma"},
+    ),
+    (
+        "an honorific of West Africa",
+        "Alhaji Musa Lawal, chairman of the association, told Punch that members were “tired of promises”.",
+        {"tired of": "Musa Lawal"},
+    ),
+    (
+        "a colon behind said",
+        "Dr. Ngozi Eze said: “The vaccines are safe.” She urged parents to bring their children.",
+        {"The vaccines": "Ngozi Eze"},
+    ),
+    (
+        "a Malay or Chinese name, Mr and family name",
+        "“Singapore must stay open,” Prime Minister Tan Wei Ming said in his National Day message. Mr Tan added that workers would be retrained. “No one will be left behind,” he said.",
+        {"Singapore must": "Tan Wei Ming", "No one": "Tan Wei Ming"},
+    ),
+    (
+        "family name alone later",
+        "Lee Min-seo, 34, who runs a noodle stall, shrugged. “Business is bad,” Lee said.",
+        {"Business": "Lee Min-seo"},
+    ),
+    (
+        "a co-author",
+        "“It is a small step,” says co-author Yuki Tanabe, a geologist at Hokkaido University. “But it's real.”",
+        {"It is": "Yuki Tanabe", "But it": "Yuki Tanabe"},
+    ),
+    (
+        "a study",
+        "The study, published in the journal Deep Sea, found “no evidence of recovery”.",
+        {"no evidence": "study"},
+    ),
+    (
+        "the actress of the sentence before",
+        "Rosalind Vane has opened up about her divorce. The actress, 41, told People magazine: “I cried for a week.”",
+        {"I cried": "Rosalind Vane"},
+    ),
+    (
+        "replied, with the full name after",
+        "Asked if he would resign, Kovacs replied: “Next question.” Bela Kovacs has led the party since 2011.",
+        {"Next": "Bela Kovacs"},
+    ),
+    (
+        "a letter",
+        "In a letter to staff, chief executive Wanda Ruiz wrote that the firm was 'not immune' to the downturn.",
+        {"not immune": "Wanda Ruiz"},
+    ),
+    (
+        "shadow chancellor",
+        "Shadow chancellor Gwen Harris said the Budget was 'a con', adding: 'Working people will pay the price.'",
+        {"a con": "Gwen Harris", "Working": "Gwen Harris"},
+    ),
+    (
+        "a judge",
+        "Mr Justice Hallam told the court: 'You showed no remorse.' He jailed Kyle Brand, 24, for nine years.",
+        {"You showed": "Hallam"},
+    ),
+    (
+        "a detective of a force",
+        "Detective Sergeant Amy Cole, of Kent Police, said: 'We are appealing for witnesses.'",
+        {"We are": "Amy Cole"},
+    ),
+    (
+        "a spokeswoman without a name",
+        "A spokeswoman for the council said: 'We apologise for the delay.'",
+        {"We apologise": "spokeswoman for the council"},
+    ),
+    (
+        "a ministry by its seat",
+        "The Foreign Office said it was 'aware of the reports'.",
+        {"aware of": "Foreign Office"},
+    ),
+    (
+        "the title of a report",
+        "Trade between the two rose by 4 per cent, the bank said in its “Outlook for Asia” report.",
+        {"Outlook": None},
+    ),
+    (
+        "laughs",
+        "“I'd never say never,” laughs Tomas, stirring his tea. Tomas Aldana turned 60 in May.",
+        {"I'd never": "Tomas Aldana"},
+    ),
+    (
+        "told a newspaper",
+        "“We won't sell,” Huang told the South China Morning Post on Friday. “Not now, not ever.” Huang Jian founded the firm in 1998.",
+        {"We won't": "Huang Jian", "Not now": "Huang Jian"},
+    ),
+    (
+        "a president, accused Moscow",
+        "Ukraine's President Volodymyr Hrytsenko, in a video address, accused Moscow of “nuclear blackmail”.",
+        {"nuclear": "Volodymyr Hrytsenko"},
+    ),
+    (
+        "the spokesman of a movement",
+        "The Taliban's spokesman, Zabi Rahimi, denied the charge. “This is propaganda,” he said by phone.",
+        {"This is": "Zabi Rahimi"},
+    ),
+    (
+        "the coroner",
+        "“What happened was an accident,” the 31-year-old told the inquest.\n\nThe coroner, Dr Helen Shaw, recorded a verdict of misadventure. “There is nobody to blame,” she said.",
+        {"There is": "Helen Shaw"},
+    ),
+    (
+        "mother of two, plural possessives inside",
+        "Mother-of-two Kelly Marsh, from Hull, said: ‘The kids’ rooms are black with mould and it’s making them ill.’",
+        {"The kids": "Kelly Marsh"},
+    ),
+    (
+        "a given name alone",
+        "‘We’re not asking for the moon,’ says Ravi. ‘We’re asking for wages.’\n\n‘And we’ll wait.’",
+        {"We’re not": "Ravi", "We’re asking": "Ravi"},
+    ),
+    (
+        "a minister of information who speaks through an aide",
+        "Minister of Information Lai Okafor, speaking through his aide, Segun Ade, said the report was “fake news”.",
+        {"fake news": "Lai Okafor"},
+    ),
+    (
+        "said of another",
+        "“He's the best I've coached,” said Bayern boss Jonas Ritter of the teenager, Luca Weiss.",
+        {"He's the": "Jonas Ritter"},
+    ),
+    (
+        "the winger is the man just named",
+        "Weiss himself was modest. “I just run a lot,” said the winger.",
+        {"I just": "Weiss"},
+    ),
+    (
+        "a dateline with an agency",
+        "PARIS, March 3 (Reuters) - French Economy Minister Claire Aubert said on Tuesday the deficit was “under control”.",
+        {"under control": "Claire Aubert"},
+    ),
+    (
+        "the chairman of it",
+        "Its chairman, Oskar Blom, called it “a good day for Sweden.” The deal, he said, was “fair to both sides.”",
+        {"a good": "Oskar Blom", "fair": "Oskar Blom"},
+    ),
+    (
+        "two neighbours",
+        "Imran Sheikh, a shopkeeper, said his “life's work” had gone. His neighbour Sana Iqbal said the fire brigade came “too late”.",
+        {"life's": "Imran Sheikh", "too late": "Sana Iqbal"},
+    ),
 ]
 
 

@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import pandas as pd
+import papermill
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_article, make_folder
-from papermill import PapermillExecutionError
 
 from newslab.__main__ import main
 from newslab.report import make
@@ -85,7 +85,7 @@ def test_nothing_names_this_machine(runs, tmp_path_factory):
 def test_the_page_needs_no_script_and_no_network(page):
     assert "<script" not in page
     assert "&lt;script&gt;alert(" in page
-    outside = re.findall(r'(?:src|href|url)\s*[=(]\s*"?(?!#|data:|tables/)[^\s">]+', page)
+    outside = re.findall(r'(?:src=\s*"?|url\(|@import)(?!data:)[^\s">]+', page)
     assert outside == []
 
 
@@ -213,13 +213,18 @@ def test_an_interrupted_run_leaves_all_as_it_was(tmp_path, monkeypatch, capsys, 
 
 
 def test_a_failing_cell_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):
-    def fail(*_):
-        raise PapermillExecutionError(2, 3, "wording = nl.wording(articles)", "KeyError", "'outlet'", [])
+    def fail(*_, **__):
+        source = "wording = nl.wording(articles)\nnl.contrasts(wording)"
+        raise papermill.PapermillExecutionError(2, 3, source, "KeyError", "'outlet'", [])
 
-    monkeypatch.setattr(make, "run_notebook", fail)
+    monkeypatch.setattr(papermill, "execute_notebook", fail)
     make_folder(tmp_path / "votes", 1)
     assert main(["report", str(tmp_path / "votes")]) == 1
-    assert "KeyError: 'outlet'" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert (
+        said
+        == "newslab: nothing was written, since 01_articles failed at `nl.contrasts(wording)`: KeyError: 'outlet'\n"
+    )
     assert [path.name for path in tmp_path.iterdir()] == ["votes"]
 
 

@@ -136,7 +136,7 @@ def test_words_put_in_and_left_out_do_not_break_a_passage():
 
 
 def test_a_few_words_count_when_they_fill_a_quotation_and_only_then():
-    borrowed = "complained that nobody had warned"
+    borrowed = "complained that nobody had warned them"
     quoted = frame({"a": HARBOUR, "b": f"{ORCHARD} One man “{borrowed}”, the paper wrote."})
     plain = frame({"a": HARBOUR, "b": f"{ORCHARD} One grower {borrowed} of it."})
     assert texts_of(nl.shared_passages(quoted), quoted) == [(borrowed, borrowed)]

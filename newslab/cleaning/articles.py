@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from newslab.cleaning.language import language_of
 from newslab.cleaning.page import read_page
 from newslab.tables import COLUMNS
 from newslab.text import Body, words
@@ -30,8 +31,19 @@ def clean_articles(articles):
 
 
 _FILLED = [
-    "outlet", "outlet_from", "syndicator", "agency", "headline", "authors", "section", "published", "published_from",
-    "language", "n_words", "text", "kept",
+    "outlet",
+    "outlet_from",
+    "syndicator",
+    "agency",
+    "headline",
+    "authors",
+    "section",
+    "published",
+    "published_from",
+    "language",
+    "n_words",
+    "text",
+    "kept",
 ]
 _HOW = {"outlet": "outlet_from", "published": "published_from"}
 
@@ -47,6 +59,8 @@ def _clean(row):
             if name in _HOW:
                 known[_HOW[name]] = field.rule
     body = Body(row.raw, page.kept).text
+    if not known.get("language") and (language := language_of(body)):
+        known["language"] = language
     return known | {"kept": page.kept, "text": body, "n_words": len(words(body))}
 
 

@@ -20,7 +20,12 @@ _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 40
 _PATTERNS = [
     (re.compile(rf"\b{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b,?\s{{1,3}}{_YEAR}", re.I), "text"),
-    (re.compile(rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s/-]{{1,3}}{_MONTH},?[\s/-]{{1,3}}{_YEAR}", re.I), "text"),
+    (
+        re.compile(
+            rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s/-]{{1,3}}{_MONTH},?[\s/-]{{1,3}}{_YEAR}", re.I
+        ),
+        "text",
+    ),
     (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), "text"),
     (re.compile(r"(?<=[a-z])/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|[a-z]{3})/(?P<day>\d\d)(?=/)"), "url"),
     (re.compile(r"(?<!\d)(?P<month>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)"), "text"),
@@ -68,6 +73,8 @@ _CLOCK_TAIL = re.compile(r"[ ,]{1,3}\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?
 def _is_clock(raw, match):
     # The clock of a page stands alone on its very first line, a weekday before it and a time behind it.
     before = raw[max(0, match.start() - 3) : match.start()]
-    return raw[: match.start()].strip() == "" and not before.strip() and bool(
-        match.groupdict().get("weekday") and _CLOCK_TAIL.match(raw, match.end())
+    return (
+        raw[: match.start()].strip() == ""
+        and not before.strip()
+        and bool(match.groupdict().get("weekday") and _CLOCK_TAIL.match(raw, match.end()))
     )

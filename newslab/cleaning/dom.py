@@ -46,7 +46,9 @@ for _number, _group in enumerate(_TAGS.values()):
 _NAME_BITS = [(re.compile(pattern, re.I), 1 << (len(_TAGS) + number)) for number, pattern in enumerate(_NAMES.values())]
 _FLAGS = len(_TAGS) + len(_NAMES)
 # What only dresses the text of its box, so that the box around it counts.
-_INLINE = frozenset("a b strong em i u span font small sup sub mark abbr cite code time br img q s del ins label".split())
+_INLINE = frozenset(
+    "a b strong em i u span font small sup sub mark abbr cite code time br img q s del ins label".split()
+)
 
 
 class _Hints(_Renderer):
@@ -92,7 +94,9 @@ def dom_features(html, raw, page):
     renderer = _Hints()
     source = html.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
-        text = etree.fromstring(source, etree.HTMLParser(target=renderer, encoding="utf-8", huge_tree=True, remove_comments=True))
+        text = etree.fromstring(
+            source, etree.HTMLParser(target=renderer, encoding="utf-8", huge_tree=True, remove_comments=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     if text != raw or not renderer.pieces:
@@ -131,7 +135,13 @@ def _boxes(renderer, ends, first, page, link):
         mass = np.bincount(box, text, renderer.boxes + 1)
         lines = np.bincount(box, minlength=renderer.boxes + 1)
         same = np.concatenate([[0], box[1:] == box[:-1]])
-        columns += [mass[box] / (text.sum() + 1), mass[box] == mass.max(), np.log1p(mass[box]), np.log1p(lines[box]), same]
+        columns += [
+            mass[box] / (text.sum() + 1),
+            mass[box] == mass.max(),
+            np.log1p(mass[box]),
+            np.log1p(lines[box]),
+            same,
+        ]
     # Boxes of one kind (the same tags and classes, in a box of the same kind) hold the same kind of text.
     page.groups.append(np.array(renderer.kind_of)[page.groups[0]])
     return np.column_stack(columns)
@@ -151,5 +161,10 @@ def agreement(page, p):
     for group in page.groups:
         mass, total = np.bincount(group, p * words), np.bincount(group, words)
         others = (mass[group] - p * words + 5 * p.mean()) / (total[group] - words + 5)
-        columns += [others, np.log1p(total[group] - words), mass[group] / (p @ words + 1), np.log1p(np.bincount(group)[group])]
+        columns += [
+            others,
+            np.log1p(total[group] - words),
+            mass[group] / (p @ words + 1),
+            np.log1p(np.bincount(group)[group]),
+        ]
     return [np.column_stack(columns).astype(np.float32)] if columns else []

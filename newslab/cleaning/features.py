@@ -16,7 +16,7 @@ _CHARS = {
     "lower": str.islower,
     "digit": str.isdigit,
     "full stop": lambda c: c in ".!?…",
-    "quote": lambda c: c in "\"“”«»",
+    "quote": lambda c: c in '"“”«»',
     "apostrophe": lambda c: c in "'’‘",
     "bracket": lambda c: c in "()[]{}",
     "colon": lambda c: c == ":",
@@ -77,7 +77,8 @@ class Page:
         self.texts = [line.lower() for line in self.lines]
         self.seen = Counter(self.texts)
         self.breaks = np.array(
-            [raw.count("\n", end, start) for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)], dtype=float
+            [raw.count("\n", end, start) for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)],
+            dtype=float,
         )
         # The boxes of the source around each line, where `dom_features` has read it.
         self.groups = []
@@ -141,7 +142,10 @@ def shape(page):
             n_words[:, None] >= [10, 20, 40],
             stops,
             trailing,
-            final[:, [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"], _CHAR["full stop"], _CHAR["colon"], _CHAR["question"]]],
+            final[
+                :,
+                [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"], _CHAR["full stop"], _CHAR["colon"], _CHAR["question"]],
+            ],
             rows[starts][:, [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"], _CHAR["quote"]]],
             chars[:, 3:] / n_words[:, None],
             np.minimum(chars[:, 4:], 3),
@@ -183,7 +187,9 @@ def _fixed(page):
 
 def content(page):
     """The longer words of each line that are no function words."""
-    return [set(page.keys[first:last]) - {""} for first, last in zip(page.first.tolist(), page.last.tolist(), strict=True)]
+    return [
+        set(page.keys[first:last]) - {""} for first, last in zip(page.first.tolist(), page.last.tolist(), strict=True)
+    ]
 
 
 def overlaps(sets):
@@ -234,10 +240,25 @@ def place(page, text):
     size = np.log1p(page.n_words)
     return np.column_stack(
         [
-            before, after, before * airy, after * airy, airy, repeated, repeated * (page.n_words > 5),
-            size - np.log1p(typical), i / max(n - 1, 1), page.place, np.log1p(i), np.log1p(n - 1 - i),
-            (below - text) / total, (total - below) / total, np.abs(below / total - 0.5),
-            np.full(n, np.log1p(total)), np.full(n, np.log1p(n)), text > 0, np.log1p(text),
+            before,
+            after,
+            before * airy,
+            after * airy,
+            airy,
+            repeated,
+            repeated * (page.n_words > 5),
+            size - np.log1p(typical),
+            i / max(n - 1, 1),
+            page.place,
+            np.log1p(i),
+            np.log1p(n - 1 - i),
+            (below - text) / total,
+            (total - below) / total,
+            np.abs(below / total - 0.5),
+            np.full(n, np.log1p(total)),
+            np.full(n, np.log1p(n)),
+            text > 0,
+            np.log1p(text),
             *[np.log1p(around(text, width)) for width in (1, 2, 4, 8, 16)],
             *[np.log1p(beside(text, width, side)) for width in (1, 3, 6, 12, 30) for side in (-1, 1)],
             *[np.sqrt(np.minimum(beside(text, width, -1), beside(text, width, 1))) for width in (3, 8, 20)],
@@ -297,4 +318,6 @@ def line_features(page):
     page.content = content(page)
     page.marks = marks(page)
     windows = [around(mark, width) for mark in page.marks[-4:] for width in (3, 10)]
-    return np.hstack([own, place(page, text), vocabulary(page), overlaps(page.content), np.column_stack(windows), *near, *far]).astype(np.float32)
+    return np.hstack(
+        [own, place(page, text), vocabulary(page), overlaps(page.content), np.column_stack(windows), *near, *far]
+    ).astype(np.float32)

@@ -7,7 +7,7 @@ from newslab.cleaning.dates import date_candidates
 from newslab.cleaning.fields import Field
 from newslab.cleaning.furniture import cuts
 from newslab.cleaning.lexicon import class_mask, is_class
-from newslab.cleaning.names import names_alone, names_after_by
+from newslab.cleaning.names import has_role, names_after_by, names_alone
 from newslab.cleaning.outlets import AGENCIES, SYNDICATORS, full_name, is_outlet, outlet_of
 from newslab.text import STOP_WORDS, words
 
@@ -16,7 +16,9 @@ _FURNITURE = class_mask("section site share account legal advert related comment
 _SECTION = class_mask("section")
 _PUBLISHED = re.compile(r"\b(?:published|posted|publication date|date)\b", re.I)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|last)\b", re.I)
-_DATELINE = re.compile(r"[^()\n]{0,60}\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap)\)\s?[-–—]")
+_DATELINE = re.compile(
+    r"[^()\n]{0,60}\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap)\)\s?[-–—]"
+)
 _AGO = re.compile(r"\b\d+ (?:minute|hour|day|week)s? ago\b")
 _GLUED = re.compile(r"[a-z][A-Z]")
 _STOP_INSIDE = re.compile(r"[a-z0-9]{3}\.\s[A-Z]")
@@ -44,7 +46,9 @@ def text_metadata(raw, spans, story, fixed):
     if "outlet" not in fields:
         furniture = [(number, line) for number, line in enumerate(lines) if not story[number]]
         for number in numbers:
-            furniture += [(number, raw[start:end]) for start, end, label, _ in cuts(raw, *spans[number]) if label == "promo"]
+            furniture += [
+                (number, raw[start:end]) for start, end, label, _ in cuts(raw, *spans[number]) if label == "promo"
+            ]
         if found := outlet_of(furniture, fields["headline"].value if headline is not None else None):
             fields["outlet"] = Field(found[0], found[1], *spans[found[2]])
     return fields
@@ -96,7 +100,13 @@ def _without_tail(page, number):
 def _headline_score(page, number, known, seen):
     line = page.lines[number]
     found = words(line)
-    if not 3 <= len(found) <= 35 or page.fixed[number] or line[0].islower() or names_after_by(line) or names_alone(line):
+    if (
+        not 3 <= len(found) <= 35
+        or page.fixed[number]
+        or line[0].islower()
+        or names_after_by(line)
+        or names_alone(line)
+    ):
         return 0
     if len(_GLUED.findall(line)) > 2 or line[0] in "#*[(@©":
         return 0
@@ -106,7 +116,9 @@ def _headline_score(page, number, known, seen):
         return 0
     content = [word for word in found if len(word) > 3 and word not in STOP_WORDS]
     furniture = sum(is_class(word, _FURNITURE) for word in found) / len(found)
-    near = any(names_after_by(page.lines[n]) or page.dated(n) for n in range(number + 1, min(number + 6, page.first + 1)))
+    near = any(
+        names_after_by(page.lines[n]) or page.dated(n) for n in range(number + 1, min(number + 6, page.first + 1))
+    )
     kinship = sum(word in known for word in content) / (len(content) + 1)
     kinship *= sum(word in known for word in content) > 1
     ends = (line.rstrip().endswith(".") or _STOP_INSIDE.search(line) is not None) and len(found) > 6
@@ -125,7 +137,10 @@ def _credits(page):
         fields["outlet"] = Field(full_name(lead.group(2).strip()), "credit before the text", lead.start(2), lead.end(2))
     if line := _DATELINE.match(page.raw, start, end):
         fields["agency"] = Field(AGENCIES[line.group(1).lower()], "dateline", line.start(1), line.end(1))
-    near = [*range(page.last + 1, min(page.last + 4, len(page.lines))), *range(page.first - 1, max(-1, page.first - 8), -1)]
+    near = [
+        *range(page.last + 1, min(page.last + 4, len(page.lines))),
+        *range(page.first - 1, max(-1, page.first - 8), -1),
+    ]
     for number in near:
         line = re.sub(r"^(?:Source|By|From|Credit)\s?:?\s|^[(\[©—–-]+\s?", "", page.lines[number]).strip(" .)]")
         if "agency" not in fields and line.lower() in AGENCIES:
@@ -142,7 +157,7 @@ def _credits(page):
 def _authors(page, headline):
     """The byline nearest to the headline or to the start of the story."""
     top = max(0, page.first - 25) if headline is None else max(0, headline - 3)
-    rows = [number for number in range(top, min(page.first + 1, len(page.lines)))]
+    rows = range(top, min(page.first + 1, len(page.lines)))
     for number in rows:
         line = page.lines[number]
         if line.strip(" :").lower() in ("by", "written by", "words by") and number + 1 < len(page.lines):
@@ -158,10 +173,10 @@ def _authors(page, headline):
         below = headline is not None and 0 < number - headline <= 6
         dated = before != line and (bool(page.dated(number)) or _AGO.search(line)) or _is_date(page, number + 1)
         near = any(page.dated(n) for n in range(max(0, number - 1), min(number + 3, page.first + 1)))
-        names = names_alone(before, sure=dated and below)
+        names = names_alone(before, sure=bool(below and (dated or has_role(before))))
         # Without a date beside them two names in one line, next to the headline, are still a byline; one may be a topic.
         beside = headline is not None and -2 <= number - headline <= 3 and (len(names) > 1 or _has_bio(page, names))
-        if names and (beside or near and (below or headline is None)):
+        if names and (beside or below and (dated or near or has_role(before)) or headline is None and near):
             return {"authors": Field(names, "name beside the headline", *page.spans[number])}
     end = range(page.last + 1, min(page.last + 5, len(page.lines)))
     for number in end:

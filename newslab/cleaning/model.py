@@ -13,7 +13,6 @@ from newslab.cleaning.source_metadata import described_body
 from newslab.text import WORD
 
 _LIMIT = 4
-_ENOUGH = 80
 
 
 def probabilities(raw, spans, html=None):
@@ -40,7 +39,8 @@ def probabilities(raw, spans, html=None):
 def _told(page, body, otherwise):
     """The share of each line that the source of the page gives as the text of its article, with more votes than one."""
     found = WORD.findall(body.lower())
-    if len(found) < _ENOUGH:
+    # It may hold a summary only: then it says nothing of the rest.
+    if len(found) < 0.7 * page.n_words[otherwise > 0.5].sum() or not found:
         return []
     told = set(zip(found, found[1:], found[2:], found[3:], strict=False))
     vote = np.array(otherwise)

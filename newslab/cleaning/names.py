@@ -8,12 +8,19 @@ from importlib.resources import files
 from newslab.cleaning.lexicon import class_mask, is_class
 
 _BY = re.compile(r"(?:(?:Words|Written|Story|Reported|Posted|Published|Article|Review) )?by\b:?\s*", re.I)
-_END = re.compile(r"\s*(?:[|•·/()\[\]\n]|\s[-–—]\s|\b(?:on|in|at|for|from|of|with|published|updated|posted|is|has)\b|\d|@).*$", re.S | re.I)
+_END = re.compile(
+    r"\s*(?:[|•·/()\[\]\n]|\s[-–—]\s|\b(?:on|in|at|for|from|of|with|published|updated|posted|is|has)\b|\d|@).*$",
+    re.S | re.I,
+)
 _PART = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W\d_])?\.?$")
 _SMALL = frozenset("de da di del della der den van von bin ibn al el la le du dos das ter y e st".split())
 _ROLE = class_mask("byline section site share account clock contact credit legal advert stop")
-_OFFICE = frozenset("director chief head deputy assistant co-founder founder producer presenter host analyst professor".split())
+_WORK = class_mask("byline")
+_DATE = class_mask("month weekday clock")
+_OFFICE = frozenset(
+    "director chief head deputy assistant co-founder founder producer presenter host analyst professor".split()
+)
 
 
 def names_after_by(line):
@@ -27,7 +34,7 @@ def names_after_by(line):
 
 
 def names_alone(line, *, sure=False):
-    """The names of a line that holds nothing but names, which begin like known given names, unless it is `sure`.
+    """The names of a line that holds nothing but names and roles; they begin like known given names, unless it is `sure`.
 
     >>> names_alone("Maria Nobody, Denis Noone"), names_alone("Middle East")
     (('Maria Nobody', 'Denis Noone'), ())
@@ -36,9 +43,19 @@ def names_alone(line, *, sure=False):
         return ()
     parts = [part for part in _PART.split(line.strip()) if part]
     names = _names(line)
-    if len(names) == len(parts) and (sure or all(name.split()[0].lower() in _given() for name in names)):
+    rest = parts[len(names) :]
+    if names and all(has_role(part) for part in rest) and (sure or all(_first(name) in _given() for name in names)):
         return names
     return ()
+
+
+def has_role(text):
+    """Whether a text names the work of a journalist."""
+    return any(is_class(token, _WORK) or token.lower() in _OFFICE for token in text.split())
+
+
+def _first(name):
+    return name.split()[0].lower()
 
 
 def _names(text):
@@ -59,10 +76,17 @@ def _name(tokens):
     roles = [is_class(token, _ROLE) or token.lower() in _OFFICE for token in tokens]
     kept = []
     for token, role in zip(tokens[:6], roles, strict=False):
-        if role or not _TOKEN.match(token) or not (token[0].isupper() or token.lower() in _SMALL):
+        # April and Will are given names, too; a month behind two names is the date.
+        if not kept and token.lower() in _given():
+            role = False
+        if role or len(kept) > 1 and is_class(token, _DATE) or not _TOKEN.match(token) or token.endswith(("’s", "'s")):
+            break
+        if not (token[0].isupper() or token.lower() in _SMALL):
             break
         kept.append(token)
-    whole = len(kept) == len(tokens) or len(kept) < len(tokens) and roles[len(kept)]
+    whole = (
+        len(kept) == len(tokens) or len(kept) < len(tokens) and (roles[len(kept)] or is_class(tokens[len(kept)], _DATE))
+    )
     if not whole or not 2 <= len(kept) <= 5 or not kept[-1][0].isupper():
         return None
     return " ".join(kept)

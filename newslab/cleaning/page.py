@@ -13,7 +13,6 @@ from newslab.cleaning.model import probabilities
 from newslab.cleaning.source_metadata import source_metadata
 
 
-
 class Page(NamedTuple):
     kept: tuple
     labels: list
@@ -43,7 +42,13 @@ def read_page(raw, html=None):
     return Page(kept, labels, fields)
 
 
-_FIELD_LABELS = {"headline": "headline", "authors": "byline", "published": "date", "agency": "credit", "section": "section"}
+_FIELD_LABELS = {
+    "headline": "headline",
+    "authors": "byline",
+    "published": "date",
+    "agency": "credit",
+    "section": "section",
+}
 
 
 def _merged(raw, given, shown):
@@ -68,12 +73,21 @@ def _merged(raw, given, shown):
 
 def _split_at(labels, fields):
     """A field that is shown inside a removed line is a span of its own."""
-    inside = sorted((field.start, field.end, _FIELD_LABELS[name]) for name, field in fields.items() if name in _FIELD_LABELS)
+    inside = sorted(
+        (field.start, field.end, _FIELD_LABELS[name]) for name, field in fields.items() if name in _FIELD_LABELS
+    )
     result = []
     for start, end, label, rule in labels:
         position = start
         for first, last, name in inside:
-            if label != "body" and name != label and position <= first and last <= end and first >= start and first < last:
+            if (
+                label != "body"
+                and name != label
+                and position <= first
+                and last <= end
+                and first >= start
+                and first < last
+            ):
                 if first > position:
                     result.append((position, first, label, rule))
                 result.append((first, last, name, f"shows the {name}"))

@@ -15,14 +15,30 @@ def judged_features(page, p):
     logit = np.log(np.clip(p, 1e-3, 0.999) / (1 - np.clip(p, 1e-3, 0.999)))
     above = np.maximum(below - text, 0)
     under = np.maximum(total - below, 0)
-    columns = [logit, p, np.full(n, np.log1p(total)), np.log1p(above), np.log1p(under), above / total, under / total,
-               np.minimum(above, under) / total]
+    columns = [
+        logit,
+        p,
+        np.full(n, np.log1p(total)),
+        np.log1p(above),
+        np.log1p(under),
+        above / total,
+        under / total,
+        np.minimum(above, under) / total,
+    ]
     columns += [shifted(logit, step) for step in (1, -1, 2, -2, 3, -3)]
     for width in (1, 2, 3, 5, 8, 15, 30):
-        left, right, left_rest, right_rest = (beside(v, width, s) for v, s in ((text, -1), (text, 1), (rest, -1), (rest, 1)))
+        left, right, left_rest, right_rest = (
+            beside(v, width, s) for v, s in ((text, -1), (text, 1), (rest, -1), (rest, 1))
+        )
         share_left, share_right = (left + 1) / (left + left_rest + 2), (right + 1) / (right + right_rest + 2)
-        columns += [np.log1p(left), np.log1p(right), np.log1p(np.minimum(left, right)), share_left, share_right,
-                    np.minimum(share_left, share_right)]
+        columns += [
+            np.log1p(left),
+            np.log1p(right),
+            np.log1p(np.minimum(left, right)),
+            share_left,
+            share_right,
+            np.minimum(share_left, share_right),
+        ]
     columns += _nearest(page, p, words, rest)
     for cost in (0.0, 2.0, 6.0, 15.0):
         columns += _extent(p, text, rest, cost)
@@ -49,8 +65,22 @@ def _nearest(page, p, words, rest):
         np.maximum(sums(furniture, before, i + 1), 0) / (1 + sums(words, before, i + 1)),
         np.maximum(sums(furniture, i, after), 0) / (1 + sums(words, i, after)),
     ]
-    return [*within, *[np.log1p(np.maximum(v, 0)) for v in (back, ahead, np.minimum(back, ahead), np.maximum(back, ahead), gap_back,
-            gap_ahead, np.maximum(gap_back, gap_ahead), np.minimum(gap_back, gap_ahead))]]
+    return [
+        *within,
+        *[
+            np.log1p(np.maximum(v, 0))
+            for v in (
+                back,
+                ahead,
+                np.minimum(back, ahead),
+                np.maximum(back, ahead),
+                gap_back,
+                gap_ahead,
+                np.maximum(gap_back, gap_ahead),
+                np.minimum(gap_back, gap_ahead),
+            )
+        ],
+    ]
 
 
 def _extent(p, text, rest, cost):
@@ -63,9 +93,15 @@ def _extent(p, text, rest, cost):
     i = np.arange(len(p))
     before, after = np.maximum(start - i, 0), np.maximum(i - end, 0)
     depth = np.minimum(i - start, end - i)
-    return [i < start, i > end, np.log1p(before), np.log1p(after), np.log1p(np.maximum(depth, 0)) * (depth >= 0),
-            np.where(i < start, np.log1p(np.abs(below[start] - below[i])), 0),
-            np.where(i > end, np.log1p(np.abs(below[i] - below[end + 1])), 0)]
+    return [
+        i < start,
+        i > end,
+        np.log1p(before),
+        np.log1p(after),
+        np.log1p(np.maximum(depth, 0)) * (depth >= 0),
+        np.where(i < start, np.log1p(np.abs(below[start] - below[i])), 0),
+        np.where(i > end, np.log1p(np.abs(below[i] - below[end + 1])), 0),
+    ]
 
 
 def _crossed(page, text, rest, words):
@@ -102,8 +138,10 @@ def _kinship(page, p):
         if is_sure:
             for word in own:
                 known[word] = known.get(word, 0) + 1
-    share = np.array([
-        sum(known.get(word, 0) > is_sure for word in own) / (len(own) + 1)
-        for own, is_sure in zip(page.content, sure, strict=True)
-    ])
+    share = np.array(
+        [
+            sum(known.get(word, 0) > is_sure for word in own) / (len(own) + 1)
+            for own, is_sure in zip(page.content, sure, strict=True)
+        ]
+    )
     return [share, around(share, 2), shifted(share, 1), shifted(share, -1)]

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 from newslab.cleaning.outlets import full_name, is_outlet
 
-
-_ARTICLE = re.compile(r"(?:News|Opinion|Report|Review|Analysis|Background|Satirical|Tech|Scholarly)?\w*Article$|BlogPosting$|LiveBlog|Report$|Review$")
+_ARTICLE = re.compile(
+    r"(?:News|Opinion|Report|Review|Analysis|Background|Satirical|Tech|Scholarly)?\w*Article$|BlogPosting$|LiveBlog|Report$|Review$"
+)
 _LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.*?)</script", re.I | re.S)
 _META = re.compile(r"<meta\s([^>]{1,4000})>", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -130,8 +131,15 @@ def without_outlet(title, outlets, others):
             break
         head, tail = match.groups()
         known = any(_fold(tail) == _fold(outlet or "") for outlet in outlets) or is_outlet(tail)
-        if not known and not re.match(r"by [A-Z]", tail) and "| " + tail not in title and not any(
-            _fold(other).startswith(_fold(head)) and not _fold(other).startswith(_fold(head + tail)[: len(_fold(head)) + 4]) for other in others
+        if (
+            not known
+            and not re.match(r"by [A-Z]", tail)
+            and "| " + tail not in title
+            and not any(
+                _fold(other).startswith(_fold(head))
+                and not _fold(other).startswith(_fold(head + tail)[: len(_fold(head)) + 4])
+                for other in others
+            )
         ):
             break
         title = head
@@ -198,15 +206,22 @@ def parse_time(value):
 
 def _outlet(article, data, tags):
     named = [
-        item for item in data if item.get("@type") in ("NewsMediaOrganization", "Organization", "WebSite") and item.get("name")
+        item
+        for item in data
+        if item.get("@type") in ("NewsMediaOrganization", "Organization", "WebSite") and item.get("name")
     ]
     site = tags.get("og:site_name")
     domain = re.search(r"https?://(?:www\.)?([\w-]+)\.", tags.get("og:url", ""))
     publisher = _text(article.get("publisher"))
     candidates = [(site, "og:site_name"), (publisher, "JSON-LD")]
     candidates += [(_text(item.get("name")), "JSON-LD") for item in named]
-    candidates += [(tags.get("application-name"), "meta application-name"), (tags.get("apple-mobile-web-app-title"), "meta tag")]
-    named = [(name, how) for value, how in candidates if (name := _text(value)) and len(name) <= 60 and not _URL.search(name)]
+    candidates += [
+        (tags.get("application-name"), "meta application-name"),
+        (tags.get("apple-mobile-web-app-title"), "meta tag"),
+    ]
+    named = [
+        (name, how) for value, how in candidates if (name := _text(value)) and len(name) <= 60 and not _URL.search(name)
+    ]
     if not named:
         return None
     # Where they differ, the name that the address bears is the outlet, and another that of its company.

@@ -33,7 +33,7 @@ def _participants(mentions, keys):
             for other in open_mentions
             if mentions[other].article_id == mention.article_id and mentions[other].end >= mention.end
         ]
-        if key and key[0] == "person":
+        if key and (key[0] == "person" or (key[0] == "name" and " " in key[1])):
             for other in open_mentions:
                 found[other].add(key[1])
         open_mentions.append(place)

@@ -13,14 +13,16 @@ _TIME = frozenset(
     october november december today yesterday tomorrow morning afternoon evening night week month year""".split()
 )
 
-_COMPLEMENTS = frozenset(("of", "with", "for", "between", "into", "on"))
+_COMPLEMENTS = frozenset(("of", "with", "for", "between", "into", "on", "to", "in"))
 # Longer runs of nouns and marks are no phrases but lists and broken text.
 _LONGEST = 40
 _QUANTIFIERS = frozenset("both neither either which what that whose all".split())
-# Nouns of relation, which take the other party after "with".
-_RELATIONAL = frozenset(
-    "meeting conversation relation cooperation deal war negotiation interview conflict contact link".split()
-)
+# Prepositions that belong to the noun before them only after some nouns.
+_TAKES = {
+    "with": frozenset("meeting conversation relation cooperation deal war negotiation interview contact link".split()),
+    "to": frozenset("visit threat invitation tie link alternative return".split()),
+    "in": frozenset("interference".split()),
+}
 # A common noun right before a name belongs to it only if it says what the person is.
 _APPOSED = word_classes()["title"] | word_classes()["person_noun"]
 
@@ -101,7 +103,8 @@ def _extended(found, tokens):
             ):
                 break
             follower = starting[place + 1]
-            if link == "with" and concept(tokens[last.first + last.head].lower) not in _RELATIONAL:
+            head = concept(tokens[last.first + last.head].lower)
+            if head not in _TAKES.get(link, (head,)):
                 break
             if follower.tokens[follower.head].lower in _TIME:
                 break
@@ -176,9 +179,9 @@ def _leads(tokens, first, last):
 
 
 def _closes(tokens, first, last):
-    """Do the quotation marks inside come in pairs?"""
-    marks = sum(tokens[place].tag == "Q" for place in range(first, last))
-    return marks == 2 and tokens[first].tag != "S" and tokens[last - 1].tag != "S"
+    """Do the quotation marks inside come in one pair, with words between?"""
+    marks = [place for place in range(first, last) if tokens[place].tag == "Q"]
+    return len(marks) == 2 and marks[1] - marks[0] > 1 and tokens[first].tag != "S" and tokens[last - 1].tag != "S"
 
 
 def given_phrase(tokens, inside, sentence):

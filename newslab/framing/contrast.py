@@ -4,9 +4,8 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from math import log
 
-from newslab.framing.lexicon import word_classes
 from newslab.tables import table
-from newslab.text import STOP_WORDS, stem, words
+from newslab.text import STOP_WORDS, WORD, stem
 
 # How far a wording found by each rule can be trusted to name its referent.
 _TRUST = {"codebook": 1.0, "country": 0.9, "person": 0.9, "name": 0.8, "place": 0.7, "thing": 0.6, "fact": 0.6}
@@ -16,7 +15,7 @@ _ALIKE = 0.35
 _AGAIN = 0.1
 # Of the wordings of one referent the best attested are compared.
 _WORDINGS = 600
-_TITLES = frozenset("mr mrs ms miss sir dr".split())
+_TITLES = frozenset("mr mrs ms miss sir dr president prime minister".split())
 
 
 def contrasts(wording):
@@ -98,11 +97,12 @@ def _says(content):
 
 
 def _content(text):
-    titles = word_classes()["title"] & (_TITLES | {"president", "minister", "prime"})
+    """The stems of the words that say something: no function words, no forms of address, no "president"."""
+    found = WORD.findall(text.replace("’", "'"))
     return frozenset(
-        stem(word)
-        for word in words(text)
-        if word not in STOP_WORDS and word not in titles and word not in ("president's", "prime")
+        stem(word.lower().removesuffix("'s"))
+        for word in found
+        if word == "US" or (word.lower() not in STOP_WORDS and word.lower().removesuffix("'s") not in _TITLES)
     )
 
 

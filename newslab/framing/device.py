@@ -10,8 +10,8 @@ from newslab.text import bodies
 _BE = frozenset("am is are was were be been being".split())
 # Words that make a statement less than certain, or somebody else's.
 _HEDGES = frozenset(
-    """alleged allegedly reportedly apparently seemingly purported purportedly supposed supposedly suspected presumably
-    perhaps possibly probably likely ostensibly claimed so-called potentially maybe rumored rumoured
+    """alleged allegedly reportedly apparently seemingly purported purportedly supposed supposedly presumably
+    perhaps possibly probably likely ostensibly so-called potentially maybe rumored rumoured
     unconfirmed""".split()
 )
 _EVALUATIVE = frozenset(

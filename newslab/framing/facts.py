@@ -65,11 +65,12 @@ def shared_facts(mentions, keys, texts, spans):
     sentences = _sentences(mentions, keys, texts, spans)
     spread = Counter(unit for sentence in sentences for unit in sentence.units)
     n = len(sentences)
+    few = len({sentence.article_id for sentence in sentences}) + 1
     wide = {key[1] for key in keys if key and key[0] in ("country", "person")}
     weight = {
         unit: log(n / count)
         for unit, count in spread.items()
-        if 1 < count < (0.1 if unit in wide else 0.25) * n and unit != WHEN
+        if 1 < count < max(few, (0.1 if unit in wide else 0.25) * n) and unit != WHEN
     }
     most = _MOST if n < _MANY else _MOST // 3
     pairs = defaultdict(list)

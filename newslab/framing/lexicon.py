@@ -127,7 +127,7 @@ def concept(word):
     False
     """
     single = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-    for form in (word, single):
+    for form in (word, single, verb_forms().get(word, ("",))[0]):
         if form in _listed():
             return _listed()[form]
     if _AGENT.match(single):

@@ -21,7 +21,7 @@ class Mention:
 
     located : after a preposition of place; acting : a possessor, a subject or a party; apposed : between commas.
     name : its proper name, without titles; head : its head word; before : the words of the phrase before the name or
-    head; owner : the words of its possessor; terms : the groups of near-synonyms of its content words.
+    head; owner, complement : the words of its possessor, and of what follows the head; terms : the groups of near-synonyms of its content words.
     """
 
     article_id: str
@@ -35,6 +35,7 @@ class Mention:
     name: tuple
     before: tuple
     owner: tuple
+    complement: tuple
     terms: frozenset
     concept: str
     definite: bool
@@ -85,6 +86,7 @@ def _mention(article_id, text, sentence, phrase):
         name=name,
         before=tuple(token.lower for token in before),
         owner=tuple(token.lower for token in core[:owned] if token.tag in "EO") or _own(core),
+        complement=tuple(token.lower for token in phrase.tokens[phrase.head + 1 :] if token.tag in "EO"),
         terms=_terms(phrase.tokens, core[-1]) | ({kind} if _is_content(core[-1]) else set()),
         concept=kind,
         definite=core[0].tag == "D"
@@ -149,7 +151,7 @@ def _name(tokens):
     """The proper name at the end of a noun phrase, and the tokens before it; a title or adjective is no name."""
     lower = [token.lower for token in tokens]
     for first in range(max(0, len(tokens) - 6), len(tokens)):
-        if " ".join(lower[first:]) in countries():
+        if tokens[first].text[0].isupper() and " ".join(lower[first:]) in countries():
             return tuple(token.text for token in tokens[first:]), tokens[:first]
     if tokens[-1].tag != "E":
         return (), tokens[:-1]

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from newslab.framing.lexicon import countries, parties, word_classes
+from newslab.text import STOP_WORDS
 
 _ORGANISATION = frozenset(
     """party committee ministry department agency office bureau university college school institute center centre
@@ -95,8 +96,8 @@ def titles(words):
 def marks(mention):
     """The words before a name or role that say of what: a country, an organisation."""
     return [
-        countries()[word][0] if word in countries() else word
-        for word in (*mention.before, *mention.owner)
+        countries()[word][0] if countries().get(word, ("", "government"))[1] != "government" else word
+        for word in (*mention.before, *mention.owner, *mention.complement)
         if word not in word_classes()["title"] and word not in _PLAIN
     ]
 
@@ -107,13 +108,13 @@ _PLAIN = frozenset(
 )
 
 
-def nations_of(mention):
-    """The countries named before a name or head."""
-    words, found, place = mention.before + mention.owner, [], 0
+def nations_of(mention, *, institutions=True):
+    """The countries named beside a name or head, by their own names or, if wanted, by their institutions."""
+    words, found, place = mention.before + mention.owner + mention.complement, [], 0
     while place < len(words):
         for length in (3, 2, 1):
             known = countries().get(" ".join(words[place : place + length]))
-            if known and place + length <= len(words):
+            if known and place + length <= len(words) and (institutions or known[1] != "government"):
                 found.append(known[0])
                 place += length - 1
                 break
@@ -134,7 +135,7 @@ def _people(mentions):
     forms = {}
     for name, _ in sorted(full.items(), key=lambda item: (-item[1], item[0])):
         last, first = plain(name[-1:]), plain(name[:1])
-        if not short[last] and short[first] > 1 and first not in word_classes()["given_name"]:
+        if last in STOP_WORDS or (not short[last] and short[first] > 1 and first not in word_classes()["given_name"]):
             last = first
         known = forms.get(plain(name), forms.get(last))
         canonical = known if known and _compatible(known, name) else " ".join(name)

@@ -20,12 +20,12 @@ EMPTY = frozenset(
     weekend date moment number numbers lot lots part parts way ways thing things people person one ones kind kinds sort
     type example case cases fact reason end beginning start middle side sides place level levels point points term terms
     percent half dozen dozens hundreds thousands millions rest series list lists group amount more most less least
-    country countries nation nations world possibility possibilities issue issues statement statements reporter
+    country countries nation nations world possibility possibilities need needs response responses reference references concern concerns issue issues statement statements reporter
     reporters journalist journalists news today tomorrow yesterday other others""".split()
 )
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december""".split()
+    october november december jan feb aug sep sept oct nov dec""".split()
 )
 ACTS = frozenset(
     word for word in base_verbs() if stem(word) in concepts() and word not in word_classes()["reporting"]
@@ -103,9 +103,9 @@ def _key(mention, names, latest):
     if mention.kind == "verb":
         return ("thing", mention.concept) if mention.head in ACTS and len(mention.terms) > 1 else None
     if mention.head in word_classes()["title"] or titles((*mention.before[-1:], mention.head)):
+        # A president, but which one? Unknown roles are not put together.
         person = _by_title(mention, names, latest)
-        if person:
-            return "person", person
+        return ("person", person) if person else None
     nations = nations_of(mention)
     if mention.head in _OF_STATE and nations:
         return "country", nations[0]
@@ -149,12 +149,12 @@ def _by_title(mention, names, latest):
         return None
     title = (titles((*mention.before[-1:], mention.head)) or [mention.head])[-1]
     bearers, own = names.bearers.get(title, {}), set(marks(mention))
-    nations = nations_of(mention)
+    nations = nations_of(mention, institutions=False)
     if nations:
         fitting = [p for p in bearers if names.nations.get(p) == nations[0] or set(nations) & set(names.marks[p])]
         fitting = fitting or [p for p in bearers if p not in names.nations]
     else:
-        fitting = [p for p in bearers if not own or own & set(names.marks[p]) or mention.definite]
+        fitting = [p for p in bearers if not own or own & set(names.marks[p]) or not names.marks[p]]
     if not fitting or (not mention.definite and not own):
         return None
     most = max(bearers[person] for person in fitting)

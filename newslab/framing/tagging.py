@@ -18,8 +18,8 @@ TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands
-    million millions billion billions trillion half""".split()
+    """one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
+    trillion half""".split()
 )
 _CLOSED = ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb")
 _ADJECTIVE = re.compile(
@@ -100,9 +100,11 @@ def _settle(lower, tags):
 
 
 def _title_case(words):
-    """Is nearly every longer word capitalised, as in a headline? Then capitals tell nothing."""
+    """Is every longer word capitalised that is no function word, as in a headline? Then capitals tell nothing."""
+    classes = word_classes()
     longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+    content = [word for word in longer if not any(word.lower() in classes[name] for name in _CLOSED)]
+    return len(content) > 3 and all(word[0].isupper() for word in content)
 
 
 def _tag(words, lower, tags, place, first, shouting, names):
@@ -127,11 +129,11 @@ def _is_name(word, low, first, shouting, names):
     classes = word_classes()
     if word.isupper() and len(word) > 1 and not shouting:
         return True
-    closed = any(low in classes[name] for name in _CLOSED)
+    closed = any(low in classes[name] for name in _CLOSED) or low.split("'")[0] in classes["pronoun"]
     if (low in names and not closed) or low in countries() or low in classes["given_name"]:
         return low not in ("may", "will", "us") or not first
     if not first and not shouting:
-        return word != "I" and not (low in classes["determiner"] or low in classes["pronoun"])
+        return not closed and not (low in classes["determiner"] or low in classes["pronoun"])
     known = (
         low in classes["adjective"]
         or low in classes["title"]

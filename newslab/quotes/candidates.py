@@ -40,6 +40,17 @@ class Candidate:
     margin: float = 0.0
 
 
+def _disputed(best, listed):
+    """`Putin’s warning of “…”, Peskov clarified`: the one's words in the other's report; neither is named."""
+    owners = [
+        candidate
+        for candidate in listed
+        if "before rank 0" in candidate.features and {"before noun close", "before noun next"} & set(candidate.features)
+    ]
+    behind = best.rule == "cue after" and best.features[0].startswith("after")
+    return behind and any(candidate.source != best.source for candidate in owners)
+
+
 class Candidates:
     """Chooses the governing cue for each quotation of an article."""
 
@@ -50,13 +61,14 @@ class Candidates:
         """The candidate with the highest score, or None where none is likely."""
         table = weights()["cue"]
         best, highest = None, table["none"]
-        for candidate in self.list(number, at, quote, found):
+        listed = self.list(number, at, quote, found)
+        for candidate in listed:
             score = sum(table.get(feature, 0.0) for feature in candidate.features)
             if score > highest:
                 best, highest = candidate, score
         if best is not None:
             best.margin = highest - table["none"]
-        return best
+        return None if best is not None and _disputed(best, listed) else best
 
     def list(self, number, at, quote, found):
         """All candidates of a quotation: in its sentence, the ones around it, and the speaker before."""

@@ -242,7 +242,8 @@ def _tag(tokens, at, word, lower, tags, common):
         return "e"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags:
         following = _TAGS.get(tokens[at + 1][0].lower(), "n") if at + 1 < len(tokens) else ""
-        if tags[-1] in "D$dI" or (tags[-1] in "Nn" and following and following in "VvAT"):
+        infinitive = tokens[at - 1][0] == "to" and not lower.endswith("s")
+        if (tags[-1] in "D$dI" and not infinitive) or (tags[-1] in "Nn" and following and following in "VvAT"):
             return "n"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):
         # "the annual report", but "the ministry reports that"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from newslab.quotes.edits import QuotedWord, join_compounds
+from newslab.quotes.forms import QuotedWord, join_compounds
 from newslab.text import stem
 
 SMALL = 0.15  # what a function word is worth beside a word of content

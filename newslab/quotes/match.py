@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import permutations, product
 
-from newslab.quotes.edits import edit_kinds, fullest, quoted_words
+from newslab.quotes.edits import edit_kinds, fullest
+from newslab.quotes.forms import quoted_words
 from newslab.quotes.likeness import FEW, Said, one_speaker, share_carried, telling
 from newslab.tables import table
 

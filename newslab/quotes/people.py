@@ -197,7 +197,7 @@ PLACES = frozenset(
     avenue street river valley taipei taiwan shanghai kabul dhaka colombo kathmandu kampala harare""".split()
 )
 PARTICLES = frozenset(
-    "van von der den de da di du del della dos das la le el al bin ibn binti abu ap y e ben ter ten zu af av bint".split()
+    "van von der den de da di du del della dos das la le el al bin ibn binti abu ap y e ben ter ten zu af av".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv v phd md qc kc mp mep cbe obe mbe".split())
 NOT_NAMES = frozenset(

@@ -107,7 +107,8 @@ SPEECH_NOUNS = frozenset(
     e-mail tweet post memo note speech address interview testimony report article column editorial essay op-ed
     book memoir brief filing complaint lawsuit ruling opinion decision order document documents declaration
     communique communiqué resolution caption sign placard banner slogan headline account blog transcript release
-    study paper review survey poll lyrics notice advisory affidavit petition bulletin circular decree manifesto""".split()
+    study paper review survey poll lyrics notice advisory affidavit petition bulletin circular decree
+    manifesto""".split()
 )
 # Nouns whose owner said something: "Putin’s warning of".
 SPEECH_ACTS = SPEECH_NOUNS | frozenset(

@@ -39,8 +39,8 @@ def make_report(folder, *, sources=None, out=None, notebooks=()):
         already is replaced.
     notebooks : names or numbers of notebooks, such as "04"; the four that compare articles, if left out.
 
-    Returns a `Report`. Raises `NoReport` where there is nothing to report on or no place to write to, and papermill's
-    PapermillExecutionError where a cell of a notebook fails.
+    Returns a `Report`. Raises `NoReport` where there is nothing to report on or no place to write to, and `CellFailed`
+    where a cell of a notebook fails.
     """
     folder = Path(os.path.abspath(folder))
     sources = _sources(folder, sources)

@@ -10,7 +10,6 @@ from newslab import __name__ as MAKER
 from newslab.prose import number
 
 _HEADING = re.compile(r"<h([1-5])( [^>]*)?>(.*?)</h\1>", re.DOTALL)
-_MISSING = re.compile(r"<td>(?:&lt;NA&gt;|NaT|NaN|None)</td>")
 _TAG = re.compile(r"<[^>]+>")
 # Cells with this tag speak to whoever has the notebook open: which line to change, what to run.
 _NOTEBOOK_ONLY = "notebook-only"
@@ -95,7 +94,7 @@ def _section(name, notebook):
         found.append((level, anchor, _TAG.sub("", inside).strip()))
         return f'<h{level + 1} id="{anchor}">{inside}</h{level + 1}>'
 
-    body = _MISSING.sub("<td>–</td>", _HEADING.sub(lower, body))
+    body = _HEADING.sub(lower, body)
     links = [(level, f'<a href="#{anchor}">{text}</a>') for level, anchor, text in found]
     top = next((link for level, link in links if level == 1), name)
     below = "".join(f"<li>{link}</li>" for level, link in links if level == 2)

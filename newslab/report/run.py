@@ -14,6 +14,10 @@ _KEPT = {"kernelspec": ("display_name", "language", "name"), "language_info": ("
 _NOT_REPORTED = {"05_explore"}
 
 
+class CellFailed(Exception):
+    """A cell of a notebook failed; the message says which, and how."""
+
+
 def choose_notebooks(names=()):
     """The notebooks to run, in order: all that compare articles, or those that are named.
 
@@ -39,13 +43,17 @@ def choose_notebooks(names=()):
 def run_notebook(path, parameters, cwd):
     """The notebook as it looks when its parameters are changed and all of its cells are run in `cwd`.
 
-    Raises papermill's PapermillExecutionError where a cell fails.
+    Raises `CellFailed` where a cell does.
     """
     notebook = nbformat.read(path, as_version=4)
     ids = [cell.id for cell in notebook.cells]
     # The kernel's own log is for those who write kernels.
     options = {"progress_bar": {"desc": path.stem, "unit": "cell"}, "extra_arguments": ["--log-level=CRITICAL"]}
-    return _tidy(papermill.execute_notebook(notebook, None, parameters, cwd=cwd, **options), ids)
+    try:
+        return _tidy(papermill.execute_notebook(notebook, None, parameters, cwd=cwd, **options), ids)
+    except papermill.PapermillExecutionError as error:
+        line = error.source.strip().rpartition("\n")[2]
+        raise CellFailed(f"{path.stem} failed at `{line}`: {error.ename}: {error.evalue}") from error
 
 
 def write_notebook(notebook, path):

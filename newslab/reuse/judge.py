@@ -11,7 +11,7 @@ from newslab.reuse.words import CONTENT, STOP, Words
 
 _LONG, _RUN, _SURE = 8, 7, 10  # matched words, and those of them in a row
 _SAID = 3.0  # worth of matched words
-_QUOTED = 1.4  # the same, of a few words that one of the two has in quotation marks
+_PHRASE = 6  # words in quotation marks; shorter ones are everybody's, unless three of them are words of content
 _KEPT_UP = 4.0  # worth of matched words, by the share of the words that match
 
 
@@ -135,7 +135,7 @@ class Part:
         there = 0 < 0.8 * self.other.quotation(b, b_end) <= b_end - b
         if not (here or there) or len(self.words) < 4:
             return False
-        if self.content >= 1 and (self.telling >= _QUOTED or len(self.words) >= 6):
+        if self.content >= 3 or (self.content >= 1 and len(self.words) >= _PHRASE):
             return True
         # Names alone are no copy, and a title is quoted wherever it is named; seven words in a row, quoted by one, are.
         small = int((self.one.words.worth[self.words] <= STOP).sum())

@@ -2,8 +2,12 @@
 
 import numpy as np
 
-_CROWD = 50
-_NEAR = 24
+from newslab.reuse.words import CONTENT, NAME
+
+_CROWD = 50  # a run in more places than this leads to no pair
+_NEAR = 24  # words
+_LEAST = 3  # runs near one another
+_RICH = 1.2  # worth of a run of three words
 
 
 def candidate_pairs(words, masked):
@@ -12,52 +16,58 @@ def candidate_pairs(words, masked):
     words : a `Words` for each article.
     masked : for each article, which of its words are page furniture.
     """
-    keys, article, place = _seeds(words, masked)
-    order = np.lexsort((place, article, keys))
-    keys, article, place = keys[order], article[order], place[order]
+    keys, article, place, kind = _seeds(words, masked)
+    order = np.lexsort((kind, place, article, keys))
+    keys, article, place, kind = keys[order], article[order], place[order], kind[order]
+    left, right = _meetings(keys)
+    differ = article[left] != article[right]
+    left, right = left[differ], right[differ]
+    if not len(left):
+        return []
+    pairs, rank = np.unique(article[left] * len(words) + article[right], return_inverse=True)
+    cells = int(place.max()) // _NEAR + 2
+    close = np.zeros(len(pairs), dtype=bool)
+    # Two grids, shifted by half: what is near in the text falls into one cell of one of them at least.
+    for shift in (0, _NEAR // 2):
+        cell_a, inside = np.divmod(place[left] + shift, _NEAR)
+        cell_b = (place[right] + shift) // _NEAR
+        code = np.sort((((rank * cells + cell_a) * cells + cell_b) * _NEAR + inside) * 2 + kind[left])
+        code = code[np.concatenate([[True], code[1:] != code[:-1]])] // (2 * _NEAR)
+        again = code[_LEAST - 1 :]
+        close[again[again == code[: len(again)]] // cells**2] = True
+    return [divmod(code, len(words)) for code in pairs[close].tolist()]
+
+
+def _meetings(keys):
+    """All pairs of places (in the order of the keys) that hold the same key, but for very common ones."""
     edges = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1], [True]])) if len(keys) else np.zeros(1, int)
     starts, sizes = edges[:-1], np.diff(edges)
-    columns = []
+    left, right = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     for size in np.unique(sizes[(sizes > 1) & (sizes <= _CROWD)]).tolist():
         members = starts[sizes == size][:, None] + np.arange(size)
         first, second = np.triu_indices(size, 1)
-        columns.append(np.stack([members[:, first].ravel(), members[:, second].ravel()]))
-    if not columns:
-        return []
-    left, right = np.concatenate(columns, axis=1)
-    differ = article[left] != article[right]
-    left, right = left[differ], right[differ]
-    pair = article[left] * len(words) + article[right]
-    close = set()
-    # Two grids, shifted by half: what is near in the text falls into one cell of one of them at least.
-    for shift in (0, _NEAR // 2):
-        cell_a, cell_b = (place[left] + shift) // _NEAR, (place[right] + shift) // _NEAR
-        cells = np.stack([pair, cell_a, cell_b, place[left]], axis=1)
-        cells = np.unique(cells, axis=0)
-        found, counts = np.unique(cells[:, :3], axis=0, return_counts=True)
-        close.update(found[counts >= 2, 0].tolist())
-    return [divmod(code, len(words)) for code in sorted(close)]
+        left.append(members[:, first].ravel())
+        right.append(members[:, second].ravel())
+    return np.concatenate(left), np.concatenate(right)
 
 
 def _seeds(words, masked):
-    """Hashes of runs of three words, and of two neighbouring words of content in either order, with their places."""
-    keys, articles, places = [], [], []
+    """Hashes of runs of three words (kind 0), and of two neighbouring words of content in either order (1).
+
+    Returns keys, articles, places, kinds. Names alone make no seed: they are in every article on a subject.
+    """
+    found = [np.zeros((4, 0), dtype=np.int64)]
     for number, (one, hidden) in enumerate(zip(words, masked, strict=True)):
         free = np.flatnonzero(~hidden)
-        content = free[one.worth[free] >= 1.0]
-        parts = []
-        if len(free) >= 3:
-            a, b, c = one.keys[free[:-2]], one.keys[free[1:-1]], one.keys[free[2:]]
-            rich = (one.worth[free[:-2]] + one.worth[free[1:-1]] + one.worth[free[2:]]) >= 1.2
-            parts.append(((a * 1_000_003 + b) * 1_000_003 + c, free[:-2], rich))
-        if len(content) >= 2:
-            a, b = one.keys[content[:-1]], one.keys[content[1:]]
-            near = np.diff(content) <= 5
-            parts.append((np.minimum(a, b) * 998_244_353 + np.maximum(a, b), content[:-1], near))
-        for key, place, keep in parts:
-            keys.append(key[keep])
-            places.append(place[keep])
-            articles.append(np.full(int(keep.sum()), number))
-    if not keys:
-        return (np.zeros(0, dtype=np.int64),) * 3
-    return np.concatenate(keys), np.concatenate(articles), np.concatenate(places)
+        plain = np.where(one.name, np.minimum(one.worth, NAME), one.worth)[free]
+        key = one.keys[free]
+        count = max(0, len(free) - 2)
+        rich = plain[:count] + plain[1 : count + 1] + plain[2:] >= _RICH
+        threes = (key[:count] * 1_000_003 + key[1 : count + 1]) * 1_000_003 + key[2:]
+        content = np.flatnonzero(one.worth[free] >= CONTENT)
+        first, second = content[:-1], content[1:]
+        near = (second - first <= 5) & (np.maximum(plain[first], plain[second]) >= CONTENT)
+        twos = np.minimum(key[first], key[second]) * 998_244_353 + np.maximum(key[first], key[second])
+        for kind, key, place in ((0, threes[rich], free[:count][rich]), (1, twos[near], free[first][near])):
+            found.append(np.stack([key, np.full(len(key), number), place, np.full(len(key), kind)]))
+    return np.concatenate(found, axis=1)

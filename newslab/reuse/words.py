@@ -36,9 +36,11 @@ _COMMON = frozenset(
         police court part end early late later long high large small big good well old another around
         expected believe believed think know want need see seen look way work use used including include
         however adviser advisor ambassador envoy governor senator mayor commissioner chancellor chairman
-        chairwoman director deputy speaker attorney justice representative representatives defence defense
-        security interior finance affairs meet meeting met statement conference press interview mr mrs ms dr
-        sir general number early ago since per about far us un eu uk
+        chairwoman director deputy speaker attorney justice representative representatives campaign manager
+        member members candidate candidates party professor editor correspondent head vice executive agency
+        ministry council parliament defence defense security interior finance affairs meet meeting met
+        statement conference press interview mr mrs ms dr sir general number early ago since per about far
+        us un eu uk
         """.split(),
     )
 )

@@ -26,7 +26,7 @@ def explain_pair(articles, source, target, *, measure="topic"):
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
     >>> ids = articles["article_id"]
     >>> nl.explain_pair(articles, ids[0], ids[1], measure="event")["term"].head(3).tolist()
-    ['kislyak', 'flynn', 'peskov']
+    ['g20', 'kislyak', 'flynn']
     """
     explain = {"topic": _explain_topic, "event": _explain_event, "copied": _explain_copied}.get(measure)
     if explain is None:

@@ -1,0 +1,78 @@
+"""What the source of a page adds: boxes, JSON-LD and other metadata; and the dates that a text prints."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+import newslab as nl
+from newslab.cleaning import date_candidates
+from newslab.cleaning.source_metadata import parse_time, source_metadata
+
+STORY = [
+    "The bridge over the harbour will stay closed until the spring, the mayor of the town said on Monday.",
+    "Engineers found cracks in two of its pillars in the autumn, and the council has not decided who will pay.",
+    "“We will not open a bridge that is not safe,” she told reporters after a meeting that lasted four hours.",
+    "Shops on both sides of the water have lost a third of their customers since then, according to their union.",
+]
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bridge stays closed | The Sample</title>
+<meta property="og:title" content="Bridge stays closed until spring - The Sample"><meta property="og:site_name" content="The Sample">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge stays closed until spring",
+"datePublished": "2020-03-02T23:30:00+02:00", "author": [{"@type": "Person", "name": "Ann Example"}]}</script>
+</head><body><nav><ul><li><a href="/a">News</a></li><li><a href="/b">Sport</a></li></ul></nav>
+<h1>Bridge stays closed until spring</h1><div class="byline">By Ann Example</div>
+<article><div class="article-body">%s<div class="newsletter-signup">Sign up for our newsletter</div></div></article>
+<aside class="related"><a href="/c">Ferry to run at night</a><a href="/d">Council debates budget</a></aside>
+<footer>© 2020 The Sample. All rights reserved.</footer></body></html>""" % "".join(f"<p>{p}</p>" for p in STORY)
+
+
+@pytest.fixture(scope="module")
+def article():
+    return nl.clean_articles(nl.load_articles(pd.DataFrame({"html": [PAGE]}))).iloc[0]
+
+
+def test_the_story_is_kept_and_the_furniture_is_not(article):
+    assert article["text"].split("\n\n") == STORY
+
+
+def test_metadata_comes_from_the_source_and_says_so(article):
+    assert article["headline"] == "Bridge stays closed until spring"
+    assert article["authors"] == ("Ann Example",)
+    assert (article["outlet"], article["outlet_from"]) == ("The Sample", "og:site_name")
+    assert (article["published"], article["published_from"]) == (pd.Timestamp("2020-03-02 21:30"), "JSON-LD")
+    assert article["language"] == "en"
+
+
+def test_spans_of_html_cover_the_visible_text(article):
+    spans = nl.spans(pd.DataFrame([article]))
+    assert "".join(article["raw"][a:b] for a, b in zip(spans["start"], spans["end"], strict=True)) == article["raw"]
+    assert {"headline", "byline", "body"} <= set(spans["label"])
+
+
+@pytest.mark.parametrize("source", ["<html", "<html><script type='application/ld+json'>{</script>", "<meta " * 5000, "[" * 50_000])
+def test_a_broken_source_gives_no_metadata_and_no_complaint(source):
+    assert "published" not in source_metadata(source)
+
+
+@pytest.mark.parametrize("value", ["", "today", "0000-00-00", "2020-13-45", "1875-01-01"])
+def test_what_is_no_plausible_time_stays_missing(value):
+    assert parse_time(value) is None
+
+
+def test_dates_come_with_their_kind():
+    text = "Tuesday, 02 January 2024 12:17 GMT\nSaid on 3 May 2019.\nhttps://a.example/news/2019/05/04/story\nABC04052019000195011045ID1"
+    assert [(day, kind) for _, _, day, kind in date_candidates(text)] == [
+        (date(2024, 1, 2), "page clock"),
+        (date(2019, 5, 3), "text"),
+        (date(2019, 5, 4), "url"),
+        (date(2019, 5, 4), "story id"),
+    ]
+
+
+def test_a_weekday_that_does_not_fit_is_no_date():
+    assert date_candidates("Monday, 2 January 2024") == []
+
+
+def test_a_day_that_may_be_a_month_is_no_date():
+    assert date_candidates("03/04/2019") == []
+    assert [day for _, _, day, _ in date_candidates("03/24/2019")] == [date(2019, 3, 24)]

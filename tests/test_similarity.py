@@ -1,0 +1,175 @@
+"""Topic, event and copied text: what holds for any articles, and for the five of the seeds."""
+
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sklearn.base import clone
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.utils.estimator_checks import check_estimator
+
+import newslab as nl
+from newslab.similarity import NewsVectorizer, pairs
+from newslab.similarity.vectors import nearest_by_topic, topic_scores, vectors_of
+
+STORM = "A storm flooded the harbour of Lindport on Monday. Mayor Ada Quill said 40 homes were lost."
+BANK = "Shares in Norvik Bank fell on Friday. The central bank said rates would rise again next spring."
+MEASURES = ["topic", "event", "copied"]
+
+
+def make(*texts, **columns):
+    ids = [f"a{i:03d}" for i in range(len(texts))]
+    return nl.load_articles(pd.DataFrame({"article_id": ids, "text": list(texts), **columns}))
+
+
+@pytest.fixture(scope="module")
+def seed_articles():
+    return nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+
+
+sentence = st.lists(
+    st.sampled_from("storm harbour mayor Quill bank rate Lindport 40 the of Monday zzxq été".split()), max_size=12
+).map(" ".join)
+texts = st.lists(sentence, min_size=2, max_size=6)
+
+
+@given(texts)
+@settings(max_examples=12, deadline=None)
+def test_terms_sum_to_the_score_of_every_measure(found):
+    articles = make(*found)
+    for row in nl.pairwise_similarity(articles).itertuples():
+        for measure in MEASURES:
+            terms = nl.explain_pair(articles, row.source, row.target, measure=measure)
+            assert terms["contribution"].sum() == pytest.approx(getattr(row, measure), abs=1e-9)
+
+
+@given(texts, st.randoms())
+@settings(max_examples=8, deadline=None)
+def test_order_of_the_articles_does_not_matter(found, random):
+    articles = make(*found)
+    order = list(range(len(articles)))
+    random.shuffle(order)
+    for function in (nl.pairwise_similarity, nl.group_events):
+        pd.testing.assert_frame_equal(function(articles), function(articles.iloc[order]))
+
+
+@given(texts)
+@settings(max_examples=8, deadline=None)
+def test_a_copy_is_as_like_the_original_as_can_be(found):
+    articles = make(*found, found[0])
+    if articles["status"].iloc[0] == "ok":
+        scores = nl.pairwise_similarity(articles).set_index(["source", "target"])
+        copy = scores.loc[("a000", articles["article_id"].iloc[-1])]
+        assert copy[MEASURES].tolist() == pytest.approx([1, 1, 1])
+
+
+def test_seeds_are_three_events_with_and_without_what_is_known_of_them(seed_articles):
+    assert nl.group_events(seed_articles)["event"].tolist() == [0, 0, 1, 1, 2]
+    bare = seed_articles.assign(published=pd.NaT)
+    # The story id of the fifth tells its date; the others name a weekday and a month at most.
+    bare["published"] = bare["published"].astype("datetime64[s]")
+    bare.loc[4, "published"] = pd.Timestamp("2025-10-25")
+    assert nl.group_events(bare)["event"].tolist() == [0, 0, 1, 1, 2]
+
+
+def test_a_topic_is_not_an_event(seed_articles):
+    scores = nl.pairwise_similarity(seed_articles).set_index(["source", "target"])
+    ids = seed_articles["article_id"]
+    # RT and AzerNews write of the same men eight years apart: one topic, but hardly one event.
+    apart, together = scores.loc[(ids[0], ids[4])], scores.loc[(ids[2], ids[3])]
+    assert apart["topic"] > 0.5
+    assert apart["event"] < together["event"] / 2
+
+
+def test_articles_published_far_apart_are_not_one_event():
+    dates = ["2020-03-02", "2020-03-03", "2020-03-20"]
+    articles = make(STORM, STORM, STORM, published=pd.to_datetime(dates))
+    articles["published"] = pd.to_datetime(dates).astype("datetime64[s]")
+    assert nl.group_events(articles)["event"].tolist() == [0, 0, 1]
+
+
+def test_unrelated_articles_move_no_score():
+    few = make(STORM, STORM.replace("40 homes were lost", "the sea wall broke"), BANK)
+    chance = np.random.default_rng(0)
+    noise = [" ".join(chance.choice(["qua", "zor", "ple", "vim", "tob"], 30)) + f" x{i}" for i in range(60)]
+    many = make(*few["text"], *noise)
+    before = nl.pairwise_similarity(few).set_index(["source", "target"])
+    after = nl.pairwise_similarity(many).set_index(["source", "target"]).loc[before.index]
+    assert np.abs(after[MEASURES] - before[MEASURES]).to_numpy().max() < 1e-9
+
+
+def test_nearest_are_those_of_the_full_table():
+    chance = np.random.default_rng(3)
+    words = "storm bank vote school police train tax river court fire team film drug oil ship".split()
+    articles = make(*(" ".join(chance.choice(words, 25)) for _ in range(60)))
+    vectors = vectors_of(articles)
+    source, target = np.divmod(np.arange(3600), 60)
+    full = topic_scores(vectors, source, target).reshape(60, 60)
+    np.fill_diagonal(full, -9)
+    nearest = nearest_by_topic(vectors, 7)
+    chosen = np.take_along_axis(full, nearest, axis=1)
+    assert np.allclose(chosen, -np.sort(-full, axis=1)[:, :7], atol=1e-5)
+    assert len(nl.pairwise_similarity(articles, top=3)) < 60 * 59 / 2
+
+
+def test_many_articles_warn_and_keep_the_nearest(monkeypatch):
+    monkeypatch.setattr(pairs, "_ALL_PAIRS", 20)
+    articles = make(*(f"{STORM} {i}" for i in range(40)))
+    with pytest.warns(UserWarning, match="780 pairs; kept are the 10 nearest"):
+        assert len(nl.pairwise_similarity(articles)) < 780
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        nl.pairwise_similarity(articles, top=5)
+
+
+@pytest.mark.parametrize(
+    "found", [[], [STORM], [STORM, ""], ["the of and", "the of and", STORM], ["...", "!?"], ['"' * 200_000, STORM]]
+)
+def test_odd_articles_give_the_same_columns(found):
+    articles = make(*found) if found else make(STORM).head(0)
+    scores, events = nl.pairwise_similarity(articles), nl.group_events(articles)
+    readable = int((articles["status"] == "ok").sum())
+    assert len(scores) == readable * (readable - 1) // 2
+    assert len(events) == readable
+    plain = make(STORM, BANK)
+    assert scores.dtypes.equals(nl.pairwise_similarity(plain).dtypes)
+    assert events.dtypes.equals(nl.group_events(plain).dtypes)
+
+
+def test_explaining_an_article_that_is_not_there_says_which():
+    with pytest.raises(KeyError, match="nobody"):
+        nl.explain_pair(make(STORM, BANK), "a000", "nobody")
+    with pytest.raises(ValueError, match='"topic", "event" or "copied"'):
+        nl.explain_pair(make(STORM, BANK), "a000", "a001", measure="style")
+
+
+def test_copied_is_the_share_of_the_shorter_text():
+    articles = make(STORM, f"{BANK} {STORM} {BANK}", BANK)
+    copied = nl.pairwise_similarity(articles)["copied"].tolist()
+    assert copied == pytest.approx([1, 0, 1])
+
+
+def test_vectorizer_is_an_estimator_like_any_other():
+    for measure in ("topic", "event"):
+        with warnings.catch_warnings():
+            # The checks that feed numbers say that they pass over an estimator of texts.
+            warnings.simplefilter("ignore")
+            check_estimator(NewsVectorizer(measure))
+        vectorizer = clone(NewsVectorizer(measure=measure)).fit([STORM, BANK])
+        matrix = vectorizer.transform([STORM, "xyzzy", ""])
+        assert matrix.shape == (3, len(vectorizer.get_feature_names_out()))
+        assert np.sqrt(matrix.multiply(matrix).sum(axis=1)).round(9).tolist()[0] in (1.0, [1.0])
+        assert (vectorizer.fit_transform([STORM, BANK]) != vectorizer.transform([STORM, BANK])).nnz == 0
+    model = make_pipeline(NewsVectorizer(), LogisticRegression()).fit([STORM, BANK], [0, 1])
+    assert model.predict([STORM, BANK]).tolist() == [0, 1]
+    with pytest.raises(ValueError, match="not one text"):
+        NewsVectorizer().fit("one text")
+
+
+def test_vectorizer_gives_the_topic_score():
+    matrix = NewsVectorizer().fit_transform([STORM, BANK])
+    assert (matrix @ matrix.T)[0, 1] == pytest.approx(nl.pairwise_similarity(make(STORM, BANK))["topic"][0])
