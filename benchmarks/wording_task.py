@@ -2,7 +2,8 @@
 
 `--task free` reads plain text; `--task given` takes the places of the mentions from gold.json, and nothing else of it.
 The gold annotation holds a story's main concepts only, so that the head of the wording table is compared with it:
-people and countries of three mentions or more, and common nouns of three and a half mentions an article. Clauses are left out.
+people and countries of three mentions or more, and common nouns of three and a half mentions an article. Clauses are
+left out.
 """
 
 import json

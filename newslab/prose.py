@@ -8,10 +8,11 @@ import re
 
 import pandas as pd
 
-from newslab.tables import article_labels
+from newslab.tables import article_labels, outlet_or_id
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+# The colon of an address too, since Markdown makes a link of a bare one.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$]|:(?=//)|(?<=www)\.|@)")
 
 
 class Prose(str):
@@ -267,10 +268,11 @@ def describe_contrasts(contrasts, most=3):
     # What two articles say of one fact tells more than two names of one person.
     facts_first = contrasts.assign(names=contrasts["rule"].isin(["person", "country", "place", "name"]))
     chosen = facts_first.sort_values("names", kind="stable").drop_duplicates("referent").head(most)
+    one, another = (chosen[f"{side}_outlet"].fillna(chosen[side]) for side in ("source", "target"))
     lines = [
-        f"- **{escape(row.label)}**: {escape(row.source_outlet)} writes {quoted(row.source_text, 240)}, "
-        f"{escape(row.target_outlet)} {quoted(row.target_text, 240)}."
-        for row in chosen.itertuples(index=False)
+        f"- **{escape(row.label)}**: {escape(row.one)} writes {quoted(row.source_text, 240)}, "
+        f"{escape(row.another)} {quoted(row.target_text, 240)}."
+        for row in chosen.assign(one=one, another=another).itertuples(index=False)
     ]
     return Prose("\n".join(lines))
 
@@ -345,19 +347,17 @@ def describe_matches(matches, quotes):
     """
     if matches.empty:
         return Prose("No utterance is carried by two articles.")
-    text = quotes.set_index("quote_id")
-    carried = matches.assign(
-        article_id=matches["quote_id"].map(text["article_id"]), words=matches["quote_id"].map(text["text"].str.len())
-    )
+    told = quotes.assign(outlet=outlet_or_id(quotes), words=quotes["text"].str.len())
+    carried = matches[["group", "quote_id"]].merge(told, on="quote_id")
     groups = carried.groupby("group").agg(articles=("article_id", "nunique"), words=("words", "max")).reset_index()
     groups = groups.sort_values(["articles", "words", "group"], ascending=[False, False, True])
-    best = carried[carried["group"] == groups.iloc[0]["group"]].sort_values(
-        ["words", "quote_id"], ascending=[False, True]
-    )
-    first = text.loc[best.iloc[0]["quote_id"]]
-    speaker = "" if pd.isna(first["speaker"]) else f" by {escape(first['speaker'])}"
-    outlets = listed(sorted({str(text.loc[i, "outlet"]) for i in best["quote_id"]}))
+    widest = carried[carried["group"] == groups.iloc[0]["group"]]
+    fullest = widest.sort_values(["words", "quote_id"], ascending=[False, True]).iloc[0]
+    speakers = widest["speaker"].dropna().unique()
+    # Where the articles name different speakers, naming one of them would be a guess.
+    speaker = f", by {escape(speakers[0])}," if len(speakers) == 1 else ""
+    outlets = listed([escape(outlet) for outlet in sorted(widest["outlet"].unique())])
     return Prose(
         f"{sentence(number(len(groups), 'utterance'))} {'is' if len(groups) == 1 else 'are'} carried by two or more "
-        f"articles. The widest carried,{speaker}, stands in {escape(outlets)}: {quoted(first['text'])}"
+        f"articles. The widest carried{speaker} stands in {outlets}: {quoted(fullest['text'])}"
     )

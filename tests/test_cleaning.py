@@ -49,7 +49,9 @@ def test_spans_of_the_seeds_add_up_to_the_files(cleaned):
     for article in cleaned.itertuples():
         own = spans[spans["article_id"] == article.article_id]
         assert "".join(article.raw[a:b] for a, b in zip(own["start"], own["end"], strict=True)) == article.raw
-        assert [tuple(s) for s in own.loc[own["label"] == "body", ["start", "end"]].values.tolist()] == list(article.kept)
+        assert [tuple(s) for s in own.loc[own["label"] == "body", ["start", "end"]].values.tolist()] == list(
+            article.kept
+        )
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
@@ -123,7 +125,9 @@ def test_every_field_of_the_seeds_has_a_span_that_shows_it(cleaned):
 def test_a_language_is_named_only_where_function_words_tell_it(cleaned):
     assert cleaned["language"].tolist() == ["en"] * 5
     german = "Der Bürgermeister sagte am Montag, dass die Brücke nach dem langen Streit nicht mit Geld aus der Stadt gebaut wird. "
-    odd = nl.clean_articles(articles_of([german * 3, "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed eiusmod. " * 3]))
+    odd = nl.clean_articles(
+        articles_of([german * 3, "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed eiusmod. " * 3])
+    )
     assert odd["language"].astype(object).where(odd["language"].notna(), None).tolist() == ["de", None]
 
 

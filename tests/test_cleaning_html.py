@@ -21,9 +21,11 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bridge stays closed | The 
 "datePublished": "2020-03-02T23:30:00+02:00", "author": [{"@type": "Person", "name": "Ann Example"}]}</script>
 </head><body><nav><ul><li><a href="/a">News</a></li><li><a href="/b">Sport</a></li></ul></nav>
 <h1>Bridge stays closed until spring</h1><div class="byline">By Ann Example</div>
-<article><div class="article-body">%s<div class="newsletter-signup">Sign up for our newsletter</div></div></article>
+<article><div class="article-body">STORY<div class="newsletter-signup">Sign up for our newsletter</div></div></article>
 <aside class="related"><a href="/c">Ferry to run at night</a><a href="/d">Council debates budget</a></aside>
-<footer>© 2020 The Sample. All rights reserved.</footer></body></html>""" % "".join(f"<p>{p}</p>" for p in STORY)
+<footer>© 2020 The Sample. All rights reserved.</footer></body></html>""".replace(
+    "STORY", "".join(f"<p>{p}</p>" for p in STORY)
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +51,9 @@ def test_spans_of_html_cover_the_visible_text(article):
     assert {"headline", "byline", "body"} <= set(spans["label"])
 
 
-@pytest.mark.parametrize("source", ["<html", "<html><script type='application/ld+json'>{</script>", "<meta " * 5000, "[" * 50_000])
+@pytest.mark.parametrize(
+    "source", ["<html", "<html><script type='application/ld+json'>{</script>", "<meta " * 5000, "[" * 50_000]
+)
 def test_a_broken_source_gives_no_metadata_and_no_complaint(source):
     assert "published" not in source_metadata(source)
 

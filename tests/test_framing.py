@@ -208,7 +208,9 @@ def test_no_false_omission_in_the_seeds(seed_articles, seed_rows):
     text = dict(zip(seed_articles["outlet"], seed_articles["text"], strict=True))
     people = seed_rows.loc[seed_rows["rule"].isin(["person", "place"]), "label"].unique()
     silent = told[(told["state"] == "silent") & told["label"].isin(people)]
-    assert [row for row in silent.itertuples() if row.label.split()[-1] in text[row.outlet] and row.label != "Moscow"] == []
+    assert [
+        row for row in silent.itertuples() if row.label.split()[-1] in text[row.outlet] and row.label != "Moscow"
+    ] == []
 
 
 def test_a_codebook_stands_first_and_under_its_own_rule(tmp_path, river):

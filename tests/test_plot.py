@@ -51,7 +51,8 @@ def coverage(n):
                 "referent": f"r{r}",
                 "label": f"fact {r}",
                 "outlet": NAMES[i],
-                "state": STATES[(i + r) % 4],
+                # Two outlets tell each fact, the others take their turns.
+                "state": "told" if i < 2 else STATES[(i + r) % 4],
                 "n_mentions": 2,
             }
             for r in range(30)
@@ -190,11 +191,16 @@ def test_coverage_has_a_sign_for_each_state():
 
 def test_of_two_articles_of_an_outlet_the_one_that_tells_counts():
     rows = [
-        {"referent": "r", "label": "fact", "outlet": "RT", "state": state, "n_mentions": 0}
-        for state in ("silent", "told")
+        {"referent": "r", "label": "fact", "outlet": outlet, "state": state, "n_mentions": 0}
+        for outlet, state in [("RT", "silent"), ("RT", "told"), ("BBC", "told")]
     ]
-    assert "told: fact (RT)" in describe(nl.plot_coverage(table("coverage", rows)))
+    assert "told: fact (BBC); fact (RT)" in describe(nl.plot_coverage(table("coverage", rows)))
     assert "silent: " not in describe(nl.plot_coverage(table("coverage", rows[::-1])))
+
+
+def test_a_fact_that_one_outlet_alone_tells_is_not_in_the_grid():
+    rows = [{"referent": "r", "label": "fact", "outlet": "RT", "state": "told", "n_mentions": 1}]
+    assert "No fact is told by two outlets." in describe(nl.plot_coverage(table("coverage", rows)))
 
 
 def test_wording_shows_the_words_each_outlet_uses_most():

@@ -25,15 +25,19 @@ _TAGS = {
     "time": "time",
 }
 _NAMES = {
-    "story": r"article[-_]?(?:body|content|text|copy)|story[-_]?(?:body|content|text)|post[-_]?(?:body|content)|entry[-_]?content"
+    "story": r"article[-_]?(?:body|content|text|copy)|story[-_]?(?:body|content|text)|post[-_]?(?:body|content)"
+    r"|entry[-_]?content"
     r"|body[-_]?(?:copy|text|content)|articlebody|rich[-_]?text|main[-_]?content|paragraph",
     "comment": r"comment|disqus|discussion|respond",
-    "related": r"relat|recommend|recirc|read[-_]?more|more[-_]|most[-_]|popular|trending|teaser|outbrain|taboola|next|see[-_]?also|promo|card|river|feed",
+    "related": r"relat|recommend|recirc|read[-_]?more|more[-_]|most[-_]|popular|trending|teaser|outbrain"
+    r"|taboola|next|see[-_]?also|promo|card|river|feed",
     "share": r"share|social|follow|facebook|twitter",
-    "advert": r"(?:^|[-_ ])ads?(?:$|[-_ ])|advert|sponsor|newsletter|subscri|signup|paywall|affiliate|donat|support|cta",
+    "advert": r"(?:^|[-_ ])ads?(?:$|[-_ ])|advert|sponsor|newsletter|subscri|signup|paywall|affiliate|donat"
+    r"|support|cta",
     "byline": r"byline|author|writer|meta|dateline|timestamp|published|credit[-_]?line|bio",
     "caption": r"caption|credit|gallery|slide|photo|image|media|figure|video|lightbox",
-    "frame name": r"nav|menu|footer|header|sidebar|widget|breadcrumb|masthead|toolbar|banner|cookie|consent|modal|popup|overlay",
+    "frame name": r"nav|menu|footer|header|sidebar|widget|breadcrumb|masthead|toolbar|banner|cookie|consent"
+    r"|modal|popup|overlay",
     "tags": r"(?:^|[-_ ])tags?(?:$|[-_ ])|topics?|keywords|categor",
     "hidden": r"hidden|sr-only|visually|screen-reader|display:\s?none|collapse",
     "quote name": r"tweet|instagram|embed|pull-?quote",

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Field(NamedTuple):
-    """A value, how it was found, and the characters of the raw text that show it (-1 where the source of the page does)."""
+    """A value, how it was found, and the characters of the raw text that show it (-1: only the source does)."""
 
     value: object
     rule: str

@@ -4,12 +4,15 @@ import re
 
 _AGENCY = (
     r"(?:AP|AFP|EPA|AAP|Reuters|REUTERS|Getty|GETTY|Alamy|Shutterstock|iStock|Bloomberg|Rex|REX|WireImage|FilmMagic|"
-    r"ZUMA|Xinhua|TASS|DPA|dpa|ANSA|Kyodo|Yonhap|PTI|Associated Press|Press Association|Instagram|Facebook|YouTube|NASA)"
+    r"ZUMA|Xinhua|TASS|DPA|dpa|ANSA|Kyodo|Yonhap|PTI|Associated Press|Press Association|Instagram|Facebook"
+    r"|YouTube|NASA)"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _LEAD = (
-    r"(?:READ (?:MORE|ALSO|NEXT)|Read [Mm]ore|Read [Aa]lso|Read [Nn]ext|SEE (?:MORE|ALSO)|See [Aa]lso|ALSO READ|Also [Rr]ead|"
-    r"RELATED(?: \w+)?|Related(?: \w+)?|MORE|More|DON[’']T MISS|Don[’']t [Mm]iss|WATCH|Watch|Recommended|JUST IN|TRENDING|"
+    r"(?:READ (?:MORE|ALSO|NEXT)|Read [Mm]ore|Read [Aa]lso|Read [Nn]ext|SEE (?:MORE|ALSO)|See [Aa]lso|ALSO READ"
+    r"|Also [Rr]ead|"
+    r"RELATED(?: \w+)?|Related(?: \w+)?|MORE|More|DON[’']T MISS|Don[’']t [Mm]iss|WATCH|Watch|Recommended"
+    r"|JUST IN|TRENDING|"
     r"MUST READ|Must [Rr]ead|Explore more|NEXT UP|Up [Nn]ext|Read the full (?:story|article))"
 )
 
@@ -27,20 +30,28 @@ _LINES = [
     ("share", "share or follow line", 200, re.compile(
         r"(?:Follow|Like|Find) (?:us|me|[\w ]{2,30}) on \w|(?:Read or )?[Ss]hare this (?:story|article|post|page)\b"
         r"|(?:share|tweet|email|print|bookmark|copy link|facebook|twitter|linkedin|whatsapp|pinterest|reddit)\W*$"
-        r"|(?:(?:connect|share|tweet|comments?|e-?mail|print|more|facebook|twitter|linkedin|whatsapp|pinterest|\d+)\W{0,3}){3,}$", re.I)),
+        r"|(?:(?:connect|share|tweet|comments?|e-?mail|print|more|facebook|twitter|linkedin|whatsapp|pinterest"
+        r"|\d+)\W{0,3}){3,}$", re.I)),
     ("promo", "invitation to sign up", 400, re.compile(
         r"(?:Subscribe|Sign up|Join|Register|Get (?:the|our|your|all)|Download|Delivered)\b.{0,160}"
-        r"\b(?:newsletters?|inbox|e-?mail|channel|app|alerts|subscription|podcast|briefing|whatsapp|telegram|news in one place)\b"
-        r"|(?:Sign|Log) (?:up|in)\b.{0,40}$|Already (?:a|have an?) (?:member|subscriber|account|subscription)\b", re.I)),
+        r"\b(?:newsletters?|inbox|e-?mail|channel|app|alerts|subscription|podcast|briefing|whatsapp|telegram"
+        r"|news in one place)\b"
+        r"|(?:Sign|Log) (?:up|in)\b.{0,40}$|Already (?:a|have an?) (?:member|subscriber|account"
+        r"|subscription)\b", re.I)),
     ("promo", "advertisement", 120, re.compile(
-        r"(?:advertisements?|ad feedback|ad|sponsored(?: content)?|paid content|(?:story|article|content) continues (?:below|after)\b.*"
+        r"(?:advertisements?|ad feedback|ad|sponsored(?: content)?|paid content|(?:story|article"
+        r"|content) continues (?:below|after)\b.*"
         r"|(?:scroll|keep scrolling|keep reading) (?:down )?(?:for|to) (?:more|continue)\b.*)$", re.I)),
-    ("related", "teaser of another story", 300, re.compile(rf"{_LEAD}\s?[:|>→–-]|(?:Related|Recommended|More)(?: stories| articles| news)?$")),
-    ("related", "teaser of another story", 600, re.compile(r".{20}(?:\.\.\.|…|\.)\s?(?:Read|Continue reading|Full story)(?: more)?\s?[»>→]?$", re.I)),
+    ("related", "teaser of another story", 300, re.compile(rf"{_LEAD}\s?[:|>→–-]|(?:Related|Recommended"
+                                                           rf"|More)(?: stories| articles| news)?$")),
+    ("related", "teaser of another story", 600, re.compile(r".{20}(?:\.\.\.|…|\.)\s?(?:Read|Continue reading"
+                                                           r"|Full story)(?: more)?\s?[»>→]?$", re.I)),
     ("legal", "legal notice", 900, re.compile(
-        r"(?:©|\(c\)|copyright\b)|(?:.{0,300}\ball rights reserved\b)|(?:legal )?disclaimer\b|.{0,120}\bwithout warranty of any kind\b", re.I)),
+        r"(?:©|\(c\)|copyright\b)|(?:.{0,300}\ball rights reserved\b)|(?:legal )?disclaimer\b"
+        r"|.{0,120}\bwithout warranty of any kind\b", re.I)),
     ("furniture", "invitation to comment", 120, re.compile(
-        r"(?:Leave a|Post a|View|Add a|Show|Join the|Read)\b.{0,20}\b(?:comments?|reply|conversation|discussion)\b.{0,40}$", re.I)),
+        r"(?:Leave a|Post a|View|Add a|Show|Join the|Read)\b.{0,20}\b(?:comments?|reply|conversation"
+        r"|discussion)\b.{0,40}$", re.I)),
     ("furniture", "number of a story", 80, re.compile(r"(?=\D*\d{6})(?=\S*[A-Z])[A-Z0-9_-]{16,}$")),
     ("furniture", "contact or reading time", 60, re.compile(r"\S+@\S+\.\w+$|\d+[ -]min(?:ute)?s?(?: read)?$", re.I)),
 ]  # fmt: skip
@@ -90,10 +101,15 @@ def cuts(raw, start, end):
 
 
 _GUESSES = [
-    ("share", "words of sharing", re.compile(r"\b(?:share|facebook|twitter|tweet|linkedin|whatsapp|email|instagram|pinterest)", re.I)),
-    ("promo", "words of a subscription", re.compile(r"\b(?:subscri\w+|newsletters?|sign (?:up|in)|log in|register|app|membership|free trial)\b", re.I)),
-    ("legal", "words of a legal notice", re.compile(r"\b(?:privacy|cookies?|terms of|copyright|liability|warranty)\b", re.I)),
-    ("related", "words of a list of stories", re.compile(r"\b(?:related|recommended|most (?:read|popular|viewed)|top stories|our picks|more from|trending)\b", re.I)),
+    ("share", "words of sharing", re.compile(r"\b(?:share|facebook|twitter|tweet|linkedin|whatsapp|email"
+                                             r"|instagram|pinterest)", re.I)),
+    ("promo", "words of a subscription", re.compile(r"\b(?:subscri\w+|newsletters?|sign (?:up|in)|log in"
+                                                    r"|register|app|membership|free trial)\b", re.I)),
+    ("legal", "words of a legal notice", re.compile(r"\b(?:privacy|cookies?|terms of|copyright|liability"
+                                                    r"|warranty)\b", re.I)),
+    ("related", "words of a list of stories", re.compile(r"\b(?:related|recommended|most (?:read|popular"
+                                                         r"|viewed)|top stories|our picks|more from"
+                                                         r"|trending)\b", re.I)),
 ]  # fmt: skip
 
 

@@ -6,8 +6,10 @@ from newslab.text import STOP_WORDS, words
 
 _FUNCTION_WORDS = {
     "en": STOP_WORDS,
-    "de": "der die das und ist nicht ein eine den dem des mit von zu auf für im sich auch als an es wird bei nach aus um",
-    "fr": "le la les des un une et est dans pour que qui par sur pas avec ce il elle au aux du en sont plus mais ou cette",
+    "de": "der die das und ist nicht ein eine den dem des mit von zu auf für im sich auch als an es wird bei"
+    " nach aus um",
+    "fr": "le la les des un une et est dans pour que qui par sur pas avec ce il elle au aux du en sont plus"
+    " mais ou cette",
     "es": "el la los las un una y es en de que por para con no se su del al lo como más pero sus este esta fue son ha",
     "it": "il lo la gli le un una e è di che per con non si del della dei nel alla sono da come più ma anche ha al",
     "pt": "o a os as um uma e é em de que por para com não se do da dos das no na mais como mas foi ao são ele",

@@ -7,7 +7,9 @@ from newslab.text import paragraph_spans, split_sentences
 _MARK = re.compile(r"(?:[*+•·▪◦‣●○■□–—-]|\d{1,2}[.)])(?:[ \t]+|$)")
 _ENDS = re.compile(r"[.!?…:;|][\"'”’»)\]]*$")
 _OPEN_END = re.compile(
-    r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|is|are|was|were|be|has|have|had|its|their|his|her|our|my|your|this|these|about|into|over|after|before|between|near|via|not|it)|[,(“\"‘])$",
+    r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|is|are|was|were|be|has"
+    r"|have|had|its|their|his|her|our|my|your|this|these|about|into|over|after|before|between|near|via|not|it)"
+    r"|[,(“\"‘])$",
     re.I,
 )
 _GOES_ON = re.compile(r"[a-z]|[,.;:!?)’”'\]]")

@@ -160,9 +160,9 @@ def _authors(page, headline):
     rows = range(top, min(page.first + 1, len(page.lines)))
     for number in rows:
         line = page.lines[number]
-        if line.strip(" :").lower() in ("by", "written by", "words by") and number + 1 < len(page.lines):
-            if names := names_after_by("By " + page.lines[number + 1]):
-                return {"authors": Field(names, "byline", *page.spans[number + 1])}
+        is_lead = line.strip(" :").lower() in ("by", "written by", "words by") and number + 1 < len(page.lines)
+        if is_lead and (names := names_after_by("By " + page.lines[number + 1])):
+            return {"authors": Field(names, "byline", *page.spans[number + 1])}
         if len(line) < 200 and not page.story[number] and (names := names_after_by(line)):
             return {"authors": Field(names, "byline", *page.spans[number])}
     for number in rows:

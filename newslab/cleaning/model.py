@@ -1,4 +1,4 @@
-"""The probability of each line to be the story: logistic regression, read again with what it said of the other lines."""
+"""How likely each line is the story: logistic regression, read again with what it said of the other lines."""
 
 import json
 from functools import lru_cache

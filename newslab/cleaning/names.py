@@ -34,10 +34,10 @@ def names_after_by(line):
 
 
 def names_alone(line, *, sure=False):
-    """The names of a line that holds nothing but names and roles; they begin like known given names, unless it is `sure`.
+    """The names of a line of nothing but names and roles; they begin like known given names, unless it is `sure`.
 
-    >>> names_alone("Maria Nobody, Denis Noone"), names_alone("Middle East")
-    (('Maria Nobody', 'Denis Noone'), ())
+    >>> names_alone("Maria Sample, Denis Sample"), names_alone("Middle East")
+    (('Maria Sample', 'Denis Sample'), ())
     """
     if len(line) > 120:
         return ()

@@ -7,10 +7,15 @@ from functools import lru_cache
 from importlib.resources import files
 
 AGENCIES = {
-    "reuters": "Reuters", "thomson reuters": "Reuters", "ap": "Associated Press", "associated press": "Associated Press",
+    "reuters": "Reuters", "thomson reuters": "Reuters", "ap": "Associated"
+                                                              " Press", "associated press": "Associated Press",
     "the associated press": "Associated Press", "afp": "AFP", "agence france-presse": "AFP", "pa": "PA Media",
-    "press association": "PA Media", "pa media": "PA Media", "dpa": "dpa", "upi": "UPI", "united press international": "UPI",
-    "xinhua": "Xinhua", "tass": "TASS", "itar-tass": "TASS", "interfax": "Interfax", "ria novosti": "RIA Novosti", "efe": "EFE",
+    "press association": "PA Media", "pa media": "PA Media", "dpa": "dpa", "upi": "UPI", "united press"
+                                                                                         " international": "UPI",
+    "xinhua": "Xinhua", "tass": "TASS", "itar-tass": "TASS", "interfax": "Interfax", "ria"
+                                                                                     " novosti": "RIA"
+
+            " Novosti", "efe": "EFE",
     "ansa": "ANSA", "kyodo": "Kyodo News", "kyodo news": "Kyodo News", "yonhap": "Yonhap", "pti": "PTI", "ani": "ANI",
     "ians": "IANS", "aap": "AAP", "the canadian press": "The Canadian Press", "anadolu agency": "Anadolu Agency",
     "bloomberg": "Bloomberg",
@@ -18,24 +23,35 @@ AGENCIES = {
 SYNDICATORS = "inkl MENAFN AllAfrica PressReader NewsBreak SmartNews Flipboard Dailyhunt".split()
 _NAME = r"(?:[Tt]he )?[A-Z0-9][\w.&'’-]*(?: (?:of|the|and|&|for|on|in|de|[A-Z0-9][\w.&'’-]*)){0,4}"
 _LEGAL = re.compile(
-    r"(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|Pty|GmbH|LP|Media Group|News & Media|Newspapers"
+    r"(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|Pty|GmbH|LP|Media Group"
+    r"|News & Media|Newspapers"
     r"|Communications|Publishing|Publications|Holdings|Digital|Enterprises|All|All Rights.*)\b\.?)+$"
 )
 _TEMPLATES = [
-    (3, re.compile(rf"(?:©|\([cC]\)|Copyright|COPYRIGHT)\s?(?:©|\([cC]\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s?(?:by )?({_NAME})")),
+    (3, re.compile(rf"(?:©|\([cC]\)|Copyright|COPYRIGHT)\s?(?:©|\([cC]\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19"
+                   rf"|20)?\d\d)?)?,?\s?(?:by )?({_NAME})")),
     (1, re.compile(rf"(?:©|Copyright).{{0,40}}?({_NAME})[,.]? (?:19|20)\d\d")),
-    (2, re.compile(rf"^(?:More (?:from|on|at)|Follow|About|Contact|Advertise (?:with|on|in)|Subscribe to|Support|Welcome to|Join|Log in to|Sign up (?:for|to)|Download the|Get the|Work (?:for|at)|Working at|Copyright of|Inside)"
+    (2, re.compile(rf"^(?:More (?:from|on|at)|Follow|About|Contact|Advertise (?:with|on|in)|Subscribe to"
+                   rf"|Support|Welcome to|Join|Log in to|Sign up (?:for|to)|Download the|Get the|Work (?:for"
+                   rf"|at)|Working at|Copyright of|Inside)"
                    rf" ({_NAME})(?:$|[’']s\b| on \w+| app\b| newsletters?\b| today\b)")),
-    (2, re.compile(rf"^({_NAME}) (?:newsletters?|Newsletters?|app|App|Store|Shop|Events|Careers|Jobs|Archives?|Media Kit|Staff|Team|Podcasts|Crossword|homepage|Home|frontpage|Membership|Premium|Plus)$")),
-    (2, re.compile(rf"\b(?:from|by|of|to|at|with|Get|for) ({_NAME})(?:[’']s (?:daily |weekly |free )?(?:newsletters?|app|site|website|privacy|terms|journalism)\b|[.,] (?:Read|You|By|See)\b)")),
-    (2, re.compile(rf"({_NAME}) (?:may (?:earn|receive)|is (?:a )?part of|participates|uses cookies|is not responsible|has an affiliate)")),
+    (2, re.compile(rf"^({_NAME}) (?:newsletters?|Newsletters?|app|App|Store|Shop|Events|Careers|Jobs|Archives?"
+                   rf"|Media Kit|Staff|Team|Podcasts|Crossword|homepage|Home|frontpage|Membership|Premium|Plus)$")),
+    (2, re.compile(rf"\b(?:from|by|of|to|at|with|Get|for) ({_NAME})(?:[’']s (?:daily |weekly "
+                   rf"|free )?(?:newsletters?|app|site|website|privacy|terms|journalism)\b|[.,] (?:Read|You|By"
+                   rf"|See)\b)")),
+    (2, re.compile(rf"({_NAME}) (?:may (?:earn|receive)|is (?:a )?part of|participates|uses cookies"
+                   rf"|is not responsible|has an affiliate)")),
     (3, re.compile(rf"(?:·|\||—|–|•) ({_NAME})(?: (?:·|\||—|•).*| Loaded)?$")),
-    (2, re.compile(rf"(?:[Ss]enior|[Cc]hief|[Pp]olitic\w+|[Ss]taff)? ?(?:[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Jj]ournalist|[Ww]riter|[Cc]olumnist) (?:for|at|with) ({_NAME})\b")),
+    (2, re.compile(rf"(?:[Ss]enior|[Cc]hief|[Pp]olitic\w+|[Ss]taff)? ?(?:[Rr]eporter|[Ee]ditor|[Cc]orrespondent"
+                   rf"|[Jj]ournalist|[Ww]riter|[Cc]olumnist) (?:for|at|with) ({_NAME})\b")),
 ]  # fmt: skip
 _DOMAIN = re.compile(r"(?:https?://|www\.|\b)((?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,6})\b(?!@)", re.I)
 _TRIGGER = re.compile(
-    r"©|\([cC]\)|opyright|COPYRIGHT|ewsletter|[’']s\b|\bapp\b|App\b|[·|—–•]|\b(?:from|on|at|with|to|About|Contact|Follow|Support|Join|Store|Shop"
-    r"|Events|Careers|Jobs|Archives?|Staff|Team|Home|may|is|participates|uses|has|[Rr]eporter|[Ee]ditor|[Cc]orrespondent)\b|rontpage|omepage"
+    r"©|\([cC]\)|opyright|COPYRIGHT|ewsletter|[’']s\b|\bapp\b|App\b|[·|—–•]|\b(?:from|on|at|with|to|About"
+    r"|Contact|Follow|Support|Join|Store|Shop"
+    r"|Events|Careers|Jobs|Archives?|Staff|Team|Home|may|is|participates|uses|has|[Rr]eporter|[Ee]ditor"
+    r"|[Cc]orrespondent)\b|rontpage|omepage"
 )
 _NEVER = frozenset(
     """the us we you our facebook twitter instagram youtube linkedin whatsapp google apple email newsletter newsletters news

@@ -4,13 +4,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from newslab.cleaning.duplicates import duplicates
 from newslab.cleaning.fields import Field
 from newslab.cleaning.furniture import cuts, guessed_label
 from newslab.cleaning.lines import units
 from newslab.cleaning.metadata import text_metadata
 from newslab.cleaning.model import probabilities
+from newslab.cleaning.names import names_after_by
 from newslab.cleaning.source_metadata import source_metadata
+
+_LIKELY, _INSIDE, _SURE = 0.5, 0.3, 0.7
 
 
 class Page(NamedTuple):
@@ -99,10 +104,18 @@ def _split_at(labels, fields):
 
 def _story(raw, spans, p, fixed):
     """Which lines are the story: what the model says, or, where it finds none, every sentence."""
-    story = p > 0.5
+    story = p > _LIKELY
+    # A heading or a list between two sure paragraphs needs less: nothing else says that the story is interrupted.
+    before, after = np.concatenate([[0], p[:-1]]), np.concatenate([p[1:], [0]])
+    story |= (p > _INSIDE) & (before > _SURE) & (after > _SURE)
+    story &= np.array([not _is_byline(raw[start:end]) for start, end in spans], bool)
     if not story.any():
         return [found is None and is_sentence(raw[start:end]) for (start, end), found in zip(spans, fixed, strict=True)]
     return _without_islands(story.tolist(), [len(raw[start:end].split()) for start, end in spans])
+
+
+def _is_byline(line):
+    return len(line) < 120 and line[:3].lower() == "by " and bool(names_after_by(line))
 
 
 def _without_islands(story, n_words, apart=3, few=15):

@@ -13,8 +13,8 @@ def drop_recurring_lines(articles, *, times=3):
     articles : table from `clean_articles`.
     times : a kept line that stands in at least so many articles of one outlet, and in a fifth of them, is furniture.
 
-    Returns the same table with `kept`, `text` and `n_words` narrowed. Unlike `clean_articles` it depends on the company an
-    article is in. Articles without an outlet are left as they are.
+    Returns the same table with `kept`, `text` and `n_words` narrowed. Unlike `clean_articles` it depends on the company
+    an article is in. Articles without an outlet are left as they are.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))

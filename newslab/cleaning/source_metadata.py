@@ -1,4 +1,4 @@
-"""What the source of a page says of itself: JSON-LD first, then OpenGraph and other meta tags, then the page's own marks."""
+"""What the source of a page says of itself: JSON-LD, OpenGraph and other meta tags, then the page's own marks."""
 
 import html as entities
 import json
@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from newslab.cleaning.outlets import full_name, is_outlet
 
 _ARTICLE = re.compile(
-    r"(?:News|Opinion|Report|Review|Analysis|Background|Satirical|Tech|Scholarly)?\w*Article$|BlogPosting$|LiveBlog|Report$|Review$"
+    r"(?:News|Opinion|Report|Review|Analysis|Background|Satirical|Tech|Scholarly)?\w*Article$|BlogPosting$"
+    r"|LiveBlog|Report$|Review$"
 )
 _LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.*?)</script", re.I | re.S)
 _META = re.compile(r"<meta\s([^>]{1,4000})>", re.I)
@@ -165,7 +166,8 @@ def _names(value):
 def _authors(article, data, tags):
     candidates = [(article.get("author"), "JSON-LD"), (article.get("creator"), "JSON-LD")]
     candidates += [(tags.get(key), f"meta {key}") for key in (
-        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator", "cxenseparse:author",
+        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator",
+            "cxenseparse:author",
         "article:author_name", "twitter:data1")]  # fmt: skip
     for value, how in candidates:
         if names := tuple(dict.fromkeys(_names(value))):
@@ -176,8 +178,10 @@ def _authors(article, data, tags):
 def _published(html, article, tags):
     candidates = [(article.get("datePublished"), "JSON-LD"), (article.get("dateCreated"), "JSON-LD")]
     candidates += [(tags.get(key), f"meta {key}") for key in (
-        "article:published_time", "og:article:published_time", "datepublished", "article.published", "parsely-pub-date", "date",
-        "pubdate", "publishdate", "dc.date.issued", "dc.date", "dcterms.created", "sailthru.date", "publish-date", "article:published",
+        "article:published_time",
+            "og:article:published_time", "datepublished", "article.published", "parsely-pub-date", "date",
+        "pubdate", "publishdate", "dc.date.issued", "dc.date", "dcterms.created", "sailthru.date", "publish-date",
+            "article:published",
         "cxenseparse:recs:publishtime", "displaydate", "dc.date.created")]  # fmt: skip
     candidates += [(match.group(1), "time tag") for match in _TIME.finditer(html)][:1]
     for value, how in candidates:

@@ -9,9 +9,9 @@ def spans(articles):
 
     articles : table from `load_articles` or `clean_articles`.
 
-    Returns a table with columns article_id, start, end (characters of the raw file), label (body, headline, byline, date,
-    credit, section, furniture, related, caption, promo, duplicate, legal, share), rule (what decided). The spans of one
-    article follow one another without gap or overlap.
+    Returns a table with columns article_id, start, end (characters of the raw file), label (body, headline, byline,
+    date, credit, section, furniture, related, caption, promo, duplicate, legal, share), rule (what decided). The spans
+    of one article follow one another without gap or overlap.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))

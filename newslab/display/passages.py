@@ -77,9 +77,17 @@ def _single(row, raws, labels, context):
     passage = _line(raw[start:end])
     before, after = _around(raw, start, end, context)
     text = f'{before}<b style="{_MARK}">{escape(raw[start:end])}</b>{after}'
-    where = f"{_id(article_id)}, characters {start} to {end}"
+    where = f"{_id(article_id)}, characters {start} to {end}{_found_by(row)}"
     inside = f'<div style="{_TEXT}">{text}</div>'
+    if isinstance(speaker := row.get("speaker"), str):
+        label = f"{label}, {speaker}"
     return _details(label, escape(_quoted(_clip(passage))), where, inside), f"{label}: {_quoted(passage)}"
+
+
+def _found_by(row):
+    """What the row itself says of the passage: the rule that found it, or the remark that was made on it."""
+    said = [row.get(name) for name in ("label", "check", "rule", "message")]
+    return escape("".join(f"; {text}" for text in said if isinstance(text, str)))
 
 
 def _double(row, raws, labels, context):

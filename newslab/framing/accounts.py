@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from math import log, sqrt
 
+from newslab.framing.clauses import clause, fact_label
 from newslab.framing.codebook import codebook_rows, read_codebook
-from newslab.framing.facts import clause, fact_label, shared_facts
+from newslab.framing.facts import shared_facts
 from newslab.framing.lexicon import word_classes
 from newslab.framing.mentions import find_mentions, mentions_at
 from newslab.framing.names import passing_mentions, read_names

@@ -142,7 +142,10 @@ def _pieces(tokens, first, last):
 
 def _ends_country(tokens, first, last):
     """Is what stands before a given name a country, not an adjective of one? "to the United States | Sergei ..." """
-    known = [countries().get(" ".join(token.lower for token in tokens[start:last])) for start in range(max(first, last - 4), last)]
+    known = [
+        countries().get(" ".join(token.lower for token in tokens[start:last]))
+        for start in range(max(first, last - 4), last)
+    ]
     return any(entry and entry[1] == "name" for entry in known)
 
 

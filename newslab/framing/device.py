@@ -10,19 +10,18 @@ from newslab.text import bodies
 _BE = frozenset("am is are was were be been being".split())
 # Words that make a statement less than certain, or somebody else's.
 _HEDGES = frozenset(
-    """alleged allegedly reportedly apparently seemingly purported purportedly supposed supposedly presumably
-    perhaps possibly probably likely ostensibly so-called potentially maybe rumored rumoured
-    unconfirmed""".split()
+    """alleged allegedly reportedly apparently seemingly purported purportedly supposed supposedly presumably perhaps
+    possibly probably likely ostensibly so-called potentially maybe rumored rumoured unconfirmed""".split()
 )
 _EVALUATIVE = frozenset(
     """good bad great terrible horrible awful wonderful tremendous historic disastrous illegal unlawful illegitimate
-    bogus sham phony false fake ridiculous absurd outrageous shameful disgraceful brutal cruel harsh savage heinous barbaric
-    reckless dangerous irresponsible desperate dysfunctional failing frivolous hostile unfriendly friendly respectful
-    constructive positive negative strong weak tough soft radical extreme extremist hardline notorious controversial
-    embarrassing humiliating stunning shocking alarming troubling worrying unprecedented unimaginable unprovoked unfair
-    fair unjust just corrupt crooked evil wicked sinister toxic racist hateful bigoted heroic brave courageous noble
-    peaceful legitimate legal beneficial productive fruitful successful groundbreaking landmark dramatic severe severely
-    battered""".split()
+    bogus sham phony false fake ridiculous absurd outrageous shameful disgraceful brutal cruel harsh savage
+    heinous barbaric reckless dangerous irresponsible desperate dysfunctional failing frivolous hostile
+    unfriendly friendly respectful constructive positive negative strong weak tough soft radical extreme
+    extremist hardline notorious controversial embarrassing humiliating stunning shocking alarming troubling
+    worrying unprecedented unimaginable unprovoked unfair fair unjust just corrupt crooked evil wicked sinister
+    toxic racist hateful bigoted heroic brave courageous noble peaceful legitimate legal beneficial productive
+    fruitful successful groundbreaking landmark dramatic severe severely battered""".split()
 )
 _THIRD = re.compile(
     r"(?i)\b(?:according to|citing|quoting|in the words of|as reported by|as described by)\s+(?:[\w’'.&-]+\s?){1,6}"
@@ -43,7 +42,7 @@ def devices(articles):
     >>> from newslab.framing.device import devices
     >>> marked = devices(nl.load_articles("seeds"))
     >>> marked.loc[marked["device"] == "hedge", "text"].tolist()
-    ['alleged', 'quite likely']
+    ['potentially', 'quite likely', 'alleged', 'maybe']
     """
     rows = []
     for article, body in bodies(articles):

@@ -19,9 +19,10 @@ _PLACE_BEFORE = frozenset("in at near from to into outside inside around across 
 class Mention:
     """A phrase of an article.
 
-    located : after a preposition of place; acting : a possessor, a subject or a party; apposed : between commas.
-    name : its proper name, without titles; head : its head word; before : the words of the phrase before the name or
-    head; owner, complement : the words of its possessor, and of what follows the head; terms : the groups of near-synonyms of its content words.
+    name : its proper name, without titles; head : its head word; before, owner, complement : the words before the name
+    or head, of its possessor, and after the head; terms : the groups of near-synonyms of its content words; concept :
+    that of its head; definite : it says which; located : it follows a preposition of place; acting : it is a possessor,
+    a subject or a party; apposed : it stands between commas.
     """
 
     article_id: str

@@ -9,12 +9,13 @@ from newslab.text import STOP_WORDS
 
 _ORGANISATION = frozenset(
     """party committee ministry department agency office bureau university college school institute center centre
-    council court congress parliament senate house bank group inc corp ltd company union association federation commission
-    foundation fund forum league times post journal news press herald tribune guardian telegraph independent mail today
-    radio television tv network channel states state republic kingdom city county island islands street avenue park
-    airport hospital church museum palace tower agreement accord treaty act bill law war summit games cup day forces
-    force army navy guard police service services society project movement front alliance coalition campaign team street
-    palace square river sea ocean lake mountain mount north south east west international national federal""".split()
+    council court congress parliament senate house bank group inc corp ltd company union association federation
+    commission foundation fund forum league times post journal news press herald tribune guardian telegraph
+    independent mail today radio television tv network channel states state republic kingdom city county island
+    islands street avenue park airport hospital church museum palace tower agreement accord treaty act bill law
+    war summit games cup day forces force army navy guard police service services society project movement front
+    alliance coalition campaign team street palace square river sea ocean lake mountain mount north south east
+    west international national federal""".split()
 )
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ]\w*")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())

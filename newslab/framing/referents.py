@@ -10,18 +10,19 @@ from newslab.text import stem
 _OF_STATE = frozenset(
     """government official officials authorities authority administration troops forces military army leadership
     representatives agents agent ministry diplomats state lawmakers navy police side politicians senators soldiers
-    leaders embassy delegation envoys citizens nationals operatives spies intelligence agencies services service negotiators
-    investigators prosecutors cabinet regime rulers""".split()
+    leaders embassy delegation envoys citizens nationals operatives spies intelligence agencies services service
+    negotiators investigators prosecutors cabinet regime rulers""".split()
 )
 _NO_LONGER = frozenset("previous former ex late next future then-president first last other another".split())
 # Nouns that name a time, an amount or a part, and no referent of their own.
 EMPTY = frozenset(
     """week weeks day days month months year years time times hour hours minute minutes morning evening night afternoon
-    weekend date moment number numbers lot lots part parts way ways thing things people person one ones kind kinds sort
-    type example case cases fact reason end beginning start middle side sides place level levels point points term terms
-    percent half dozen dozens hundreds thousands millions rest series list lists group amount more most less least
-    country countries nation nations world possibility possibilities need needs response responses reference references concern concerns issue issues statement statements reporter
-    reporters journalist journalists news today tomorrow yesterday other others""".split()
+    weekend date moment number numbers lot lots part parts way ways thing things people person one ones kind kinds
+    sort type example case cases fact reason end beginning start middle side sides place level levels point points
+    term terms percent half dozen dozens hundreds thousands millions rest series list lists group amount more most
+    less least country countries nation nations world possibility possibilities need needs response responses
+    reference references concern concerns issue issues statement statements reporter reporters journalist
+    journalists news today tomorrow yesterday other others""".split()
 )
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september

@@ -64,7 +64,7 @@ def tag_sentence(text, start, end, names=frozenset()):
 _HEADS_WITH_OF = frozenset(
     """department ministry university college school institute center centre council court bank office bureau house
     committee agency board chamber church city port bay gulf sea cape isle league union federation association academy
-    museum society order republic kingdom state""".split()
+    museum society order republic kingdom state secretary""".split()
 )
 
 
@@ -102,7 +102,7 @@ def _settle(lower, tags):
 def _title_case(words):
     """Is every longer word capitalised that is no function word, as in a headline? Then capitals tell nothing."""
     classes = word_classes()
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    longer = [word for word in words if len(word) > 2 and word[0].isalpha()]
     content = [word for word in longer if not any(word.lower() in classes[name] for name in _CLOSED)]
     return len(content) > 3 and all(word[0].isupper() for word in content)
 

@@ -28,7 +28,8 @@ def distinctive_terms(articles, *, by="outlet", quoted=True, stop_words=COMMON_W
     """List the words that each group of articles uses more often than the rest does.
 
     articles : table from `clean_articles`.
-    by : the column that groups them, such as outlet, agency or section; articles where it is missing are left out.
+    by : the column that groups them, such as outlet, agency or section; articles where it is missing are left out
+        (where no outlet is known, the article stands for it).
     quoted : False leaves out what stands in quotation marks, since an outlet is not its sources.
     stop_words : lower-case words that are not listed (they still count as words).
 

@@ -16,6 +16,7 @@ from newslab.plot.style import (
     shorten,
     signs,
 )
+from newslab.tables import outlet_or_id
 
 _TOLD = {
     "told": {"marker": "o", "color": "#0072B2", "markersize": 10.5},
@@ -37,7 +38,7 @@ def plot_wording(wording, *, articles=None, labels=None, top=None, ax=None):
 
     Returns the Axes.
     """
-    rows = wording.dropna(subset="outlet")
+    rows = wording.assign(outlet=outlet_or_id(wording))
     if rows.empty:
         return nothing(new_axes(1.6) if ax is None else ax, "No referent was found.")
     outlets = sorted(set(rows["outlet"]))
@@ -97,12 +98,12 @@ def _usual(texts):
 def _unit(articles):
     if articles is None:
         return {}
-    words = articles.dropna(subset="outlet").groupby("outlet")["n_words"].sum()
+    words = articles["n_words"].groupby(outlet_or_id(articles)).sum()
     return {outlet: 1000 / count for outlet, count in words.items() if count}
 
 
 def plot_coverage(coverage, *, top=25, ax=None):
-    """Grid of facts by outlet: told, silent, could not know, other event.
+    """Grid of the facts that two or more outlets tell: told, silent, could not know, other event.
 
     coverage : table from `coverage`; the figure beside a sign is the number of mentions.
     top : how many facts to show, in the order of the table.
@@ -110,9 +111,11 @@ def plot_coverage(coverage, *, top=25, ax=None):
     Returns the Axes.
     """
     rows = coverage.dropna(subset="outlet")
-    if rows.empty:
-        return nothing(new_axes(1.6) if ax is None else ax, "No fact was found.")
-    referents = list(dict.fromkeys(rows["referent"]))
+    tellers = rows[rows["state"] == "told"].groupby("referent")["outlet"].nunique()
+    everything = list(dict.fromkeys(rows["referent"]))
+    referents = [referent for referent in everything if tellers.get(referent, 0) > 1]
+    if not referents:
+        return nothing(new_axes(1.6) if ax is None else ax, "No fact is told by two outlets.")
     names = dict(zip(rows["referent"], rows["label"], strict=True))
     shown, outlets = referents[:top], sorted(set(rows["outlet"]))
     # Of several articles of one outlet, the one that tells counts.
@@ -139,9 +142,10 @@ def plot_coverage(coverage, *, top=25, ax=None):
                 color="white",
                 fontweight="bold",
             )
-    silent = sum("silent" in [cells.get((referent, outlet)) for outlet in outlets] for referent in shown)
+    states = coverage[coverage["referent"].isin(referents)].groupby("referent")["state"]
+    silent = int(states.agg(lambda found: (found == "silent").any()).sum())
     more = f"{len(shown)} of {len(referents)} facts are shown" if len(referents) > len(shown) else ""
-    say(ax, f"At least one outlet is silent on {silent} of {len(shown)} facts", more)
+    say(ax, f"At least one outlet is silent on {silent} of {len(referents)} shared facts", more)
     legend_below(ax)
     return ax
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newslab.quotes.candidates import Candidates
-from newslab.quotes.speech import judge, speech_features
+from newslab.quotes.speech import is_named, judge, speech_features
 
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
 _LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.’'-]+){0,3}):\s")
@@ -45,6 +45,8 @@ def attribute(text, quoted, sentences, discourse):
             best = candidates.best(number, at, quote, found)
             verdict = judge(speech_features(text, quoted[quote], sentence, at, best))
             if quoted[quote].single and doubles and _aside(text, quoted[quote], best):
+                verdict = "no"
+            if is_named(sentence, at):
                 verdict = "no"
             if _coordinated(sentence, at):
                 verdict = {"scare": "no"}.get(found[quote - 1].kind, "yes" if found[quote - 1].rule else verdict)

@@ -1,5 +1,6 @@
 """Who is quoted, and how much."""
 
+from newslab.tables import outlet_or_id
 from newslab.text import words
 
 
@@ -7,7 +8,7 @@ def count_speakers(quotes, *, by="outlet"):
     """Count quotes per speaker.
 
     quotes : table from `extract_quotes`.
-    by : column to count within.
+    by : column to count within; where no outlet is known, the article stands for it.
 
     Returns a table with columns `by`, speaker, quotes (utterances: the parts of one count once, repeated blocks and
     scare quotes do not count), words (quoted words), articles (articles of that `by` in which the speaker is quoted),
@@ -20,6 +21,8 @@ def count_speakers(quotes, *, by="outlet"):
     """
     if by not in quotes.columns:
         raise KeyError(f"the table of quotes has no column {by!r}; its columns are {quotes.columns.tolist()}")
+    if by == "outlet":
+        quotes = quotes.assign(outlet=outlet_or_id(quotes))
     speech = quotes[quotes["duplicate_of"].isna() & ~quotes["kind"].isin(["scare"]).fillna(False)]
     speech = speech.dropna(subset=[by, "speaker"])
     speech = speech.assign(

@@ -249,7 +249,7 @@ def _tag(tokens, at, word, lower, tags, common):
         # "the annual report", but "the ministry reports that"
         following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
         return tag if following in ("that", "on", "it", "he", "she", "they", "the", "a", ",") and tag == "V" else "n"
-    if tag == "V" and tags and tags[-1] == "D" and lower.endswith("ed"):
+    if tag == "V" and tags and tags[-1] in "D$" and lower.endswith("ed"):
         return "n"
     if lower in people.PARTICLES and tags and tags[-1] == "N" and at + 1 < len(tokens):
         following = tokens[at + 1][0]
@@ -272,6 +272,8 @@ def _capital_tag(tokens, at, word, lower, tags, common):
             return tag
         if lower in common and not word.isupper():
             return "n"
+    if tags and tags[-1] == "N" and lower in ("were", "will", "may"):
+        return "N"  # "Lilian Were"
     if lower == "i" or (lower in _FUNCTION and not word.isupper() and lower not in people.PARTICLES):
         following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
         if not (lower in people.GIVEN_NAMES and following[:1].isupper()) or lower == "i":

@@ -39,7 +39,13 @@ def _alike(one, other):
 
 def reported_clauses(sentence, cues):
     """(cue, first token, end token, features) of the clauses that the cues of a sentence may report."""
+    begin = None
     for rank, cue in enumerate(cues):
+        inside = begin is not None and cue.first >= begin and not any(sign in ",;Q" for sign in sentence.tags[begin : cue.first])
+        if cue.kind == "speech" and not cue.inverted and begin is None:
+            begin = cue.end
+        if inside and cue.kind != "colon":
+            continue  # what somebody says that another said is the first one's report
         if cue.kind not in _REPORTING and not (cue.kind == "colon" and rank == 0):
             continue
         place = _before(sentence, cue) or _behind(sentence, cue, cues[rank + 1 :])
@@ -75,7 +81,8 @@ def _before(sentence, cue):
 
 def _short_tail(sentence, cue):
     """`…, Peskov told reporters on Monday.`"""
-    return sentence.lower[cue.start] in _TOLD or len(sentence) - cue.last <= 4
+    rest = sentence.tags[cue.last :]
+    return len(rest) <= 4 or (sentence.lower[cue.start] in _TOLD and "S" not in rest and len(rest) <= 12)
 
 
 def _sentence_end(sentence):
@@ -91,7 +98,7 @@ def _behind(sentence, cue, later):
     first = cue.last if cue.inverted else cue.end
     if cue.kind in ("speech", "participle") and lower[cue.start] in _TOLD:
         first = _past_addressee(sentence, first)
-    while first < len(tags) and tags[first] in "R,:":
+    while first < len(tags) and (tags[first] in "R,:" or tags[first : first + 2] == "IR"):
         first += 1
     if first >= len(tags) or tags[first] in ".":
         return None
@@ -99,6 +106,10 @@ def _behind(sentence, cue, later):
     for other in later:
         # ", adding that …", "and said …": the next report begins there
         begin = other.start
+        closes = other.kind in ("speech", "according") and other.first > first and tags[other.first - 1] == ","
+        if closes and len(sentence) - other.last <= 4:
+            end = min(end, other.first - 1)
+            break
         joined = begin > first and tags[begin - 1] in ",C"
         if joined and other.kind in ("participle", "speech", "stance"):
             end = min(end, begin - 1 if tags[begin - 1] in ",C" else begin)

@@ -28,8 +28,15 @@ _NAMED = frozenset(
 )
 
 
+_ENTITLED = frozenset("nicknamed titled entitled so-called codenamed".split())
 # Whole sentences are never titles or scare quotes: the doubt is about words and phrases.
 _WHOLE = frozenset(("alone clause", "clause 20", "clause long"))
+
+
+def is_named(sentence, at):
+    """`known as “The Ghost”`: what somebody or something is called."""
+    before = sentence.lower[max(0, at - 2) : at]
+    return before == ["known", "as"] or bool(before) and before[-1] in _ENTITLED
 
 
 def judge(features):

@@ -26,9 +26,9 @@ def choose_notebooks(names=()):
     >>> [path.stem for path in choose_notebooks(["04"])]
     ['04_quotes']
     """
-    # Beside the package in a clone of the project, inside it where it was installed from a wheel.
+    # Inside the package where it was installed from a wheel, beside it in a clone of the project.
     package = Path(__file__).parents[1]
-    places = [package.parent / "notebooks", package / "notebooks"]
+    places = [package / "notebooks", package.parent / "notebooks"]
     found = next((paths for place in places if (paths := sorted(place.glob("[0-9][0-9]_*.ipynb")))), [])
     found = {path.stem: path for path in found if path.stem not in _NOT_REPORTED}
     chosen = set()

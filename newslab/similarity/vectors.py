@@ -1,4 +1,4 @@
-"""The articles as vectors, each article's nearest neighbours, and the event vectors read in their company."""
+"""The articles as vectors, the topic score of pairs, and each article's nearest neighbours."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor

@@ -1,0 +1,135 @@
+"""Sentences with their telling units, and the clause that holds two of them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
+from newslab.framing.referents import EMPTY
+from newslab.text import stem, words
+
+WHEN = "when"
+# Two units farther apart than this are hardly said of one another; a sentence shorter than the other is shown whole.
+WIDE = 100
+_SHORT = 200
+_NAMED = ("person", "country", "place", "name", "time")
+_BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s")
+_RELATIVE = re.compile(r"(?:which|who|whose|where|whom)\b|\w+ed\s+(?:as|by|under|over)\b")
+_LIGHT = frozenset(
+    """have make take give get go come see want know use put keep let seem become happen include need try hold follow
+    begin start continue say tell lead bring set turn work call ask look find show""".split()
+)
+# Words that any report shares with any other.
+_COMMON = frozenset(
+    unit
+    for word in EMPTY
+    | word_classes()["adjective"]
+    | word_classes()["adverb"]
+    | word_classes()["title"]
+    | word_classes()["reporting"]
+    | frozenset(
+        form for form, (base, _) in verb_forms().items() if base in word_classes()["reporting"] or base in _LIGHT
+    )
+    | frozenset(
+        """statement account news press conference reporter journalist office issue question talk side step move fact
+        news-conference try effort possibility chance bid matter thing people
+        one two three four five six seven eight nine ten hundred thousand million billion""".split()
+    )
+    for unit in (word, stem(word))
+)
+
+
+@dataclass(eq=False)
+class Sentence:
+    """A sentence of an article: the places of its units, as unit → list of (start, end), and its clause ends."""
+
+    article_id: str
+    number: int
+    units: dict
+    breaks: list
+
+
+def read_sentences(mentions, keys, texts, spans):
+    """Each sentence with its units: names under one key, other words by their group of near-synonyms."""
+    sentences, inside_names = {}, set()
+    for mention, key in zip(mentions, keys, strict=True):
+        if mention.name and key and key[0] != "thing":
+            inside_names.update(concept(word) for word in words(" ".join(mention.name)))
+    for mention, key in zip(mentions, keys, strict=True):
+        place = mention.article_id, mention.sentence
+        if place not in sentences:
+            start, end = spans[mention.article_id][mention.sentence]
+            breaks = [match.start() for match in _BREAK.finditer(texts[mention.article_id], start, end)]
+            sentences[place] = Sentence(*place, {}, breaks)
+        units = sentences[place].units
+        if key and key[0] in _NAMED:
+            units.setdefault(WHEN if key[0] == "time" else key[1], []).append((mention.start, mention.end))
+            continue
+        for term in mention.terms - inside_names:
+            if term not in _COMMON and term not in countries() and len(term) > 2:
+                units.setdefault(term, []).append((mention.start, mention.end))
+    return list(sentences.values())
+
+
+def window(sentence, pair):
+    """The shortest part of a sentence that holds both units, or the one that it has."""
+    first, second = (sentence.units.get(unit) for unit in pair)
+    return min(
+        ((min(a[0], b[0]), max(a[1], b[1])) for a in first or second for b in second or first),
+        key=lambda span: (span[1] - span[0], span),
+    )
+
+
+def tight(sentence, pair):
+    start, end = window(sentence, pair)
+    return end - start <= WIDE and not crosses(sentence, pair)
+
+
+def crosses(sentence, pair):
+    start, end = window(sentence, pair)
+    return any(start < place < end for place in sentence.breaks)
+
+
+def clause(text, sentence_span, sentence, pair, found):
+    """The part of a sentence that holds both units, from one mark of punctuation to another; all of it if repeated."""
+    start, end = window(sentence, pair)
+    first, last = sentence_span
+    if last - first <= _SHORT or _repeated(sentence, found):
+        return first, last
+    breaks = [match.span() for match in _BREAK.finditer(text, first, last)]
+    lefts = [first, *(stop for _, stop in breaks if stop <= start)]
+    rights = [(begin, stop) for begin, stop in breaks if begin >= end] + [(last, last)]
+    while len(lefts) > 1 and _RELATIVE.match(text, lefts[-1]):
+        lefts.pop()
+    while len(rights) > 1 and _RELATIVE.match(text, rights[0][1]):
+        rights.pop(0)
+    return lefts[-1], rights[0][0]
+
+
+def _repeated(sentence, found):
+    """Does another article have nearly the same sentence?"""
+    return any(
+        other.article_id != sentence.article_id
+        and len(other.units.keys() & sentence.units.keys()) >= 0.6 * len(other.units.keys() | sentence.units.keys())
+        for other in found
+    )
+
+
+def fact_label(pair, found, mentions, texts):
+    """A name for a fact in the articles' own words: the shortest phrase, or else stretch of text, with both units."""
+    found = [sentence for sentence in found if all(unit in sentence.units for unit in pair)]
+    places = {(sentence.article_id, sentence.number) for sentence in found}
+    if WHEN in pair:
+        said = Counter(
+            w for m in mentions if (m.article_id, m.sentence) in places for w in [m.head] if m.concept == pair[0]
+        )
+        return "when: " + min(said, key=lambda word: (-said[word], word), default=pair[0])
+    near = [m for m in mentions if m.kind == "noun" and (m.article_id, m.sentence) in places]
+    whole = [m.text for m in near if all(_holds(m, unit) for unit in pair)]
+    if not whole:
+        whole = [texts[sentence.article_id][slice(*window(sentence, pair))] for sentence in found]
+    return min(whole, key=lambda text: (len(text), text))
+
+
+def _holds(mention, unit):
+    return unit in mention.terms or unit.lower() in mention.text.lower()
