@@ -3,8 +3,8 @@
 usage: python benchmarks/fit_cleaning.py DATA [--out newslab/data/cleaning.json]
 
 DATA is a folder with gold.jsonl, text/ID.layout.txt and text/ID.nodes.txt. Lines are read as the package reads them; a
-line is the story where the gold body runs through it. Publishers are held out by `group`, also inside, so that the later
-passes learn from first passes over pages which those had not seen.
+line is the story where the gold body runs through it. Publishers are held out by `group`, also inside, so that the
+later passes learn from first passes over pages which those had not seen.
 """
 
 import argparse

@@ -2,11 +2,12 @@
 
 import json
 
+from quotes_task import record
+from reuse_task import passage_rows
+
 import newslab as nl
 from newslab.checks.dated_acts import date_clashes
 from newslab.cleaning import date_candidates
-from quotes_task import quote_rows
-from reuse_task import passage_rows
 
 
 def predict(data, out):
@@ -20,7 +21,7 @@ def predict(data, out):
     file_of = dict(zip(articles["article_id"], articles["file"], strict=True))
     result = {
         "articles": _article_rows(articles, event_of),
-        "quotes": quote_rows(quotes),
+        "quotes": [{"id": row.quote_id, **record(row)} for row in quotes.itertuples(index=False)],
         "quote_groups": [members["quote_id"].tolist() for _, members in matches.groupby("group", sort=True)],
         "passages": passage_rows(nl.shared_passages(articles), file_of),
         "rows": _wording_rows(nl.wording(articles)),

@@ -104,9 +104,9 @@ def test_a_notebook_runs_in_jupyterlab(lab, name, theme):
         "notebook", f"{lab}/lab/tree/{theme}/{name}.ipynb?token={TOKEN}&reset", f"JupyterLab {theme.title()}"
     )
     assert found["dark"] == (theme == "dark")
-    assert found["counts"] == list(range(1, len(found["counts"]) + 1))
     assert found["errors"] == []
     assert found["shownErrors"] == 0
+    assert found["counts"] == list(range(1, len(found["counts"]) + 1))
     assert len(found["pictures"]) == pictures
     assert all(picture["width"] > 0 and len(picture["alt"]) > 40 for picture in found["pictures"])
     assert found["passages"] > 0

@@ -194,7 +194,7 @@ def test_of_two_articles_of_an_outlet_the_one_that_tells_counts():
         {"referent": "r", "label": "fact", "outlet": outlet, "state": state, "n_mentions": 0}
         for outlet, state in [("RT", "silent"), ("RT", "told"), ("BBC", "told")]
     ]
-    assert "told: fact (BBC); fact (RT)" in describe(nl.plot_coverage(table("coverage", rows)))
+    assert "told: fact (BBC, RT)" in describe(nl.plot_coverage(table("coverage", rows)))
     assert "silent: " not in describe(nl.plot_coverage(table("coverage", rows[::-1])))
 
 
@@ -213,7 +213,7 @@ def test_wording_shows_the_words_each_outlet_uses_most():
 
 
 def test_wording_can_be_given_by_length_of_article():
-    articles = pd.DataFrame({"outlet": NAMES[:3], "n_words": [500, 500, 500]})
+    articles = pd.DataFrame({"article_id": list("abc"), "outlet": NAMES[:3], "n_words": [500, 500, 500]})
     ax = nl.plot_wording(wording(3), articles=articles, top=1)
     assert sorted(bar.get_width() for bars in ax.containers for bar in bars) == [2, 4, 6]
 

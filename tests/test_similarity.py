@@ -68,12 +68,12 @@ def test_a_copy_is_as_like_the_original_as_can_be(found):
 
 
 def test_seeds_are_three_events_with_and_without_what_is_known_of_them(seed_articles):
-    assert nl.group_events(seed_articles)["event"].tolist() == [0, 0, 1, 1, 2]
+    assert nl.group_events(seed_articles)["event"].tolist() == [1, 1, 2, 2, 3]
     bare = seed_articles.assign(published=pd.NaT)
     # The story id of the fifth tells its date; the others name a weekday and a month at most.
     bare["published"] = bare["published"].astype("datetime64[s]")
     bare.loc[4, "published"] = pd.Timestamp("2025-10-25")
-    assert nl.group_events(bare)["event"].tolist() == [0, 0, 1, 1, 2]
+    assert nl.group_events(bare)["event"].tolist() == [1, 1, 2, 2, 3]
 
 
 def test_a_topic_is_not_an_event(seed_articles):
@@ -89,7 +89,7 @@ def test_articles_published_far_apart_are_not_one_event():
     dates = ["2020-03-02", "2020-03-03", "2020-03-20"]
     articles = make(STORM, STORM, STORM, published=pd.to_datetime(dates))
     articles["published"] = pd.to_datetime(dates).astype("datetime64[s]")
-    assert nl.group_events(articles)["event"].tolist() == [0, 0, 1]
+    assert nl.group_events(articles)["event"].tolist() == [1, 1, 2]
 
 
 def test_unrelated_articles_move_no_score():

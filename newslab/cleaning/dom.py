@@ -69,7 +69,7 @@ class _Hints(_Renderer):
     def start(self, tag, attributes):
         bits, boxes = self.open[-1]
         bits |= _TAG_BITS.get(tag, 0)
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('itemprop', '')} {attributes.get('role', '')}"
+        names = " ".join(attributes.get(name, "") for name in ("class", "id", "itemprop", "role"))
         if len(names) > 3:
             if names not in self.known:
                 self.known[names] = sum(bit for pattern, bit in _NAME_BITS if pattern.search(names[:200]))
@@ -94,7 +94,7 @@ class _Hints(_Renderer):
 
 
 def dom_features(html, raw, page):
-    """Shares of each line of `page` by tag and class, and how much text its boxes hold; None where they do not agree."""
+    """Shares of each line of `page` by tag and class, and how much text its boxes hold; None where they disagree."""
     renderer = _Hints()
     source = html.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
@@ -117,7 +117,7 @@ def dom_features(html, raw, page):
 
 
 def _mean_over(values, ends, sizes, first, last):
-    """The mean of the values of pieces over stretches of characters; pieces and stretches are counted without blanks."""
+    """The mean of the values of pieces over stretches of characters, both counted without blanks."""
     total = np.vstack([np.zeros((1, values.shape[1])), np.cumsum(values * sizes[:, None], axis=0)])
 
     def up_to(position):

@@ -11,8 +11,8 @@ def duplicates(raw, spans):
     """Which of the spans only repeat the others.
 
     Returns a dictionary from the number of a span to the (start, end) of its repeated part. Of two like paragraphs the
-    second is the copy; a span that runs over several paragraphs in one line is a copy of them wherever it stands, and so
-    is one which holds only a part of another.
+    second is the copy; a span that runs over several paragraphs in one line is a copy of them wherever it stands, and
+    so is one which holds only a part of another.
     """
     if not _repeats(raw, spans):
         return {}

@@ -105,7 +105,7 @@ def _word(token):
 
 
 def word_classes(tokens):
-    """A row of 0 and 1 for each word (its classes, the phrase it ends, a time, a year, capitals), and the words as content."""
+    """A row of 0 and 1 for each word (classes, the phrase it ends, a time, a year, capitals), and its content."""
     known = [_word(token) for token in tokens]
     bits = np.array([entry[1] for entry in known], np.int64)
     extra = np.zeros((len(tokens), 4), np.float32)
@@ -216,7 +216,7 @@ _MARKERS = ["share", "account", "legal", "advert", "related", "comments", "bylin
 
 
 def marks(page):
-    """Short lines which tell of furniture, one row of 0 and 1 a kind: they say where a list or the end of a story is."""
+    """Short lines which tell of furniture, 0 and 1 for each kind: they show a list or the end of a story."""
     short = page.n_words <= 8
     kinds = [page.counts[:, CLASSES.index(name)] / page.n_words > 0.3 for name in _MARKERS]
     dated = (page.counts[:, CLASSES.index("month")] > 0) & (page.counts[:, [-3, -2]].sum(1) > 0)

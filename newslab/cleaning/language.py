@@ -22,7 +22,7 @@ _LEAST, _SHARE = 20, 0.2
 def language_of(text):
     """The language of a text as a code of two letters, or None.
 
-    >>> language_of("The mayor said on Monday that the bridge will be closed, and that it is not known for how long " * 2)
+    >>> language_of("The mayor said that the bridge will be closed, and that it is not known for how long " * 2)
     'en'
     >>> language_of("Lorem ipsum") is None
     True

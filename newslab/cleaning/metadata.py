@@ -145,13 +145,20 @@ def _credits(page):
         line = re.sub(r"^(?:Source|By|From|Credit)\s?:?\s|^[(\[©—–-]+\s?", "", page.lines[number]).strip(" .)]")
         if "agency" not in fields and line.lower() in AGENCIES:
             fields["agency"] = Field(AGENCIES[line.lower()], "credit line", *page.spans[number])
-    for name in (name for name in SYNDICATORS if name in page.raw):
-        for number, line in enumerate(page.lines):
-            if not page.story[number] and "syndicator" not in fields and len(line) < 200:
-                if found := re.search(rf"\b(?:on|by|via|from|with|©|to) {name}\b", line):
-                    position = page.raw.index(name, page.spans[number][0] + found.start())
-                    fields["syndicator"] = Field(name, "furniture of the page", position, position + len(name))
+    if "syndicator" not in fields and (found := _syndicator(page)):
+        fields["syndicator"] = found
     return fields
+
+
+def _syndicator(page):
+    """The service on which the furniture of the page says that it stands."""
+    for name in (name for name in SYNDICATORS if name in page.raw):
+        told = re.compile(rf"\b(?:on|by|via|from|with|©|to) {name}\b")
+        for number, line in enumerate(page.lines):
+            if not page.story[number] and len(line) < 200 and (found := told.search(line)):
+                position = page.raw.index(name, page.spans[number][0] + found.start())
+                return Field(name, "furniture of the page", position, position + len(name))
+    return None
 
 
 def _authors(page, headline):
@@ -174,7 +181,7 @@ def _authors(page, headline):
         dated = before != line and (bool(page.dated(number)) or _AGO.search(line)) or _is_date(page, number + 1)
         near = any(page.dated(n) for n in range(max(0, number - 1), min(number + 3, page.first + 1)))
         names = names_alone(before, sure=bool(below and (dated or has_role(before))))
-        # Without a date beside them two names in one line, next to the headline, are still a byline; one may be a topic.
+        # Without a date beside them two names in one line are still a byline; one may be a topic.
         beside = headline is not None and -2 <= number - headline <= 3 and (len(names) > 1 or _has_bio(page, names))
         if names and (beside or below and (dated or near or has_role(before)) or headline is None and near):
             return {"authors": Field(names, "name beside the headline", *page.spans[number])}
@@ -202,9 +209,10 @@ def _section(page, headline):
         return {}
     for number in range(headline - 1, max(-1, headline - 4), -1):
         tokens = page.lines[number].split()
-        if 1 <= len(tokens) <= 3 and page.fixed[number] is None and page.lines[number][0].isupper():
-            if all(is_class(token, _SECTION) for token in tokens) and tokens[0].lower() not in ("home", "live", "all"):
-                return {"section": Field(page.lines[number].strip(), "line above the headline", *page.spans[number])}
+        alone = 1 <= len(tokens) <= 3 and page.fixed[number] is None and page.lines[number][0].isupper()
+        named = all(is_class(token, _SECTION) for token in tokens) and tokens[0].lower() not in ("home", "live", "all")
+        if alone and named:
+            return {"section": Field(page.lines[number].strip(), "line above the headline", *page.spans[number])}
     return {}
 
 

@@ -54,8 +54,9 @@ _TRIGGER = re.compile(
     r"|[Cc]orrespondent)\b|rontpage|omepage"
 )
 _NEVER = frozenset(
-    """the us we you our facebook twitter instagram youtube linkedin whatsapp google apple email newsletter newsletters news
-    politics sports sport business world opinion all rights reserved privacy policy terms getty images this site more read
+    """the us we you our facebook twitter instagram youtube linkedin whatsapp google apple email newsletter newsletters
+    news politics sports sport business world opinion all rights reserved privacy policy terms getty images this site
+    more read
     sign up log in my your account home subscribe premium plus search menu advertisement related share close amazon
     january february march april may june july august september october november december""".split()
 )

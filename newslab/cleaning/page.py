@@ -57,7 +57,7 @@ _FIELD_LABELS = {
 
 
 def _merged(raw, given, shown):
-    """What the source of a page says, with the place in the text that shows it; what it leaves out as the text has it."""
+    """What the source of a page says, and where its text shows it; what it leaves out as the text has it."""
     fields = dict(shown)
     for name, (value, rule) in given.items():
         old = shown.get(name)

@@ -84,7 +84,7 @@ def _nearest(page, p, words, rest):
 
 
 def _extent(p, text, rest, cost):
-    """Where a line stands to the run of lines which holds most text, when furniture costs its words and `cost` a line."""
+    """Where a line stands to the run of lines with most text, when furniture costs its words and `cost` a line."""
     gain = text - rest - cost * (1 - p)
     below = np.concatenate([[0], np.cumsum(gain)])
     lowest = np.minimum.accumulate(below[:-1])

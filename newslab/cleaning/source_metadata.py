@@ -98,12 +98,12 @@ def _text(value):
 
 
 def _headline(html, article, tags):
-    """The headline for readers: what the page gives to be shared, else that of its JSON-LD, its heading or its title."""
+    """The headline for readers: the one to be shared, else that of the JSON-LD, the heading or the title."""
     heading = next((text for match in _H1.finditer(html) if (text := _text(match.group(1)))), None)
     title = _TITLE.search(html)
     title = _text(title.group(1)) if title else None
     given = _text(article.get("headline"))
-    outlets = [tags.get("og:site_name"), _text(article.get("publisher")), tags.get("application-name")]
+    outlets = [tags.get("og:site_name"), _text(article.get("publisher")), tags.get("application-name"), _domain(tags)]
     candidates = [
         (_text(tags.get("og:title")), "og:title"),
         (_text(tags.get("twitter:title")), "twitter:title"),
@@ -131,7 +131,7 @@ def without_outlet(title, outlets, others):
         if not match:
             break
         head, tail = match.groups()
-        known = any(_fold(tail) == _fold(outlet or "") for outlet in outlets) or is_outlet(tail)
+        known = any(outlet and _fold(tail) == _fold(outlet) for outlet in outlets) or is_outlet(tail)
         if (
             not known
             and not re.match(r"by [A-Z]", tail)
@@ -215,7 +215,7 @@ def _outlet(article, data, tags):
         if item.get("@type") in ("NewsMediaOrganization", "Organization", "WebSite") and item.get("name")
     ]
     site = tags.get("og:site_name")
-    domain = re.search(r"https?://(?:www\.)?([\w-]+)\.", tags.get("og:url", ""))
+    domain = _domain(tags)
     publisher = _text(article.get("publisher"))
     candidates = [(site, "og:site_name"), (publisher, "JSON-LD")]
     candidates += [(_text(item.get("name")), "JSON-LD") for item in named]
@@ -229,8 +229,14 @@ def _outlet(article, data, tags):
     if not named:
         return None
     # Where they differ, the name that the address bears is the outlet, and another that of its company.
-    name, how = next((one for one in named if domain and _fold(one[0]) == domain.group(1).replace("-", "")), named[0])
+    name, how = next((one for one in named if _fold(one[0]) == domain), named[0])
     return full_name(re.sub(r"\.(?:com|org|net|co\.uk)$", "", full_name(name), flags=re.I)), how
+
+
+def _domain(tags):
+    """The name in the page's own address, without its ending."""
+    match = re.search(r"https?://(?:www\.)?([\w-]+)\.", tags.get("og:url", ""))
+    return match.group(1).replace("-", "") if match else ""
 
 
 def _section(article, tags):

@@ -15,7 +15,7 @@ def spans(articles):
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
-    >>> nl.spans(articles)["label"].value_counts().index[0]
+    >>> nl.spans(articles)["label"].iloc[0]
     'body'
     """
     rows = []

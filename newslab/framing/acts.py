@@ -1,10 +1,16 @@
 """Acts of one kind told apart by who takes part: the meeting with one leader, the meeting with another."""
 
+import re
 from collections import Counter, defaultdict
+
+from newslab.framing.lexicon import TIMES, word_classes
 
 # Acts that two parties share, and of which a story can tell several.
 _MUTUAL = frozenset("meeting conversation visit invitation deal relation negotiation war interview".split())
 _SMALLEST = 3
+_NO_PARTICULAR = frozenset("any no such every".split())
+# "The G20 summit", "the NATO meeting": an occasion with a name of its own.
+_OCCASION = re.compile(r"(\b[A-Z]?\d+|\b[A-Z][\w.-]+) (?:summits?|meetings?|talks)$")
 _CENTRAL = 3
 
 
@@ -19,6 +25,13 @@ def split_acts(mentions, keys):
     central = set(sorted(people, key=lambda name: (-people[name], name))[:_CENTRAL])
     keys = list(keys)
     for key, found in places.items():
+        for place in found:
+            occasion = _OCCASION.search(mentions[place].text) if mentions[place].kind == "noun" else None
+            if _NO_PARTICULAR & set(mentions[place].text.lower().split()):
+                keys[place] = None
+            elif occasion and occasion.group(1).lower() not in TIMES:
+                keys[place] = (*key, occasion.group(1).lower().removeprefix("g"))
+        found = [place for place in found if keys[place] == key]
         for place, part in _parts(mentions, found, taking_part, central).items():
             keys[place] = (*key, part)
     return keys
@@ -36,6 +49,10 @@ def _participants(mentions, keys):
         if key and (key[0] == "person" or (key[0] == "name" and " " in key[1])):
             for other in open_mentions:
                 found[other].add(key[1])
+        elif key is None and mention.kind == "noun" and mention.head in word_classes()["title"]:
+            # A party without a name is a party nonetheless: "a call he had with the ambassador".
+            for other in open_mentions:
+                found[other].add(mention.head)
         open_mentions.append(place)
     return found
 

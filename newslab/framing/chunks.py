@@ -176,7 +176,7 @@ def _trim(tokens, first, last):
 
 def _leads(tokens, first, last):
     """Is the first token no part of the phrase: a loose mark, or "both", "which" before a name?"""
-    if tokens[first].lower in _QUANTIFIERS and first + 1 < last and tokens[first + 1].tag == "E":
+    if tokens[first].lower in _QUANTIFIERS and first + 1 < last and tokens[first + 1].tag in "ED":
         return True
     return tokens[first].tag in "QS" and not _closes(tokens, first, last)
 

@@ -10,8 +10,9 @@ def compare_wording(wording, articles, *, most=3):
 
     wording : table from `wording`. articles : the articles it was made from. most : wordings to show in one cell.
 
-    Returns a table with columns label and one for each article (named as by `article_labels`): its different wordings in
-    the order of the text, divided by " · "; empty where it has none. One row for each referent, in the order of `wording`.
+    Returns a table with columns label and one for each article (named as by `article_labels`): its different wordings
+    in the order of the text, divided by " · "; empty where it has none. One row for each referent, in the order of
+    `wording`.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))

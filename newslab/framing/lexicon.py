@@ -7,6 +7,12 @@ from importlib.resources import files
 
 from newslab.text import stem
 
+# Days and months, which say when and are no referents.
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december jan feb aug sep sept oct nov dec""".split()
+)
+
 
 def _read(name):
     return json.loads(files("newslab.data").joinpath(name).read_text(encoding="utf-8"))

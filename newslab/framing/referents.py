@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from newslab.framing.acts import split_acts
-from newslab.framing.lexicon import base_verbs, concepts, countries, word_classes
+from newslab.framing.lexicon import TIMES, base_verbs, concepts, countries, word_classes
 from newslab.framing.names import marks, nations_of, plain, read_names, titles
 from newslab.text import stem
 
@@ -20,13 +20,9 @@ EMPTY = frozenset(
     weekend date moment number numbers lot lots part parts way ways thing things people person one ones kind kinds
     sort type example case cases fact reason end beginning start middle side sides place level levels point points
     term terms percent half dozen dozens hundreds thousands millions rest series list lists group amount more most
-    less least country countries nation nations world possibility possibilities need needs response responses
-    reference references concern concerns issue issues statement statements reporter reporters journalist
+    less least country countries nation nations world leader leaders possibility possibilities need needs response
+    responses reference references concern concerns issue issues statement statements reporter reporters journalist
     journalists news today tomorrow yesterday other others""".split()
-)
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december jan feb aug sep sept oct nov dec""".split()
 )
 ACTS = frozenset(
     word for word in base_verbs() if stem(word) in concepts() and word not in word_classes()["reporting"]

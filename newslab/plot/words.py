@@ -120,13 +120,14 @@ def plot_coverage(coverage, *, top=25, ax=None):
     shown, outlets = referents[:top], sorted(set(rows["outlet"]))
     # Of several articles of one outlet, the one that tells counts.
     rank = {state: place for place, state in enumerate(_TOLD)}
-    rows = rows[rows["referent"].isin(shown)].sort_values("state", key=lambda s: -s.map(rank), kind="stable")
+    rows = rows[rows["referent"].isin(referents)].sort_values("state", key=lambda s: -s.map(rank), kind="stable")
     cells = {(row.referent, row.outlet): row.state for row in rows.itertuples()}
-    told = rows[rows["state"] == "told"]
+    drawn = {cell: state for cell, state in cells.items() if cell[0] in shown}
+    told = rows[(rows["state"] == "told") & rows["referent"].isin(shown)]
     mentions = told.groupby(["referent", "outlet"])["n_mentions"].sum()
     if ax is None:
         ax = new_axes(1.5 + 0.33 * len(shown))
-    signs(ax, cells, shown, outlets, _TOLD, beside=2.8)
+    signs(ax, drawn, shown, outlets, _TOLD, beside=2.8)
     name_rows(ax, [names[referent] for referent in shown], 44)
     name_columns(ax, outlets, beside=2.8)
     bare(ax)
@@ -142,8 +143,7 @@ def plot_coverage(coverage, *, top=25, ax=None):
                 color="white",
                 fontweight="bold",
             )
-    states = coverage[coverage["referent"].isin(referents)].groupby("referent")["state"]
-    silent = int(states.agg(lambda found: (found == "silent").any()).sum())
+    silent = len({referent for (referent, _), state in cells.items() if state == "silent"})
     more = f"{len(shown)} of {len(referents)} facts are shown" if len(referents) > len(shown) else ""
     say(ax, f"At least one outlet is silent on {silent} of {len(referents)} shared facts", more)
     legend_below(ax)

@@ -7,6 +7,7 @@ from newslab.quotes.phrases import (
     REACH,
     Phrase,
     bracket_start,
+    is_adverb,
     main_subject,
     phrase_ending,
     right_phrase,
@@ -200,7 +201,7 @@ def left_phrase(sentence, at):
     tags, lower = sentence.tags, sentence.lower
     step = at - 1
     while step >= 0:
-        if tags[step] in "AR" or lower[step].endswith("ly"):
+        if tags[step] in "AR" or is_adverb(lower[step]):
             step -= 1
         elif lower[step] == "as" and lower[step - 1 : step] == ["quoted"]:
             step -= 2
@@ -250,6 +251,17 @@ def _antecedent(sentence, step):
     return phrase_ending(sentence, before) if before >= 0 else None
 
 
+def _residence(sentence, phrase):
+    """`Ada Lowe, 59, of Springfield, Ohio, said`: where somebody lives is not who speaks."""
+    at = phrase.start - 1
+    if at > 1 and sentence.tags[at] == ",":
+        town = phrase_ending(sentence, at - 1)
+        return (
+            town is not None and town.start > 0 and sentence.tags[town.start - 1] == "I" and _residence(sentence, town)
+        )
+    return at > 0 and sentence.tags[at] == "I" and sentence.tags[at - 1] in ",d"
+
+
 def _before_aside(sentence, step):
     """`Dmitry Peskov, Putin’s spokesman, told`: the phrase before the comma (or dash) that opens the aside."""
     tags = sentence.tags
@@ -257,7 +269,7 @@ def _before_aside(sentence, step):
     for at in range(step - 1, max(-1, step - REACH), -1):
         if tags[at] in ",-" and tags[at] == tags[step] and at:
             phrase = phrase_ending(sentence, at - 1)
-            if phrase is not None:
+            if phrase is not None and not _residence(sentence, phrase):
                 inner = right_phrase(sentence, at + 1)
                 titled = inner is not None and inner.kind == "name" and inner.end == step and tags[phrase.start] == "D"
                 if phrase.kind == "name" and not titled:

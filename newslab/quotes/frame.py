@@ -241,7 +241,8 @@ def _tag(tokens, at, word, lower, tags, common):
     if tag == "n" and lower.endswith("ed") and len(lower) > 4 and tags and tags[-1] not in "D$dI":
         return "e"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags:
-        following = _TAGS.get(tokens[at + 1][0].lower(), "n") if at + 1 < len(tokens) else ""
+        behind = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+        following = "V" if behind.endswith("ed") else _TAGS.get(behind, "n") if behind else ""
         infinitive = tokens[at - 1][0] == "to" and not lower.endswith("s")
         if (tags[-1] in "D$dI" and not infinitive) or (tags[-1] in "Nn" and following and following in "VvAT"):
             return "n"

@@ -41,7 +41,11 @@ def reported_clauses(sentence, cues):
     """(cue, first token, end token, features) of the clauses that the cues of a sentence may report."""
     begin = None
     for rank, cue in enumerate(cues):
-        inside = begin is not None and cue.first >= begin and not any(sign in ",;Q" for sign in sentence.tags[begin : cue.first])
+        inside = (
+            begin is not None
+            and cue.first >= begin
+            and not any(sign in ",;Q" for sign in sentence.tags[begin : cue.first])
+        )
         if cue.kind == "speech" and not cue.inverted and begin is None:
             begin = cue.end
         if inside and cue.kind != "colon":

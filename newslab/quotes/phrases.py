@@ -10,6 +10,17 @@ REACH = 30
 _QUANTIFIERS = frozenset("others many some several both another one those all few more".split())
 
 
+# Nouns that end like adverbs.
+_NO_ADVERBS = frozenset(
+    "family italy july ally reply supply assembly anomaly monopoly bully fly belly jelly homily".split()
+)
+
+
+def is_adverb(word):
+    """Whether a word in lower case ends like an adverb and is none of the nouns that do."""
+    return word.endswith("ly") and word not in _NO_ADVERBS
+
+
 @dataclass(slots=True, frozen=True)
 class Phrase:
     """A noun phrase, as token positions; `head` is its main word, `kind` one of name, pronoun, nominal."""
@@ -148,7 +159,7 @@ def _joins(sentence, at, following):
     """Whether the token at `at` is of one noun phrase with the next."""
     tag, lower = sentence.tags[at], sentence.lower[at]
     if tag == "n":
-        return not lower.endswith("ly") and lower[0].isalnum()
+        return not is_adverb(lower) and lower[0].isalnum()
     return tag in "NTd$"
 
 
@@ -166,7 +177,7 @@ def right_phrase(sentence, begin):
     while end < len(tags) and tags[end] == "D":
         end += 1
     while end < len(tags) and end - at < REACH and tags[end] in "NTnd$":
-        if tags[end] == "n" and (lower[end].endswith("ly") or (end > at and _name_ends(sentence, end))):
+        if tags[end] == "n" and (is_adverb(lower[end]) or (end > at and _name_ends(sentence, end))):
             break
         end += 1
     while end > at and tags[end - 1] == "$":

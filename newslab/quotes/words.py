@@ -74,8 +74,8 @@ NOUN_VERBS = frozenset(
     sign signal signals stress voice voices worry worries love feature features address addresses lament laments
     warning reading meaning saying writing finding feeling hearing ruling speaking present object mention
     mentions champion champions issue issues aim aims slate share shares quip quips caption captions recap chat
-    chant chants read find put sign finding findings detail details meanings quote quotes pan pans rap raps tag tags set sets
-    gets hold holds knock slap thought state hails interrupt witness wonder wonders means go""".split()
+    chant chants read find put sign finding findings detail details meanings quote quotes pan pans rap raps tag tags
+    set sets gets hold holds knock slap thought state hails interrupt witness wonder wonders means go""".split()
 )
 # Verbs that bring in no words, but have a subject.
 OTHER_VERBS = frozenset(

@@ -36,7 +36,7 @@ def group_events(articles):
     articles : table from `load_articles` or `clean_articles`.
 
     Returns a table with one row for each readable article, in the order of article_id, and the columns article_id,
-    event (a number from 0 in the order of the articles), nearest (article_id of the article of the same event with the
+    event (a number from 1 in the order of the articles), nearest (article_id of the article of the same event with the
     highest event score; missing if it is alone), score (that score), rival, rival_score (the same for articles of
     other events).
 
@@ -49,12 +49,12 @@ def group_events(articles):
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> nl.group_events(articles)["event"].tolist()
-    [0, 0, 1, 1, 2]
+    [1, 1, 2, 2, 3]
     """
     vectors = vectors_of(articles)
     n = len(vectors.ids)
     if n < 2:
-        return _table(vectors.ids, np.zeros(n, dtype=int), *[np.empty(0, dtype=int)] * 2, np.empty(0))
+        return _table(vectors.ids, np.ones(n, dtype=int), *[np.empty(0, dtype=int)] * 2, np.empty(0))
     nearest = nearest_by_topic(vectors, RELATIVES)
     event = event_vectors(vectors, nearest)
     source, target = np.triu_indices(n, 1) if n <= _AT_ONCE else (np.repeat(np.arange(n), RELATIVES), nearest.ravel())
@@ -153,7 +153,7 @@ def _pairs(n):
 
 def _numbered(groups):
     first, order = np.unique(groups, return_index=True)
-    rank = np.argsort(np.argsort(order))
+    rank = np.argsort(np.argsort(order)) + 1
     return rank[np.searchsorted(first, groups)]
 
 
