@@ -1,8 +1,12 @@
 """Who tells of what, and who does not, or could not."""
 
+from collections import defaultdict
+
 import pandas as pd
 
+from newslab.framing.clauses import WHEN
 from newslab.tables import table
+from newslab.text import bodies, stem, words
 
 # A country or a place is known before anybody writes of it; a person's part in a story, an act or a fact is not.
 _ALWAYS_KNOWN = ("country",)
@@ -17,9 +21,10 @@ def coverage(wording, *, articles=None, events=None):
     events : table from `group_events`, to tell an article of another event from a silent one.
 
     Returns a table with columns referent, label, outlet (article_id where the outlet is not known), state, n_mentions
-    (mentions in the article), one row for each referent and article, in the order of `wording`. States: "told";
-    "could not know" (published a day or more before the first article that tells of it; not asked of countries);
-    "other event" (no article of its event tells of it); "silent" otherwise, also where a date or event is not known.
+    (mentions in the article), in the order of `wording`. States: "told"; "could not know" (published a day or more
+    before the first article that tells of it; not asked of countries); "other event" (no article of its event tells of
+    it); "silent" otherwise, also where a date or event is not known. An article that has one part of a fact and not the
+    other may tell it in words that were not recognised: it is neither told nor silent, and has no row.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -32,24 +37,37 @@ def coverage(wording, *, articles=None, events=None):
     days = _days(articles)
     groups = dict(zip(events["article_id"], events["event"], strict=True)) if events is not None else {}
     counts = wording.groupby(["referent", "article_id"], sort=False).size()
+    spoken = _spoken(wording, articles)
     rows = []
     for referent, label, rule in (
         wording[["referent", "label", "rule"]].drop_duplicates("referent").itertuples(index=False)
     ):
         told = counts[referent]
+        parts = _parts(referent) if rule == "fact" else ()
         first = None if rule in _ALWAYS_KNOWN else _first_day(told.index, days)
         for article_id, outlet in sources:
             n = int(told.get(article_id, 0))
-            rows.append(
-                {
-                    "referent": referent,
-                    "label": label,
-                    "outlet": outlet,
-                    "state": "told" if n else _untold(article_id, told.index, first, days, groups),
-                    "n_mentions": n,
-                }
-            )
+            state = "told" if n else _untold(article_id, told.index, first, days, groups)
+            if state == "silent" and any(part in spoken.get(article_id, ()) for part in parts):
+                continue
+            rows.append({"referent": referent, "label": label, "outlet": outlet, "state": state, "n_mentions": n})
     return table("coverage", rows)
+
+
+def _parts(referent):
+    """The units that make up a fact, from its name: "fact/Crimea/annexation" has two."""
+    return [part for part in referent.split("/")[1:] if part != WHEN and not part.isdigit()]
+
+
+def _spoken(wording, articles):
+    """The units that each article speaks of: the names of its referents, and the stems of its words."""
+    spoken = defaultdict(set)
+    for article_id, referent in wording[["article_id", "referent"]].drop_duplicates().itertuples(index=False):
+        spoken[article_id].add(referent.split("/", 1)[-1])
+    if articles is not None:
+        for article, body in bodies(articles):
+            spoken[article.article_id].update(map(stem, words(body.text)))
+    return spoken
 
 
 def _untold(article_id, tellers, first, days, groups):
