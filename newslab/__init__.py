@@ -13,7 +13,7 @@ import importlib
 _ROOMS = {
     "tables": ["article_labels"],
     "corpus": ["load_articles"],
-    "cleaning": ["clean_articles", "spans", "count_labels"],
+    "cleaning": ["clean_articles", "drop_recurring_lines", "spans", "count_labels"],
     "text": ["sentences", "tokens"],
     "quotes": ["extract_quotes", "match_quotes", "quote_edits", "quote_carriage", "count_speakers"],
     "similarity": ["pairwise_similarity", "explain_pair", "explain_nearest", "group_events"],

@@ -5,7 +5,7 @@ import re
 import numpy as np
 from lxml import etree
 
-from newslab.corpus.html_text import _Renderer
+from newslab.corpus.html_text import TextRenderer
 
 _TAGS = {
     "link": "a",
@@ -55,7 +55,7 @@ _INLINE = frozenset(
 )
 
 
-class _Hints(_Renderer):
+class _Hints(TextRenderer):
     """The renderer of the visible text, which also notes the boxes around each piece of it."""
 
     def __init__(self):

@@ -41,7 +41,7 @@ def visible_text(html):
     source = html.replace("\0", "\ufffd").encode("utf-8", "replace")
     if not source.strip():
         return ""
-    parser = etree.HTMLParser(target=_Renderer(), encoding="utf-8", huge_tree=True, remove_comments=True)
+    parser = etree.HTMLParser(target=TextRenderer(), encoding="utf-8", huge_tree=True, remove_comments=True)
     return etree.fromstring(source, parser)
 
 
@@ -67,7 +67,7 @@ def has_tags(text):
     return _TAG.search(text) is not None or _OPENING.match(text) is not None
 
 
-class _Renderer:
+class TextRenderer:
     """What the parser reports while it reads, turned into lines."""
 
     def __init__(self):

@@ -30,6 +30,12 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
     labels : names for the article ids, as a dictionary (`newslab.tables.article_labels(articles)`).
 
     Returns the Axes.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> ax = nl.plot_similarity(nl.pairwise_similarity(articles), labels=nl.article_labels(articles))
+    >>> ax.get_title(loc="left")
+    'The Independent and RT are the most alike (0.80)'
     """
     names, scores = _square(pairs, measure)
     if len(names) < 2:
@@ -73,6 +79,12 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
     labels : names for the article ids, as a dictionary.
 
     Returns the Axes.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> ax = nl.plot_events(nl.pairwise_similarity(articles), events=nl.group_events(articles))
+    >>> ax.get_title(loc="left")
+    'The 5 articles tell of 3 events'
     """
     names, scores = _square(pairs, measure)
     if len(names) < 2:

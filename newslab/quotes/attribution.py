@@ -52,7 +52,7 @@ def attribute(text, quoted, sentences, discourse):
                 verdict = {"scare": "no"}.get(found[quote - 1].kind, "yes" if found[quote - 1].rule else verdict)
             if verdict == "no":
                 found[quote] = Attribution(kind="scare")
-            elif verdict == "doubtful" or best is None:
+            elif verdict == "doubtful" or best is None or best.disputed:
                 found[quote] = Attribution(kind=_form(text, quoted[quote]))
             else:
                 kind, label = _form(text, quoted[quote]), None

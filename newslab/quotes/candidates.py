@@ -38,6 +38,7 @@ class Candidate:
     source: object
     features: list
     margin: float = 0.0
+    disputed: bool = False
 
 
 def _disputed(best, listed):
@@ -68,7 +69,8 @@ class Candidates:
                 best, highest = candidate, score
         if best is not None:
             best.margin = highest - table["none"]
-        return None if best is not None and _disputed(best, listed) else best
+            best.disputed = _disputed(best, listed)
+        return best
 
     def list(self, number, at, quote, found):
         """All candidates of a quotation: in its sentence, the ones around it, and the speaker before."""

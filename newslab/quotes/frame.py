@@ -142,7 +142,7 @@ def _add_word(tokens, text, word, begin, stop, end):
     if lower.rpartition("-")[2] in _ABBREVIATIONS and stop < end and text[stop] == ".":
         tokens.append((word, "w", begin, stop + 1, -1))
         return
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if lower.endswith(_ENDINGS) else ():
         if lower.endswith(ending) and len(word) > len(ending):
             stem = word[: -len(ending)]
             genitive = ending[1:] == "s" and stem.lower() not in _CONTRACTED
