@@ -192,9 +192,11 @@ def main():
         copy = _copy(Path(place))
         if not _passes(copy):
             sys.exit("The notebooks fail as they are; nothing can be told from mutations.")
-        missed = [name for _, mutation in tqdm(chosen, unit="mutation") if (name := _survives(copy, *mutation))]
-    for name in missed:
-        print(f"not caught: {name}")
+        missed = []
+        for number, mutation in tqdm(chosen, unit="mutation"):
+            survives = _survives(copy, *mutation)
+            tqdm.write(f"{number} {'NOT CAUGHT' if survives else 'caught'}: {mutation[0]}")
+            missed += [mutation[0]] if survives else []
     caught = len(chosen) - len(missed)
     print(f"{caught} of {len(chosen)} mutations are caught by the notebooks alone ({caught / len(chosen):.0%}).")
 
@@ -210,19 +212,20 @@ def _copy(place):
     return place
 
 
-def _survives(copy, name, file, old, new):
-    """The mutation's name, where the notebooks do not notice it."""
+def _survives(copy, _, file, old, new):
+    """Whether the notebooks do not notice the mutation."""
     path = copy / "newslab" / file
     whole = path.read_text(encoding="utf-8")
     path.write_text(whole.replace(old, new), encoding="utf-8")
     survives = _passes(copy, NOTICES.get(file) or NOTICES.get(file.split("/")[0], "01"))
     path.write_text(whole, encoding="utf-8")
-    return name if survives else None
+    return survives
 
 
 def _passes(copy, first="01"):
     notebooks = sorted((copy / "notebooks").glob("*.ipynb"), key=lambda path: (not path.name.startswith(first), path))
-    command = [sys.executable, "-B", "-m", "pytest", "--nbval", "-x", "-q", "-p", "no:cacheprovider", *notebooks]
+    command = [sys.executable, "-B", "-m", "pytest", "--nbval", "-x", "-q", "-p", "no:cacheprovider"]
+    command += ["--tb=no", *map(str, notebooks)]
     environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, check=False)
     if done.returncode not in (0, 1):

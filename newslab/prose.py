@@ -237,10 +237,9 @@ def describe_coverage(coverage):
         return Prose("No fact or referent is shared by two articles.")
     outlets = coverage["outlet"].nunique()
     everyone = sum(len(who) == outlets for who in shared)
-    parts = [
-        f"{number(len(shared), 'fact or referent', 'facts and referents')} that two or more articles speak of; "
-        f"{number(everyone) if everyone else 'none'} {'is' if everyone == 1 else 'are'} told by all {number(outlets)}."
-    ]
+    parts = [f"{number(len(shared), 'fact or referent', 'facts and referents')} that two or more articles speak of."]
+    if everyone:
+        parts.append(f"{number(everyone)} {'is' if everyone == 1 else 'are'} told by all {number(outlets)}.")
     gaps = coverage[coverage["referent"].isin(shared.index)]
     silent = gaps[gaps["state"] == "silent"].groupby("outlet").size().sort_values(ascending=False, kind="stable")
     if not silent.empty:

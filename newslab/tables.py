@@ -172,7 +172,7 @@ def table(name, rows=()):
 
 
 def article_labels(articles):
-    """One short, unique name for each article: its outlet, with the article's id where that is not enough.
+    """One short, unique name for each article: its outlet; of several articles of one outlet, with the day or a number.
 
     Returns a dictionary from article_id to label.
 
@@ -180,12 +180,14 @@ def article_labels(articles):
     >>> article_labels(nl.load_articles("seeds", sources="seeds/sources.csv"))["002_7d4685da51ab1956"]
     'USA TODAY'
     """
-    outlets = outlet_or_id(articles)
-    shared = outlets.duplicated(keep=False)
-    return {
-        article_id: f"{outlet} ({article_id})" if twice and outlet != article_id else outlet
-        for article_id, outlet, twice in zip(articles["article_id"], outlets, shared, strict=True)
-    }
+    rows = articles.assign(outlet=outlet_or_id(articles)).sort_values("article_id", kind="stable")
+    labels = {}
+    for outlet, own in rows.groupby("outlet", sort=False):
+        days = [None if pd.isna(day) else f"{day.day} {day:%b %Y}" for day in own["published"]]
+        told_apart = None not in days and len(set(days)) == len(days)
+        for number, (article_id, day) in enumerate(zip(own["article_id"], days, strict=True), start=1):
+            labels[article_id] = outlet if len(own) == 1 else f"{outlet} ({day if told_apart else number})"
+    return {article_id: labels[article_id] for article_id in articles["article_id"]}
 
 
 def outlet_or_id(frame):

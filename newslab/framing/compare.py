@@ -5,14 +5,16 @@ import pandas as pd
 from newslab.tables import STRING, article_labels
 
 
-def compare_wording(wording, articles, *, most=3):
+def compare_wording(wording, articles, *, events=None, most=3):
     """Put each article's own words for a referent into one row.
 
     wording : table from `wording`. articles : the articles it was made from. most : wordings to show in one cell.
+    events : table from `group_events`. With it, the columns say which event an article tells of, and what only articles
+        of different events speak of is left out unless it is a fact or has a name.
 
     Returns a table with columns label and one for each article (named as by `article_labels`): its different wordings
-    in the order of the text, divided by " · "; empty where it has none. One row for each referent, in the order of
-    `wording`.
+    in the order of the text, divided by " · "; empty where it has none. One row for each referent of two or
+    more articles, in the order of `wording`.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -20,8 +22,13 @@ def compare_wording(wording, articles, *, most=3):
     ['label', 'RT', 'The Independent', 'USA TODAY', 'Bloomberg', 'AzerNews']
     """
     names = article_labels(articles[articles["status"] == "ok"])
+    event = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
+    if len(set(event.values())) > 1:
+        names = {article_id: f"{name} (event {event.get(article_id, '?')})" for article_id, name in names.items()}
     rows = {}
     for referent, mentions in wording.groupby("referent", sort=False):
+        if not _comparable(mentions, event):
+            continue
         cells = {"label": mentions["label"].iloc[0]}
         for article_id, own in mentions.sort_values("start", kind="stable").groupby("article_id", sort=False):
             cells[names[article_id]] = _different(own["text"], most)
@@ -29,6 +36,15 @@ def compare_wording(wording, articles, *, most=3):
     columns = ["label", *names.values()]
     table = pd.DataFrame(rows.values(), columns=columns).astype(STRING)
     return table.fillna("")
+
+
+def _comparable(mentions, event):
+    """Whether two articles speak of it, and of a thing without a name two articles of one event."""
+    tellers = mentions["article_id"].unique()
+    if mentions["rule"].iloc[0] != "thing" or not event:
+        return len(tellers) > 1
+    told = [event.get(article_id) for article_id in tellers]
+    return len(set(told)) < len(told)
 
 
 def _different(texts, most):

@@ -18,10 +18,12 @@ _WORDINGS = 600
 _TITLES = frozenset("mr mrs ms miss sir dr president prime minister".split())
 
 
-def contrasts(wording):
+def contrasts(wording, *, events=None):
     """Pair the wordings of one referent in two articles that have no content word in common, or few for a fact.
 
     wording : table from `wording`.
+    events : table from `group_events`. With it, two articles of different events are compared only where they state one
+        fact or name somebody; "the meeting" of one event is not the meeting of another.
 
     For each referent and pair of articles stands the pair of wordings that is best attested and says most; then the
     further ones. Returns a table with columns referent, label, source, source_outlet, source_start, source_end,
@@ -37,6 +39,9 @@ def contrasts(wording):
     rows = []
     for referent, found in wording.groupby("referent", sort=False):
         rows += _referent(referent, list(found.itertuples(index=False)))
+    if events is not None:
+        event = dict(zip(events["article_id"], events["event"], strict=True))
+        rows = [row for row in rows if row["rule"] != "thing" or event.get(row["source"]) == event.get(row["target"])]
     rows.sort(
         key=lambda row: (
             -row["score"],

@@ -157,7 +157,8 @@ def plot_coverage(coverage, *, top=25, ax=None):
             )
     silent = len({referent for (referent, _), state in cells.items() if state == "silent"})
     more = f"{len(shown)} of {len(referents)} facts are shown" if len(referents) > len(shown) else ""
-    say(ax, f"At least one outlet is silent on {silent} of {len(referents)} shared facts", more)
+    title = f"At least one outlet is silent on {silent} of {len(referents)} shared facts"
+    say(ax, title if silent else "No outlet is silent on a fact that it could have told", more)
     legend_below(ax)
     return ax
 

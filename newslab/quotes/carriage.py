@@ -18,7 +18,7 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> quotes = nl.extract_quotes(articles)
-    >>> nl.quote_carriage(nl.match_quotes(quotes), quotes, articles)["state"].isin(["whole", "part"]).any()
+    >>> bool(nl.quote_carriage(nl.match_quotes(quotes), quotes, articles)["state"].isin(["whole", "part"]).any())
     True
     """
     labels = article_labels(articles)
