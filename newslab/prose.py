@@ -269,8 +269,8 @@ def describe_contrasts(contrasts, most=3):
     chosen = facts_first.sort_values("names", kind="stable").drop_duplicates("referent").head(most)
     one, another = (chosen[f"{side}_outlet"].fillna(chosen[side]) for side in ("source", "target"))
     lines = [
-        f"- **{escape(row.label)}**: {escape(row.one)} writes {quoted(row.source_text, 240)}, "
-        f"{escape(row.another)} {quoted(row.target_text, 240)}."
+        f"- **{escape(row.label)}**: {escape(row.one)} writes {quoted(row.source_text.rstrip('.'), 240)}, "
+        f"{escape(row.another)} {quoted(row.target_text.rstrip('.'), 240)}."
         for row in chosen.assign(one=one, another=another).itertuples(index=False)
     ]
     return Prose("\n".join(lines))

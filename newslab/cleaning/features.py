@@ -32,6 +32,7 @@ _CHAR = {name: number for number, name in enumerate(_CHARS)}
 _KNOWN = 0x3001
 _STRIP = ".,;:!?\"'“”‘’()[]{}…|•*<>«»—–-"
 CLASSES = list(GROUPS)
+_PHRASE = len(CLASSES)
 _TIME = re.compile(r"\(?\d{1,2}[:.]\d\d(?:[ap]m)?\W?$", re.I)
 _YEAR = re.compile(r"\W?(?:19|20)\d\d\W?$")
 _SHORT, _LONG = 6, 15
@@ -94,30 +95,34 @@ def sums(rows, first, last):
 
 @lru_cache(maxsize=200_000)
 def _word(token):
-    """What is known of one token: its word, classes as bits, a time, a year, capitals only, its word as content."""
+    """What is known of one token: its word, what it is as bits (classes, a time, a year, capitals), its content."""
     word = token.strip(_STRIP).lower().replace("’", "'")
     bits = BITS.get(word, 0)
     digits = token[-1:].isdigit() or token[:1].isdigit()
     time = digits and _TIME.match(token) is not None
     year = digits and _YEAR.match(token) is not None
+    capitals = not digits and len(token) > 1 and token.isupper()
     content = "" if bits & 1 or len(token) < 4 else word.removesuffix("'s")
-    return word, bits, (time, year, not digits and len(token) > 1 and token.isupper()), content
+    return word, bits | time << _PHRASE + 1 | year << _PHRASE + 2 | capitals << _PHRASE + 3, content
 
 
 def word_classes(tokens):
-    """A row of 0 and 1 for each word (classes, the phrase it ends, a time, a year, capitals), and its content."""
-    known = [_word(token) for token in tokens]
-    bits = np.array([entry[1] for entry in known], np.int64)
-    extra = np.zeros((len(tokens), 4), np.float32)
-    if tokens:
-        extra[:, 1:] = [entry[2] for entry in known]
-    before = None
-    for number, (word, *_) in enumerate(known):
-        if before is not None and (before, word) in PAIRS:
-            extra[number, 0] = 1
-        before = word if word in _FIRST else None
-    classes = np.hstack([bits[:, None] >> np.arange(len(CLASSES)) & 1, extra]).astype(np.float32)
-    return classes, [entry[3] for entry in known]
+    """A row of 0 and 1 for each word (classes, the phrase it ends, a time, a year, capitals).
+
+    Returns with it a number for the content of each word, the same for the same content and 0 for none.
+    """
+    distinct = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
+    known = [_word(token) for token in distinct]
+    at = np.array([distinct[token] for token in tokens], np.int64)
+    bits = np.array([bits for _, bits, _ in known], np.int64)
+    rows = (bits[:, None] >> np.arange(_PHRASE + 4) & 1).astype(np.float32)[at]
+    opens = np.array([word in _FIRST for word, _, _ in known], bool)[at[:-1]]
+    for number in np.flatnonzero(opens).tolist():
+        if (known[at[number]][0], known[at[number + 1]][0]) in PAIRS:
+            rows[number + 1, _PHRASE] = 1
+    numbers = {"": 0}
+    keys = np.array([numbers.setdefault(content, len(numbers)) for _, _, content in known], np.int64)
+    return rows, keys[at]
 
 
 def shape(page):
@@ -186,20 +191,22 @@ def _fixed(page):
 
 
 def content(page):
-    """The longer words of each line that are no function words."""
-    return [
-        set(page.keys[first:last]) - {""} for first, last in zip(page.first.tolist(), page.last.tolist(), strict=True)
-    ]
+    """The longer words of each line that are no function words, each once: numbers of lines, and of words."""
+    lengths = page.last - page.first
+    lines = np.repeat(np.arange(len(lengths)), lengths)
+    words = page.keys[np.arange(len(lines)) + np.repeat(page.last - np.cumsum(lengths), lengths)]
+    size = page.keys.max(initial=0) + 1
+    return np.divmod(np.unique((lines * size + words)[words > 0]), size)
 
 
-def overlaps(sets):
-    """How much a line has in common with the one before and the one after, and they with it."""
-    n = len(sets)
-    ahead = np.zeros((n, 2))
-    for number in range(n - 1):
-        common = len(sets[number] & sets[number + 1])
-        ahead[number] = common / (len(sets[number]) + 1), common / (len(sets[number + 1]) + 1)
-    back = np.zeros((n, 2))
+def overlaps(lines, words, n):
+    """How much each of `n` lines has in common with the one before and the one after, and they with it."""
+    size = words.max(initial=0) + 1
+    keys = lines * size + words
+    common = np.bincount(lines[np.isin(keys + size, keys)], minlength=n)[:-1]
+    sizes = np.bincount(lines, minlength=n) + 1
+    ahead, back = np.zeros((n, 2)), np.zeros((n, 2))
+    ahead[:-1] = np.column_stack([common / sizes[:-1], common / sizes[1:]])
     back[1:] = ahead[:-1]
     return np.hstack([ahead, back])
 
@@ -216,15 +223,15 @@ _MARKERS = ["share", "account", "legal", "advert", "related", "comments", "bylin
 
 
 def marks(page):
-    """Short lines which tell of furniture, 0 and 1 for each kind: they show a list or the end of a story."""
+    """Short lines which tell of furniture, a column of 0 and 1 for each kind: they show a list or the end of a story."""
     short = page.n_words <= 8
-    kinds = [page.counts[:, CLASSES.index(name)] / page.n_words > 0.3 for name in _MARKERS]
+    kinds = page.counts[:, [CLASSES.index(name) for name in _MARKERS]] / page.n_words[:, None] > 0.3
     dated = (page.counts[:, CLASSES.index("month")] > 0) & (page.counts[:, [-3, -2]].sum(1) > 0)
     opening = page.words[np.minimum(page.first, len(page.words) - 1)]
     by = opening[:, CLASSES.index("byline")] > 0
     more = opening[:, CLASSES.index("related")] > 0
     again = np.array([page.seen[line] > 1 for line in page.texts])
-    return [(kind & short).astype(float) for kind in (*kinds, dated, by, more, again)]
+    return (np.column_stack([kinds, dated, by, more, again]) & short[:, None]).astype(float)
 
 
 def place(page, text):
@@ -238,6 +245,7 @@ def place(page, text):
     total, below = text.sum() + 1, np.cumsum(text)
     typical = np.median(page.n_words[text > 0]) if (text > 0).any() else 10
     size = np.log1p(page.n_words)
+    left, right = beside(text, (1, 3, 6, 12, 30, 8, 20))
     return np.column_stack(
         [
             before,
@@ -259,10 +267,10 @@ def place(page, text):
             np.full(n, np.log1p(n)),
             text > 0,
             np.log1p(text),
-            *[np.log1p(around(text, width)) for width in (1, 2, 4, 8, 16)],
-            *[np.log1p(beside(text, width, side)) for width in (1, 3, 6, 12, 30) for side in (-1, 1)],
-            *[np.sqrt(np.minimum(beside(text, width, -1), beside(text, width, 1))) for width in (3, 8, 20)],
-            *[np.sqrt(around(page.n_words, width)) for width in (2, 6)],
+            np.log1p(around(text, (1, 2, 4, 8, 16))),
+            np.log1p(by_turns(left[:, :-2], right[:, :-2])),
+            np.sqrt(np.minimum(left, right)[:, [1, -2, -1]]),
+            np.sqrt(around(page.n_words, (2, 6))),
             *[np.abs(size - shifted(size, step)) for step in (1, -1, 2, -2, 3, -3)],
         ]
     )
@@ -277,11 +285,10 @@ def vocabulary(page):
     return np.hstack(columns)
 
 
-def around(values, width):
-    """The mean over a line and `width` lines on each side."""
-    n = len(values)
-    i = np.arange(n)
-    first, last = np.maximum(i - width, 0), np.minimum(i + width + 1, n)
+def around(values, widths):
+    """The mean over a line and so many lines on each side, a column for each of the widths."""
+    i, widths = np.arange(len(values))[:, None], np.array(widths)
+    first, last = np.maximum(i - widths, 0), np.minimum(i + widths + 1, len(values))
     return np.maximum(sums(values, first, last), 0) / (last - first)
 
 
@@ -290,12 +297,18 @@ def _windows(values, width):
     return sums(values, np.maximum(i - width, 0), np.minimum(i + width + 1, len(values)))
 
 
-def beside(values, width, side):
-    """The sum over the `width` lines before (side -1) or after (side 1) a line, by line of the width."""
+def beside(values, widths):
+    """The sums over so many lines before a line and after it, by line of the width, a column for each of the widths."""
     n = len(values)
-    i = np.arange(n)
-    first, last = (np.maximum(i - width, 0), i) if side < 0 else (np.minimum(i + 1, n), np.minimum(i + 1 + width, n))
-    return np.maximum(sums(values, first, last), 0) / width
+    i, widths = np.arange(n)[:, None], np.array(widths)
+    before = sums(values, np.maximum(i - widths, 0), i)
+    after = sums(values, np.minimum(i + 1, n), np.minimum(i + 1 + widths, n))
+    return np.maximum(before, 0) / widths, np.maximum(after, 0) / widths
+
+
+def by_turns(*columns):
+    """The first column of each of some arrays, then the second of each, and so on."""
+    return np.stack(columns, axis=2).reshape(len(columns[0]), -1)
 
 
 def shifted(values, step):
@@ -317,7 +330,7 @@ def line_features(page):
     far = [shifted(few, step) for step in (2, -2, 3, -3)]
     page.content = content(page)
     page.marks = marks(page)
-    windows = [around(mark, width) for mark in page.marks[-4:] for width in (3, 10)]
+    windows = [around(mark, (3, 10)) for mark in page.marks.T[-4:]]
     return np.hstack(
-        [own, place(page, text), vocabulary(page), overlaps(page.content), np.column_stack(windows), *near, *far]
+        [own, place(page, text), vocabulary(page), overlaps(*page.content, len(own)), *windows, *near, *far]
     ).astype(np.float32)

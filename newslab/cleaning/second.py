@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from newslab.cleaning.features import CLASSES, around, beside, shifted, sums
+from newslab.cleaning.features import CLASSES, around, beside, by_turns, shifted, sums
 
 _FURNITURE = ["section", "site", "share", "account", "legal", "related", "comments"]
 
@@ -26,25 +26,22 @@ def judged_features(page, p):
         np.minimum(above, under) / total,
     ]
     columns += [shifted(logit, step) for step in (1, -1, 2, -2, 3, -3)]
-    for width in (1, 2, 3, 5, 8, 15, 30):
-        left, right, left_rest, right_rest = (
-            beside(v, width, s) for v, s in ((text, -1), (text, 1), (rest, -1), (rest, 1))
-        )
-        share_left, share_right = (left + 1) / (left + left_rest + 2), (right + 1) / (right + right_rest + 2)
-        columns += [
-            np.log1p(left),
-            np.log1p(right),
-            np.log1p(np.minimum(left, right)),
-            share_left,
-            share_right,
-            np.minimum(share_left, share_right),
-        ]
+    columns.append(_sides(text, rest))
     columns += _nearest(page, p, words, rest)
     for cost in (0.0, 2.0, 6.0, 15.0):
         columns += _extent(p, text, rest, cost)
     columns += _crossed(page, text, rest, words)
     columns += _kinship(page, p)
     return np.column_stack(columns).astype(np.float32)
+
+
+def _sides(text, rest):
+    """How much text there is on each side of a line, and its share, by turns for each width."""
+    widths = (1, 2, 3, 5, 8, 15, 30)
+    (left, right), (left_rest, right_rest) = beside(text, widths), beside(rest, widths)
+    share_left, share_right = (left + 1) / (left + left_rest + 2), (right + 1) / (right + right_rest + 2)
+    amounts = np.log1p([left, right, np.minimum(left, right)])
+    return by_turns(*amounts, share_left, share_right, np.minimum(share_left, share_right))
 
 
 def _nearest(page, p, words, rest):
@@ -110,12 +107,10 @@ def _crossed(page, text, rest, words):
     i = np.arange(len(words))
     first, last = np.minimum(i, middle), np.maximum(i, middle)
     late = i > middle
-    columns = []
-    for marks in page.marks:
-        count = np.log1p(sums(marks, first, last))
-        columns += [count * late, count * ~late, around(marks, 8)]
-    run = np.log1p(_longest_gap(rest * (text < rest), text, middle))
-    return [*columns, late, run * late, run * ~late]
+    count = np.log1p(sums(page.marks, first, last))
+    near = np.column_stack([around(mark, (8,)) for mark in page.marks.T])
+    run = np.log1p(_longest_gap((rest * (text < rest)).tolist(), text.tolist(), middle))
+    return [by_turns(count * late[:, None], count * ~late[:, None], near), late, run * late, run * ~late]
 
 
 def _longest_gap(rest, text, middle):
@@ -132,16 +127,8 @@ def _longest_gap(rest, text, middle):
 
 def _kinship(page, p):
     """The share of a line's longer words that stand in sure paragraphs elsewhere, too."""
-    sure = (p > 0.7).tolist()
-    known = {}
-    for own, is_sure in zip(page.content, sure, strict=True):
-        if is_sure:
-            for word in own:
-                known[word] = known.get(word, 0) + 1
-    share = np.array(
-        [
-            sum(known.get(word, 0) > is_sure for word in own) / (len(own) + 1)
-            for own, is_sure in zip(page.content, sure, strict=True)
-        ]
-    )
-    return [share, around(share, 2), shifted(share, 1), shifted(share, -1)]
+    lines, words = page.content
+    sure = (p > 0.7)[lines]
+    elsewhere = np.bincount(words, sure)[words] > sure
+    share = np.bincount(lines[elsewhere], minlength=len(p)) / (np.bincount(lines, minlength=len(p)) + 1)
+    return [share, around(share, (2,)), shifted(share, 1), shifted(share, -1)]

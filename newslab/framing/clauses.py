@@ -123,7 +123,7 @@ def fact_label(pair, found, mentions, texts):
         said = Counter(
             w for m in mentions if (m.article_id, m.sentence) in places for w in [m.head] if m.concept == pair[0]
         )
-        return "when: " + min(said, key=lambda word: (-said[word], word), default=pair[0])
+        return "the date of the " + min(said, key=lambda word: (-said[word], word), default=pair[0])
     near = [m for m in mentions if m.kind == "noun" and (m.article_id, m.sentence) in places]
     whole = [m.text for m in near if all(_holds(m, unit) for unit in pair)]
     if not whole:

@@ -24,7 +24,8 @@ def coverage(wording, *, articles=None, events=None):
     (mentions in the article), in the order of `wording`. States: "told"; "could not know" (published a day or more
     before the first article that tells of it; not asked of countries); "other event" (no article of its event tells of
     it); "silent" otherwise, also where a date or event is not known. An article that has one part of a fact and not the
-    other may tell it in words that were not recognised: it is neither told nor silent, and has no row.
+    other, or the words of the label in another sense, may tell it in words that were not recognised: it is neither told
+    nor silent, and has no row.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -43,12 +44,13 @@ def coverage(wording, *, articles=None, events=None):
         wording[["referent", "label", "rule"]].drop_duplicates("referent").itertuples(index=False)
     ):
         told = counts[referent]
-        parts = _parts(referent) if rule == "fact" else ()
+        parts, name = _parts(referent) if rule == "fact" else (), set(map(stem, words(label)))
         first = None if rule in _ALWAYS_KNOWN else _first_day(told.index, days)
         for article_id, outlet in sources:
             n = int(told.get(article_id, 0))
             state = "told" if n else _untold(article_id, told.index, first, days, groups)
-            if state == "silent" and any(part in spoken.get(article_id, ()) for part in parts):
+            here = spoken.get(article_id, set())
+            if state == "silent" and (any(part in here for part in parts) or name <= here):
                 continue
             rows.append({"referent": referent, "label": label, "outlet": outlet, "state": state, "n_mentions": n})
     return table("coverage", rows)

@@ -15,7 +15,7 @@ from newslab.text import paragraphs
 
 _TOKEN = re.compile(
     r"""(?P<address>https?://\S+|www\.\S+|[@\#]\w+|[\w.+-]{1,64}@\w[\w.-]*)
-    |(?P<initials>(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s?[A-Z(“"‘']))
+    |(?P<initials>(?:[A-Z]-)?(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s?[A-Z(“"‘']))
     |(?P<word>[^\W\d_]+(?:[-'’&/][^\W\d_]+|\d+)*)
     |(?P<number>\d[\d.,:]*\w*(?:-[^\W\d_]+)*)
     |(?P<dash>--+|[—–―]|-)

@@ -59,6 +59,8 @@ def _run_end(sentence, at):
             end += 1
         elif _links_body(sentence, at, end):
             end += 3 if sentence.lower[end + 1] == "the" else 2
+        elif _continues_body(sentence, at, end):
+            end += 2
         else:
             break
     return end
@@ -69,7 +71,20 @@ def _links_body(sentence, start, at):
     if sentence.lower[at] not in ("of", "for") or sentence.lower[at - 1] not in people.BODIES:
         return False
     following = at + 2 if sentence.lower[at + 1 : at + 2] == ["the"] else at + 1
-    return following < len(sentence) and sentence.tags[following] == "N"
+    return following < len(sentence) and (
+        sentence.tags[following] == "N" or (sentence.tags[following] == "T" and sentence.words[following][0].isupper())
+    )
+
+
+def _continues_body(sentence, start, at):
+    """`Marks & Spencer`, `Department of Health and Human Services`, `State Attorney’s Office`."""
+    if sentence.tags[at + 1 : at + 2] != "N":
+        return False
+    word, following = sentence.lower[at], sentence.lower[at + 1]
+    if sentence.tags[at] == "$":
+        return sentence.tags[at - 1] == "T" and following in people.BODIES
+    linked = any(link in ("of", "for") for link in sentence.lower[start:at])
+    return word == "&" or (word == "and" and linked and following not in people.GIVEN_NAMES)
 
 
 def _mention(sentence, number, start, end):
@@ -80,6 +95,8 @@ def _mention(sentence, number, start, end):
         plain = lower[at].rstrip(".")
         if at > start and plain in people.GIVEN_NAMES and tags[at - 1] == "T":
             break  # "Gov. Earl Ray Tomblin"
+        if plain == "st" or (lower[at + 1 : end] and all(word in people.BODIES for word in lower[at + 1 : end])):
+            break  # "St. Louis", "Justice Department"
         if tags[at] == "T" or plain in people.HONORIFICS and words[at].endswith("."):
             if any(lower[i] in ("of", "for") for i in range(start, at)):
                 break
@@ -94,6 +111,8 @@ def _mention(sentence, number, start, end):
         name, small = name[:-1], small[:-1]
     determined = start > 0 and tags[start - 1] == "D" and not titles
     kind = _kind(name, small, titles, determined)
+    if kind == "person?" and small[0] not in people.GIVEN_NAMES and tags[end : end + 1] == "n":
+        kind = "attribute"
     described = _described(sentence, start, first, end, titles)
     return Mention(
         number,
@@ -144,6 +163,8 @@ def _kind(name, small, titles, determined):
     if titles and not determined and not any(word in people.BODIES for word in small[-1:]):
         return "person"
     known = small[0] in people.GIVEN_NAMES
+    if len(small) > 1 and small[-1] in people.THINGS:
+        return "thing"
     if any(word in people.BODIES for word in small) and not (known and len(small) == 2 and not determined):
         return "body"
     if determined and not known:

@@ -50,7 +50,7 @@ ROLES = frozenset(
     celebrity administrator superintendent registrar provost dean chaplain elder chieftain monarch ruler
     premier-elect president-elect vice-chancellor newcomer native nonagenarian pensioner retiree native
     youngster toddler newlywed newlyweds others many some several both observers observer pundits sceptics
-    skeptics proponents detractors colleagues surrogates surrogate operatives operative entrepreneurs""".split()
+    skeptics proponents detractors colleagues surrogates surrogate operatives operative entrepreneurs agent agents""".split()
 )
 PLURAL_ROLES = frozenset(word for word in ROLES if word.endswith("s") and word[:-1] in ROLES) | {
     "people",
@@ -113,7 +113,7 @@ HONORIFICS = frozenset(
     prince princess pope emperor sultan emir baroness baron duke duchess earl count countess mp taoiseach first
     attorney speaker councillor cllr alderman constable superintendent private corporal brigadier marshal
     chairman chairwoman spokesman spokeswoman spokesperson candidate nominee director manager editor analyst
-    co-founder founder ceo cfo coo actor actress singer author rapper uncle aunt auntie""".split()
+    co-founder founder pro tem agent ceo cfo coo actor actress singer author rapper uncle aunt auntie""".split()
 )
 # Titles without which a single name is not how the person is called: "King Charles", "Pope Francis".
 KEPT_TITLES = frozenset("king queen prince princess pope emperor sheikh lord lady sister mother saint dj baron".split())
@@ -151,6 +151,14 @@ BODIES = frozenset(
     brothers sons associates dynamics systems technologies technology software solutions resources energy oil
     gas motor pharmaceuticals lawyers tribe cabinet presidency monarchy palace embassy nasa who unicef un eu""".split()
 )
+# Last words in the name of what cannot speak: "Harbour Bridge", "Trade Act".
+THINGS = frozenset(
+    """tower towers street avenue road boulevard lane square plaza building bridge tunnel stadium arena park garden
+    gardens mall highway act bill treaty accord accords pact plan amendment award awards prize cup championship
+    championships olympics games war revolution studies affairs wing visa doctrine scandal affair theorem""".split()
+)
+# What a company is called beside its own name.
+COMPANY_SUFFIXES = frozenset("company corporation corp inc ltd limited llc plc co group holdings".split())
 CARRIERS = frozenset(
     """reuters ap afp upi tass interfax ria xinhua bloomberg ansa dpa efe pti ani ians kyodo yonhap antara bernama
     anadolu sputnik""".split()
@@ -200,6 +208,12 @@ PARTICLES = frozenset(
     "van von der den de da di du del della dos das la le el al bin ibn binti abu ap y e ben ter ten zu af av".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv v phd md qc kc mp mep cbe obe mbe".split())
+# Abbreviated states of America, as they follow a town or a party: "Salem, Ore.", "R-Ore."
+STATES = frozenset(
+    """ala ariz ark calif colo conn del fla ga ill ind kan kans ky la mass md me mich minn miss mo mont neb nev okla
+    ore pa penn tenn tex va vt wash wis wyo dc al ak az ar ca co ct fl hi ia id il ks ma mi mn ms mt nc nd ne nh nj nm
+    nv ny oh ok or ri sc sd tn tx ut wa wi wv wy""".split()
+)
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu
