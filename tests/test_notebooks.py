@@ -63,5 +63,5 @@ class TestEachNotebook:
 
     def test_stays_small_and_names_no_machine(self, path):
         text = path.read_text(encoding="utf-8")
-        assert len(text) < 600_000
+        assert len(text) < 400_000
         assert not re.search(r"/home/|/Users/|/tmp/|C:\\\\", text)

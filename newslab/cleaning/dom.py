@@ -1,6 +1,7 @@
 """What the source of a page says of each line of its visible text: tags, names of classes, the box it stands in."""
 
 import re
+from functools import lru_cache
 
 import numpy as np
 from lxml import etree
@@ -55,6 +56,12 @@ _INLINE = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
+def _name_bits(names):
+    """What the names of an element tell, as bits."""
+    return sum(bit for pattern, bit in _NAME_BITS if pattern.search(names))
+
+
 class _Hints(TextRenderer):
     """The renderer of the visible text, which also notes the boxes around each piece of it."""
 
@@ -63,17 +70,14 @@ class _Hints(TextRenderer):
         self.open = [(0, (0, 0, 0))]
         self.boxes = 0
         self.kinds, self.kind_of = {}, [0]
-        self.known = {}
         self.pieces = []
 
     def start(self, tag, attributes):
         bits, boxes = self.open[-1]
         bits |= _TAG_BITS.get(tag, 0)
-        names = " ".join(attributes.get(name, "") for name in ("class", "id", "itemprop", "role"))
+        names = " ".join([attributes.get(name, "") for name in ("class", "id", "itemprop", "role")])
         if len(names) > 3:
-            if names not in self.known:
-                self.known[names] = sum(bit for pattern, bit in _NAME_BITS if pattern.search(names[:200]))
-            bits |= self.known[names]
+            bits |= _name_bits(names[:200])
         if tag not in _INLINE:
             self.boxes += 1
             kind = self.kinds.setdefault((tag, names, self.kind_of[boxes[0]]), len(self.kinds) + 1)
@@ -105,7 +109,7 @@ def dom_features(html, raw, page):
         return None
     if text != raw or not renderer.pieces:
         return None
-    solid = np.cumsum(1 - page.characters[:, 0])
+    solid = np.cumsum(~page.blank).astype(float)
     first = np.where(page.starts > 0, solid[page.starts - 1], 0)
     last = solid[page.ends - 1]
     sizes = np.array([piece[0] for piece in renderer.pieces], float)

@@ -52,12 +52,16 @@ _HANDLE = re.compile(r"@\w")
 
 @lru_cache(maxsize=1)
 def _table():
-    """For each character below U+3001, a row of what it is; higher ones count as small letters."""
+    """The kinds of characters as rows of what they are, and for each below U+3001 its kind.
+
+    Higher ones count as small letters.
+    """
     rows = np.zeros((_KNOWN + 1, len(_CHARS)), np.float32)
     for code in range(_KNOWN):
         rows[code] = [test(chr(code)) for test in _CHARS.values()]
     rows[_KNOWN, _CHAR["lower"]] = 1
-    return rows
+    kinds, kind_of = np.unique(rows, axis=0, return_inverse=True)
+    return kinds, kind_of.reshape(-1)
 
 
 class Page:
@@ -66,10 +70,11 @@ class Page:
     def __init__(self, raw, spans):
         self.starts, self.ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
         codes = np.minimum(np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), np.uint32), _KNOWN)
-        self.characters = _table()[codes]
+        kinds, kind_of = _table()
+        self.characters = kind_of[codes]
         self.tokens = raw.split()
-        blank = np.concatenate([[1], self.characters[:, _CHAR["space"]]])
-        self.at = np.flatnonzero((blank[:-1] == 1) & (blank[1:] == 0))
+        self.blank = (kinds[:, _CHAR["space"]] == 1)[self.characters]
+        self.at = np.flatnonzero(~self.blank & np.concatenate([[True], self.blank[:-1]]))
         self.words, self.keys = word_classes(self.tokens)
         self.first, self.last = np.searchsorted(self.at, self.starts), np.searchsorted(self.at, self.ends)
         self.counts = sums(self.words, self.first, self.last)
@@ -91,6 +96,13 @@ def sums(rows, first, last):
     total = np.zeros((len(rows) + 1, *rows.shape[1:]))
     np.cumsum(rows, axis=0, out=total[1:])
     return total[last] - total[first]
+
+
+def within(first, last):
+    """The places from `first` to `last` (without it) for many pairs: the number of the pair, and the place."""
+    lengths = last - first
+    pairs = np.repeat(np.arange(len(lengths)), lengths)
+    return pairs, np.arange(len(pairs)) + np.repeat(last - np.cumsum(lengths), lengths)
 
 
 @lru_cache(maxsize=200_000)
@@ -128,14 +140,17 @@ def word_classes(tokens):
 def shape(page):
     """Length, signs and vocabulary of each line."""
     starts, ends, n_words, rows = page.starts, page.ends, page.n_words, page.characters
-    chars = sums(rows, starts, ends)
+    kinds, _ = _table()
+    lines, places = within(starts, ends)
+    chars = np.bincount(lines * len(kinds) + rows[places], minlength=len(starts) * len(kinds)).reshape(-1, len(kinds))
+    chars = chars @ kinds.astype(float)
     length = (ends - starts).astype(float)
-    final, before = rows[ends - 1], rows[np.maximum(ends - 2, 0)]
+    final, before, opening = kinds[rows[ends - 1]], kinds[rows[np.maximum(ends - 2, 0)]], kinds[rows[starts]]
     closing = final[:, [_CHAR["quote"], _CHAR["apostrophe"], _CHAR["bracket"]]].sum(1) > 0
     stops = final[:, _CHAR["full stop"]] + closing * before[:, _CHAR["full stop"]]
     camel = np.zeros(len(rows))
-    camel[1:] = rows[:-1, _CHAR["lower"]] * rows[1:, _CHAR["upper"]]
-    initial = rows[page.at][:, [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"]]]
+    camel[1:] = kinds[rows[:-1], _CHAR["lower"]] * kinds[rows[1:], _CHAR["upper"]]
+    initial = kinds[rows[page.at]][:, [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"]]]
     trailing = (before[:, _CHAR["full stop"]] * final[:, _CHAR["full stop"]] + final[:, _CHAR["ellipsis"]]) > 0
     page.stops = stops > 0
     return np.column_stack(
@@ -151,7 +166,7 @@ def shape(page):
                 :,
                 [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"], _CHAR["full stop"], _CHAR["colon"], _CHAR["question"]],
             ],
-            rows[starts][:, [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"], _CHAR["quote"]]],
+            opening[:, [_CHAR["upper"], _CHAR["lower"], _CHAR["digit"], _CHAR["quote"]]],
             chars[:, 3:] / n_words[:, None],
             np.minimum(chars[:, 4:], 3),
             np.minimum(sums(camel, starts, ends), 3),
@@ -159,22 +174,19 @@ def shape(page):
             page.counts / n_words[:, None],
             np.minimum(page.counts, 3),
             page.words[np.minimum(page.first, len(page.words) - 1)],
-            _signs(page.lines),
+            np.array([_signs(line) for line in page.lines], np.float32),
             _fixed(page),
         ]
     )
 
 
-def _signs(lines):
-    found = np.zeros((len(lines), len(_SIGNS) + 1), np.float32)
-    for number, line in enumerate(lines):
-        end = line[-70:]
-        found[number] = [
-            _SIGNS[0].search(end) is not None,
-            *[sign.match(line) is not None for sign in _SIGNS[1:]],
-            "@" in line and _HANDLE.search(line) is not None,
-        ]
-    return found
+@lru_cache(maxsize=20_000)
+def _signs(line):
+    return [
+        line.endswith((")", "]")) and _SIGNS[0].search(line[-70:]) is not None,
+        *[sign.match(line) is not None for sign in _SIGNS[1:]],
+        "@" in line and _HANDLE.search(line) is not None,
+    ]
 
 
 _LABELS = ["caption", "share", "promo", "related", "legal", "furniture"]
@@ -192,9 +204,8 @@ def _fixed(page):
 
 def content(page):
     """The longer words of each line that are no function words, each once: numbers of lines, and of words."""
-    lengths = page.last - page.first
-    lines = np.repeat(np.arange(len(lengths)), lengths)
-    words = page.keys[np.arange(len(lines)) + np.repeat(page.last - np.cumsum(lengths), lengths)]
+    lines, places = within(page.first, page.last)
+    words = page.keys[places]
     size = page.keys.max(initial=0) + 1
     return np.divmod(np.unique((lines * size + words)[words > 0]), size)
 
@@ -280,8 +291,8 @@ def vocabulary(page):
     """The classes of words in the lines around, by width."""
     columns = []
     for width in (2, 6):
-        total = _windows(page.n_words, width)
-        columns.append(_windows(page.counts, width) / total[:, None])
+        total = windows(page.n_words, width)
+        columns.append(windows(page.counts, width) / total[:, None])
     return np.hstack(columns)
 
 
@@ -292,9 +303,15 @@ def around(values, widths):
     return np.maximum(sums(values, first, last), 0) / (last - first)
 
 
-def _windows(values, width):
-    i = np.arange(len(values))
-    return sums(values, np.maximum(i - width, 0), np.minimum(i + width + 1, len(values)))
+def windows(rows, width):
+    """The sum of the rows of a line and of `width` lines on each side."""
+    i = np.arange(len(rows))
+    return sums(rows, np.maximum(i - width, 0), np.minimum(i + width + 1, len(rows)))
+
+
+def means(rows, width):
+    """The mean of the rows of a line and of `width` lines on each side."""
+    return windows(rows, width) / windows(np.ones((len(rows), 1)), width)
 
 
 def beside(values, widths):
@@ -330,7 +347,7 @@ def line_features(page):
     far = [shifted(few, step) for step in (2, -2, 3, -3)]
     page.content = content(page)
     page.marks = marks(page)
-    windows = [around(mark, (3, 10)) for mark in page.marks.T[-4:]]
+    marked = by_turns(*(means(page.marks[:, -4:], width) for width in (3, 10)))
     return np.hstack(
-        [own, place(page, text), vocabulary(page), overlaps(*page.content, len(own)), *windows, *near, *far]
+        [own, place(page, text), vocabulary(page), overlaps(*page.content, len(own)), marked, *near, *far]
     ).astype(np.float32)

@@ -1,6 +1,7 @@
 """Lines that are never the story, by their wording: general English of news pages, no outlet's own lines."""
 
 import re
+from functools import lru_cache
 
 _AGENCY = (
     r"(?:AP|AFP|EPA|AAP|Reuters|REUTERS|Getty|GETTY|Alamy|Shutterstock|iStock|Bloomberg|Rex|REX|WireImage|FilmMagic|"
@@ -15,6 +16,8 @@ _LEAD = (
     r"|JUST IN|TRENDING|"
     r"MUST READ|Must [Rr]ead|Explore more|NEXT UP|Up [Nn]ext|Read the full (?:story|article))"
 )
+
+_NOTICE = re.compile(r".{0,300}\ball rights reserved\b|.{0,120}\bwithout warranty of any kind\b", re.I)
 
 # The label, the rule as a reader sees it, the most characters such a line has, and its wording.
 _LINES = [
@@ -47,22 +50,26 @@ _LINES = [
     ("related", "teaser of another story", 600, re.compile(r".{20}(?:\.\.\.|…|\.)\s?(?:Read|Continue reading"
                                                            r"|Full story)(?: more)?\s?[»>→]?$", re.I)),
     ("legal", "legal notice", 900, re.compile(
-        r"(?:©|\(c\)|copyright\b)|(?:.{0,300}\ball rights reserved\b)|(?:legal )?disclaimer\b"
-        r"|.{0,120}\bwithout warranty of any kind\b", re.I)),
+        r"(?:©|\(c\)|copyright\b)|(?:legal )?disclaimer\b", re.I)),
+    ("legal", "legal notice", 900, _NOTICE),
     ("furniture", "invitation to comment", 120, re.compile(
         r"(?:Leave a|Post a|View|Add a|Show|Join the|Read)\b.{0,20}\b(?:comments?|reply|conversation"
         r"|discussion)\b.{0,40}$", re.I)),
-    ("furniture", "number of a story", 80, re.compile(r"(?=\D*\d{6})(?=\S*[A-Z])[A-Z0-9_-]{16,}$")),
+    ("furniture", "number of a story", 80, re.compile(r"(?=[A-Z0-9_-]{16,}$)(?=\D*\d{6})(?=\S*[A-Z])")),
     ("furniture", "contact or reading time", 60, re.compile(r"\S+@\S+\.\w+$|\d+[ -]min(?:ute)?s?(?: read)?$", re.I)),
 ]  # fmt: skip
 
 
+# What looks into a line and not at its start alone is slow: a first look leaves it out.
 _ANY = re.compile("|".join(
-    f"(?i:{pattern.pattern})" if pattern.flags & re.I else f"(?:{pattern.pattern})" for _, _, _, pattern in _LINES[2:]
+    f"(?i:{pattern.pattern})" if pattern.flags & re.I else f"(?:{pattern.pattern})"
+    for _, _, _, pattern in _LINES[2:] if pattern is not _NOTICE
 ))  # fmt: skip
 _AT_END = frozenset(")]yYsSPIeERXAgoObdDNkmMCcpn")
+_CREDIT_ENDS = (")", "]", "Image", "Images", "Photo", *_AGENCY.removeprefix("(?:").removesuffix(")").split("|"))
 
 
+@lru_cache(maxsize=20_000)
 def fixed_label(line):
     """The label and rule of a line that is furniture by its wording, else None.
 
@@ -71,10 +78,11 @@ def fixed_label(line):
     """
     if len(line) > 900:
         return None
-    for label, rule, longest, pattern in _LINES[:2]:
-        if len(line) <= longest and line[-1:] in _AT_END and pattern.search(line, max(0, len(line) - 180)):
-            return label, rule
-    if not _ANY.match(line):
+    if line[-1:] in _AT_END and line.endswith(_CREDIT_ENDS):
+        for label, rule, longest, pattern in _LINES[:2]:
+            if len(line) <= longest and pattern.search(line, max(0, len(line) - 180)):
+                return label, rule
+    if not _ANY.match(line) and not any(notice in line.lower() for notice in ("rights reserved", "without warranty")):
         return None
     for label, rule, longest, pattern in _LINES[2:]:
         if len(line) <= longest and pattern.match(line):
@@ -101,21 +109,20 @@ def cuts(raw, start, end):
 
 
 _GUESSES = [
-    ("share", "words of sharing", re.compile(r"\b(?:share|facebook|twitter|tweet|linkedin|whatsapp|email"
-                                             r"|instagram|pinterest)", re.I)),
-    ("promo", "words of a subscription", re.compile(r"\b(?:subscri\w+|newsletters?|sign (?:up|in)|log in"
-                                                    r"|register|app|membership|free trial)\b", re.I)),
-    ("legal", "words of a legal notice", re.compile(r"\b(?:privacy|cookies?|terms of|copyright|liability"
-                                                    r"|warranty)\b", re.I)),
-    ("related", "words of a list of stories", re.compile(r"\b(?:related|recommended|most (?:read|popular"
-                                                         r"|viewed)|top stories|our picks|more from"
-                                                         r"|trending)\b", re.I)),
+    ("share", "words of sharing", r"\b(?:share|facebook|twitter|tweet|linkedin|whatsapp|email|instagram|pinterest)"),
+    ("promo", "words of a subscription", r"\b(?:subscri\w+|newsletters?|sign (?:up|in)|log in|register|app|membership"
+                                         r"|free trial)\b"),
+    ("legal", "words of a legal notice", r"\b(?:privacy|cookies?|terms of|copyright|liability|warranty)\b"),
+    ("related", "words of a list of stories", r"\b(?:related|recommended|most (?:read|popular|viewed)|top stories"
+                                              r"|our picks|more from|trending)\b"),
 ]  # fmt: skip
+_ANY_GUESS = re.compile("|".join(pattern for _, _, pattern in _GUESSES))
 
 
+@lru_cache(maxsize=20_000)
 def guessed_label(line):
     """The label and rule of a line that the model takes for furniture: the kind is a guess from its vocabulary."""
-    for label, rule, pattern in _GUESSES:
-        if len(line) < 400 and pattern.search(line):
-            return label, rule
+    line = line.lower()
+    if len(line) < 400 and _ANY_GUESS.search(line):
+        return next((label, rule) for label, rule, pattern in _GUESSES if re.search(pattern, line))
     return "furniture", "does not read as part of the story"

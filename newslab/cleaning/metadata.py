@@ -1,6 +1,7 @@
 """What the lines around a story say of it: headline, byline, date, section, credits. Nothing is guessed."""
 
 import re
+from collections import Counter
 from datetime import datetime
 
 from newslab.cleaning.dates import date_candidates
@@ -44,7 +45,8 @@ def text_metadata(raw, spans, story, fixed):
     fields |= _section(page, headline)
     fields |= _published(page, headline)
     if "outlet" not in fields:
-        furniture = [(number, line) for number, line in enumerate(lines) if not story[number]]
+        furniture = {line: number for number, line in reversed(list(enumerate(lines))) if not story[number]}
+        furniture = sorted((number, line) for line, number in furniture.items())
         for number in numbers:
             furniture += [
                 (number, raw[start:end]) for start, end, label, _ in cuts(raw, *spans[number]) if label == "promo"
@@ -70,10 +72,8 @@ class _Lines:
 def _headline(page):
     """The number of the line above the story which shares most words with it, or None."""
     text = " ".join(page.lines[number] for number, kept in enumerate(page.story) if kept)[:8000]
-    known = {word for word in words(text) if len(word) > 3 and word not in STOP_WORDS}
-    seen = {}
-    for line in page.lines:
-        seen[line.lower()] = seen.get(line.lower(), 0) + 1
+    known = {word for word in set(words(text)) - STOP_WORDS if len(word) > 3}
+    seen = Counter(line.lower() for line in page.lines)
     scores = {
         number: _headline_score(page, number, known, seen)
         for number in range(max(0, page.first - _HEAD), min(page.first + 2, len(page.lines)))
@@ -99,14 +99,10 @@ def _without_tail(page, number):
 
 def _headline_score(page, number, known, seen):
     line = page.lines[number]
+    if page.fixed[number] or line[0].islower():
+        return 0
     found = words(line)
-    if (
-        not 3 <= len(found) <= 35
-        or page.fixed[number]
-        or line[0].islower()
-        or names_after_by(line)
-        or names_alone(line)
-    ):
+    if not 3 <= len(found) <= 35 or names_after_by(line) or names_alone(line):
         return 0
     if len(_GLUED.findall(line)) > 2 or line[0] in "#*[(@©":
         return 0

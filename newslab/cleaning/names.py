@@ -23,6 +23,7 @@ _OFFICE = frozenset(
 )
 
 
+@lru_cache(maxsize=5_000)
 def names_after_by(line):
     """The names of a line that opens with "by", in order.
 
@@ -33,6 +34,7 @@ def names_after_by(line):
     return _names(line[match.end() :]) if match else ()
 
 
+@lru_cache(maxsize=5_000)
 def names_alone(line, *, sure=False):
     """The names of a line of nothing but names and roles; they begin like known given names, unless it is `sure`.
 

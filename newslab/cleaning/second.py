@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from newslab.cleaning.features import CLASSES, around, beside, by_turns, shifted, sums
+from newslab.cleaning.features import CLASSES, around, beside, by_turns, means, shifted, sums
 
 _FURNITURE = ["section", "site", "share", "account", "legal", "related", "comments"]
 
@@ -108,9 +108,8 @@ def _crossed(page, text, rest, words):
     first, last = np.minimum(i, middle), np.maximum(i, middle)
     late = i > middle
     count = np.log1p(sums(page.marks, first, last))
-    near = np.column_stack([around(mark, (8,)) for mark in page.marks.T])
     run = np.log1p(_longest_gap((rest * (text < rest)).tolist(), text.tolist(), middle))
-    return [by_turns(count * late[:, None], count * ~late[:, None], near), late, run * late, run * ~late]
+    return [by_turns(count * late[:, None], count * ~late[:, None], means(page.marks, 8)), late, run * late, run * ~late]
 
 
 def _longest_gap(rest, text, middle):

@@ -17,6 +17,9 @@ from newslab.text import WORD, Body, paragraph_spans
 _PIECE = re.compile(r"(?s).{1,100000}[^\s]*")
 
 
+_HANDFUL = 20
+
+
 def load_articles(source, *, sources=None):
     """Load articles from a folder, a file, a list of files or a DataFrame.
 
@@ -58,7 +61,8 @@ def load_articles(source, *, sources=None):
 
 
 def _progress(things, doing):
-    return tqdm(things, desc=f"{doing} articles", delay=2, leave=False)
+    # Even a bar that is never shown leaves a widget in a saved notebook, so a handful goes without.
+    return things if len(things) <= _HANDFUL else tqdm(things, desc=f"{doing} articles", delay=2, leave=False)
 
 
 def _row(record, article_id):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newslab.quotes.candidates import Candidates
+from newslab.quotes.cues import is_governed
 from newslab.quotes.speech import is_named, judge, speech_features
 
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
@@ -59,7 +60,8 @@ def attribute(text, quoted, sentences, discourse):
                 if best.rule == "chain":
                     speaker, label = found[quote - 1].speaker, found[quote - 1].label
                 else:
-                    speaker = discourse.resolve(best.sentence, best.source)
+                    governed = is_governed(sentences[best.sentence], best.cue, best.source)
+                    speaker = None if governed else discourse.resolve(best.sentence, best.source)
                 found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind, label)
                 discourse.spoke(number, speaker)
         for cue in discourse.voicing[number]:

@@ -32,7 +32,7 @@ def speaker_names(people, alias_of):
 
     people : (article_id, entity) of everybody named in the articles, in any order; aliases as from `read_aliases`.
 
-    Returns a function of (article_id, speaker) that gives the name.
+    Returns a function of a speaker that gives the name, and the sexes found for each full name.
     """
     full, genders, titles = defaultdict(Counter), defaultdict(Counter), defaultdict(Counter)
     for article_id, entity in sorted(people, key=lambda item: (item[0], item[1].words)):
@@ -41,6 +41,9 @@ def speaker_names(people, alias_of):
             genders[entity.words][entity.gender] += 1
             titles[entity.words].update(entity.titles)
     canonical = _merge(full, genders)
+    sexes_of = defaultdict(Counter)
+    for words, sexes in genders.items():
+        sexes_of[" ".join(canonical[words])].update(sex for sex in sexes.elements() if sex)
     by_surname = defaultdict(lambda: defaultdict(lambda: (Counter(), Counter())))
     for words in full:
         sexes, offices = by_surname[_fold(words[-1])][canonical[words]]
@@ -60,7 +63,7 @@ def speaker_names(people, alias_of):
                     name = " ".join(words)
         return alias_of.get(_fold(name), name)
 
-    return name_of
+    return name_of, sexes_of
 
 
 def _only_one(entity, known):
@@ -68,7 +71,7 @@ def _only_one(entity, known):
     fitting = {
         words: offices
         for words, (sexes, offices) in known.items()
-        if not (entity.gender and set(sexes) - {"", entity.gender} and not sexes[entity.gender])
+        if words not in entity.others and not (entity.gender and set(sexes) - {"", entity.gender} and not sexes[entity.gender])
     }
     if len(fitting) > 1:
         own = {title for title in entity.titles if title not in ("mr", "mrs", "ms", "miss", "dr")}
@@ -82,6 +85,10 @@ def _merge(full, genders):
     for words in sorted(full):
         surname, given = _fold(words[-1]), _fold(words[0])
         blocks[surname[:2], given[:1]].append(words)
+    # "Lee Min Ho" and "Lee Min-ho" end in different words.
+    hyphened = defaultdict(list)
+    for words in sorted(full):
+        hyphened[_solid(words)].append(words)
     canonical = {}
     for block in blocks.values():
         groups = []
@@ -94,7 +101,21 @@ def _merge(full, genders):
         for group in groups:
             best = max(group, key=lambda words: (len(words[0].rstrip(".")) > 1, len(full[words]), -len(words), words))
             canonical.update(dict.fromkeys(group, best))
+    spellings = defaultdict(list)
+    for words, shown in canonical.items():
+        spellings[shown].append(words)
+    for group in hyphened.values():
+        shown = sorted({canonical[words] for words in group})
+        if len(shown) > 1:
+            best = max(shown, key=lambda words: (len(full[words]), -len(words), words))
+            spellings[best] = [words for name in shown for words in spellings.pop(name)]
+            canonical.update(dict.fromkeys(spellings[best], best))
     return canonical
+
+
+def _solid(words):
+    """A name without its spaces and hyphens."""
+    return _fold("".join(words)).replace("-", "").replace("‑", "")
 
 
 def _same(words, other, genders):

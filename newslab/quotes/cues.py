@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from newslab.quotes import people
 from newslab.quotes import words as lexicon
 from newslab.quotes.phrases import (
     REACH,
@@ -262,6 +263,17 @@ def _residence(sentence, phrase):
     return at > 0 and sentence.tags[at] == "I" and sentence.tags[at - 1] in ",d"
 
 
+def _affiliation(sentence, phrase):
+    """`Ada Lowe, D-Ohio, said`, `the mayor of Salem, Ore., said`: the party and the state are not who speaks."""
+    start = phrase.start
+    if start < 2 or phrase.end - start > 1 or sentence.tags[start - 1] != "," or sentence.tags[start - 2] not in "NT":
+        return False
+    word, lower = sentence.words[start], sentence.lower[start].rstrip(".")
+    party = word[1:2] == "-" and word[0].isupper() and word[2:3].isupper()
+    short = word.count(".") > 1 or lower in people.STATES or lower in people.COMPANY_SUFFIXES
+    return party or short
+
+
 def _before_aside(sentence, step):
     """`Dmitry Peskov, Putin’s spokesman, told`: the phrase before the comma (or dash) that opens the aside."""
     tags = sentence.tags
@@ -269,8 +281,10 @@ def _before_aside(sentence, step):
     for at in range(step - 1, max(-1, step - REACH), -1):
         if tags[at] in ",-" and tags[at] == tags[step] and at:
             phrase = phrase_ending(sentence, at - 1)
-            if phrase is not None and not _residence(sentence, phrase):
+            if phrase is not None and not (_affiliation(sentence, phrase) or _residence(sentence, phrase)):
                 inner = right_phrase(sentence, at + 1)
+                if inner is not None and _affiliation(sentence, inner):
+                    return phrase
                 titled = inner is not None and inner.kind == "name" and inner.end == step and tags[phrase.start] == "D"
                 if phrase.kind == "name" and not titled:
                     return phrase
@@ -285,3 +299,15 @@ def _before_aside(sentence, step):
     if candidates:
         return candidates[0]
     return None
+
+
+_INSIDE = frozenset("of from near in at on".split())
+
+
+def is_governed(sentence, cue, source):
+    """`a spokesman for the mayor of Salem said`: a name that hangs on something else is not what speaks."""
+    if cue is None or cue.inverted or cue.kind == "noun" or source.kind != "name" or source.start < 2:
+        return False
+    return sentence.lower[source.start - 1] in _INSIDE and all(
+        tag in "DN,CI" for tag in sentence.tags[source.start : source.end]
+    )

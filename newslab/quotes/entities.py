@@ -18,6 +18,8 @@ class Entity:
     mentions: int = 0
     full_mentions: int = 0
     title: str = ""
+    introduced: tuple = ()
+    others: set = field(default_factory=set)
 
     @property
     def name(self):
@@ -44,17 +46,17 @@ class Mention:
 def link(mentions):
     """Give each mention its entity; a surname or a given name alone goes to the full name it is part of."""
     full, last, first = {}, {}, {}
-    order = []
+    titled = {mention.words[0].lower() for mention in mentions if len(mention.words) == 1 and mention.titles}
     for mention in mentions:
         if len(mention.words) < 2 or mention.kind == "place" or mention.words[0].lower() in people.PARTICLES:
             continue
         small = tuple(word.lower().rstrip(".") for word in mention.words)
         entity = full.get(small) or _same_person(small, last.get(small[-1], ()), mention)
         if entity is None:
-            entity = Entity(mention.words, mention.kind)
-            order.append(entity)
+            entity = Entity(mention.words, mention.kind, introduced=(mention.sentence, mention.start))
             last.setdefault(small[-1], []).append(entity)
-            first.setdefault(small[0], []).append(entity)
+            if _called_by_first(small, entity.kind, titled):
+                first.setdefault(small[0], []).append(entity)
         full[small] = entity
         _learn(entity, mention, full_name=True)
     for mention in mentions:
@@ -68,12 +70,24 @@ def link(mentions):
             if entity is None:
                 entity = full[small] = Entity(mention.words, mention.kind)
                 if len(small) == 1:
+                    entity.others.update(
+                        other.words for other in last.get(small[0], ()) if _known_before(mention, other)
+                    )
                     last.setdefault(small[0], []).append(entity)
             _learn(entity, mention, full_name=False)
     for mention in mentions:
         entity = mention.entity
+        if entity.kind == "attribute":
+            entity.kind = "thing"  # named only as in "Bauer Tower project"
         if len(entity.words) == 1 and not entity.gender and entity.kind == "person":
             entity.gender = people.GIVEN_NAMES.get(entity.words[0].lower(), "")
+
+
+def _called_by_first(small, kind, titled):
+    """Whether the first word alone can mean the whole: a person’s or a company’s, not `Bauer Tower` or `Bauer Institute`."""
+    if kind in ("person", "person?"):
+        return True
+    return kind == "body" and small[0] not in titled and all(word in people.COMPANY_SUFFIXES for word in small[1:])
 
 
 def _same_person(small, entities, mention):
@@ -97,10 +111,20 @@ def _of_part(word, mention, last, first):
             for entity in parts.get(word, ())
             if not (mention.gender and entity.gender and mention.gender != entity.gender)
             and not (mention.titles and entity.kind == "body")
+            and entity.kind not in ("thing", "attribute")
+            and not _known_before(mention, entity)
         ]
         if fitting:
-            return max(fitting, key=lambda entity: entity.full_mentions)
+            return max(fitting, key=lambda entity: entity.full_mentions or entity.mentions)
     return None
+
+
+def _known_before(mention, entity):
+    """`President Bauer`, before `Lena Bauer` is introduced without that title, is another Bauer, known to all readers."""
+    if not mention.titles or entity.kind != "person?" or entity.introduced < (mention.sentence, mention.start):
+        return False
+    told = set(entity.titles) | entity.described
+    return not (mention.gender and mention.gender == entity.gender) and not told & {*mention.titles, *mention.described}
 
 
 def _learn(entity, mention, *, full_name):
@@ -113,5 +137,7 @@ def _learn(entity, mention, *, full_name):
         entity.gender = mention.gender
     if mention.titles and entity.kind != "person" and mention.kind == "person":
         entity.kind = "person"
+    if entity.kind == "attribute" and mention.kind == "person?":
+        entity.kind = "person?"
     if len(entity.words) == 1 and mention.titles and mention.titles[-1] in people.KEPT_TITLES:
         entity.title = mention.titles[-1].capitalize()

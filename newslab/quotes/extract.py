@@ -12,6 +12,9 @@ from newslab.tables import table
 from newslab.text import bodies
 
 
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+
+
 def extract_quotes(articles, *, indirect=False, aliases=None):
     """List the quotes of each article, each with its speaker where the text names one.
 
@@ -38,9 +41,12 @@ def extract_quotes(articles, *, indirect=False, aliases=None):
         discourse, rows = _article_rows(article, body, indirect)
         found.extend(rows)
         people.extend((article.article_id, entity) for entity in discourse.entities())
-    name_of = speaker_names(people, alias_of)
+    name_of, sexes_of = speaker_names(people, alias_of)
     for row in found:
-        row["speaker"] = name_of(row["speaker"]) if row["speaker"] is not None else None
+        name = name_of(row["speaker"]) if row["speaker"] is not None else None
+        sex = _PRONOUNS.get(str(row.get("mention")).lower())
+        # Another article may tell that whom this one only calls Bauer is a woman: then he is somebody else.
+        row["speaker"] = None if sex and sexes_of.get(name) and not sexes_of[name][sex] else name
     return table("quotes", found)
 
 

@@ -95,8 +95,9 @@ def _mention(sentence, number, start, end):
         plain = lower[at].rstrip(".")
         if at > start and plain in people.GIVEN_NAMES and tags[at - 1] == "T":
             break  # "Gov. Earl Ray Tomblin"
-        if plain == "st" or (lower[at + 1 : end] and all(word in people.BODIES for word in lower[at + 1 : end])):
-            break  # "St. Louis", "Justice Department"
+        of_body = plain in people.PORTFOLIOS and all(word in people.BODIES for word in lower[at + 1 : end])
+        if plain == "st" or (at + 1 < end and (of_body or tags[at + 1] == "$")):
+            break  # "St. Louis", "Justice Department", "State Attorney’s Office"
         if tags[at] == "T" or plain in people.HONORIFICS and words[at].endswith("."):
             if any(lower[i] in ("of", "for") for i in range(start, at)):
                 break
@@ -105,7 +106,7 @@ def _mention(sentence, number, start, end):
     if first >= end or (end - start > 1 and _office_alone(sentence, start, end)):
         return None
     first = _past_origin(sentence, first, end, after_of=start > 1 and lower[start - 1] == "of")
-    name = tuple(words[first:end])
+    name = _joined(words, tags, first, end)
     small = tuple(word.lower().rstrip(".") for word in name)
     while len(small) > 1 and small[-1] in people.SUFFIXES:
         name, small = name[:-1], small[:-1]
@@ -128,6 +129,17 @@ def _mention(sentence, number, start, end):
     )
 
 
+def _joined(words, tags, first, end):
+    """The words of a name, a possessive mark with the word before it."""
+    name = []
+    for at in range(first, end):
+        if tags[at] == "$" and name:
+            name[-1] += words[at]
+        else:
+            name.append(words[at])
+    return tuple(name)
+
+
 def _office_alone(sentence, start, end):
     """`Prime Minister`, `Attorney General`: an office, and no name."""
     titles = [word.rstrip(".") in people.HONORIFICS or word in people.ROLES for word in sentence.lower[start:end]]
@@ -141,6 +153,9 @@ def _office_alone(sentence, start, end):
 def _past_origin(sentence, first, end, *, after_of):
     """Skip what a name carries before it: `Democratic`, `of State`, `Green Party`."""
     lower = sentence.lower
+    of_the = first > 2 and lower[first - 2 : first] == ["of", "the"] and sentence.tags[first - 3] == "T"
+    if of_the and end - first > 2 and (lower[first] in people.PORTFOLIOS or lower[first] in people.BODIES):
+        return first + 1  # "Speaker of the House Ada Lowe"
     if after_of and lower[first] in people.PORTFOLIOS:
         while first < end - 1 and lower[first] in people.PORTFOLIOS:
             first += 1
@@ -163,9 +178,11 @@ def _kind(name, small, titles, determined):
     if titles and not determined and not any(word in people.BODIES for word in small[-1:]):
         return "person"
     known = small[0] in people.GIVEN_NAMES
+    if small[-1].endswith("s") and small[-1][:-1] in people.COUNTRY_WORDS:
+        return "body"  # "South Koreans"
     if len(small) > 1 and small[-1] in people.THINGS:
         return "thing"
-    if any(word in people.BODIES for word in small) and not (known and len(small) == 2 and not determined):
+    if any(_of_body(*words) for words in zip(name, small, strict=True)) and not (known and len(small) == 2 and not determined):
         return "body"
     if determined and not known:
         return "body"
@@ -178,6 +195,11 @@ def _kind(name, small, titles, determined):
     if len(small) in (2, 3, 4):
         return "person?"
     return "?" if not known else "person"
+
+
+def _of_body(word, small):
+    """Whether a word names a body; `UN` does, `Un` is a name."""
+    return small in people.BODIES and not (small in ("un", "who", "eu") and not word.isupper())
 
 
 def _gender(small, titles, described):

@@ -87,7 +87,9 @@ class Discourse:
 
     def _name(self, number, phrase):
         inside = [m for m in self.by_sentence.get(number, ()) if m.start >= phrase.start and m.end <= phrase.end + 1]
-        holding = [m for m in inside if m.start <= phrase.head < m.end]
+        holding = [m for m in inside if m.start <= phrase.head < m.end] or [
+            m for m in self.by_sentence.get(number, ()) if m.entity.kind == "body" and m.start <= phrase.head < m.end
+        ]
         if holding:
             mention = holding[-1]
             joined = [m for m in inside if m.end == mention.start - 1 and self.sentences[number].lower[m.end] == "and"]
@@ -140,18 +142,25 @@ class Discourse:
             if gender and entity.gender and entity.gender != gender:
                 continue
             seen.add(id(entity))
+            if mention.sentence == number and self._relative(number, mention.end, at):
+                continue
             features = self._antecedent_features(mention, number, gender, len(seen))
             if mention.subject and not had_subject and "reported" not in features[0]:
-                features.append(f"latest subject {min(number - mention.sentence, 2)}")
+                features.append(f"latest subject {min(max(number - mention.sentence, 1), 2)}")
                 had_subject = True
             found.append((entity, features))
         return found
+
+    def _relative(self, number, end, at):
+        """`Bauer, whom he called`: he is not Bauer."""
+        tags = self.sentences[number].tags
+        return tags[end:at].lstrip(",") == "W"
 
     def _antecedent_features(self, mention, number, gender, rank):
         entity = mention.entity
         distance = number - mention.sentence
         apart = self.sentences[number].paragraph - self.sentences[mention.sentence].paragraph
-        near = f"{min(distance, 4)}"
+        near = f"{min(max(distance, 1), 4)}"  # in the sentence itself as in the one before: the fit saw too few of those
         role = "possessive" if mention.possessive else "subject" if mention.subject else "object"
         speaks = "last" if entity is self.last_speaker else "before" if id(entity) in self.spoken else "silent"
         since = number - self.spoken.get(id(entity), -99)
@@ -204,7 +213,7 @@ class Discourse:
         first = lower[phrase.start]
         definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
         plural = head in people.PLURAL_ROLES
-        if definite and not plural and (head in people.ROLES or sentence.tags[phrase.head] == "T"):
+        if definite and not plural and head not in people.BODIES and (head in people.ROLES or sentence.tags[phrase.head] == "T"):
             found = self._by_description(number, phrase, head)
             if found is not None:
                 return found
@@ -249,14 +258,17 @@ class Discourse:
             seen.add(id(entity))
             if (gender and entity.gender and gender != entity.gender) or not roles & entity.described:
                 continue
+            if entity.kind == "unnamed" and not content <= set(entity.words[0].lower().split()):
+                continue  # "the ministry spokesman" is not "a palace spokesman"
             score = len(content & entity.described) + 0.5 * (head in entity.described)
             score += (0.7 if entity is self.last_speaker else 0) - 0.05 * (number - mention.sentence)
             if best is None or score > best[0]:
                 best = (score, entity)
         if best is not None:
             return Speaker(best[1].name, best[1])
-        if not (head in people.EPITHETS or "-" in head) or sentence.lower[phrase.start] != "the":
-            return None
+        complemented = sentence.lower[phrase.head + 1 : phrase.end][:1] in (["of"], ["for"])
+        if complemented or not (head in people.EPITHETS or "-" in head) or sentence.lower[phrase.start] != "the":
+            return None  # "the minister of defence" is whoever that is, not whoever is spoken of
         named = [item for item in self.antecedents(number, phrase.start, gender) if item[0].kind != "unnamed"]
         return self._salient(named)
 
@@ -289,9 +301,14 @@ class Discourse:
             if word in self.sentences[step].lower:
                 if step in self.voices:
                     return self.voices[step]
-                subjects = [mention for mention in self.by_sentence.get(step, ()) if mention.subject]
+                subjects = [mention for mention in self.by_sentence.get(step, ()) if self._is_issuer(mention)]
                 return Speaker(subjects[0].entity.name, subjects[0].entity) if subjects else None
         return None
+
+    def _is_issuer(self, mention):
+        """A subject that is a person or a body; `the Kremlin letter` has the letter for subject."""
+        followed = self.sentences[mention.sentence].tags[mention.end : mention.end + 1]
+        return mention.subject and followed != "n" and mention.entity.kind in ("person", "person?", "body")
 
 
 def _outer_cues(sentence, cues):
