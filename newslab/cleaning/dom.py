@@ -48,7 +48,7 @@ _TAG_BITS = {}
 for _number, _group in enumerate(_TAGS.values()):
     for _tag in _group.split():
         _TAG_BITS[_tag] = _TAG_BITS.get(_tag, 0) | 1 << _number
-_NAME_BITS = [(re.compile(pattern, re.I), 1 << (len(_TAGS) + number)) for number, pattern in enumerate(_NAMES.values())]
+_NAME_BITS = [(re.compile(pattern), 1 << (len(_TAGS) + number)) for number, pattern in enumerate(_NAMES.values())]
 _FLAGS = len(_TAGS) + len(_NAMES)
 # What only dresses the text of its box, so that the box around it counts.
 _INLINE = frozenset(
@@ -58,7 +58,7 @@ _INLINE = frozenset(
 
 @lru_cache(maxsize=20_000)
 def _name_bits(names):
-    """What the names of an element tell, as bits."""
+    """What the names of an element tell, in lower case, as bits."""
     return sum(bit for pattern, bit in _NAME_BITS if pattern.search(names))
 
 
@@ -77,7 +77,7 @@ class _Hints(TextRenderer):
         bits |= _TAG_BITS.get(tag, 0)
         names = " ".join([attributes.get(name, "") for name in ("class", "id", "itemprop", "role")])
         if len(names) > 3:
-            bits |= _name_bits(names[:200])
+            bits |= _name_bits(names[:200].lower())
         if tag not in _INLINE:
             self.boxes += 1
             kind = self.kinds.setdefault((tag, names, self.kind_of[boxes[0]]), len(self.kinds) + 1)

@@ -14,10 +14,10 @@ def duplicates(raw, spans):
     so is one which holds only a part of another.
     """
     marks = [_shingles(raw[start:end]) for start, end in spans]
-    holders = _holders(marks)
-    if sum(len(numbers) - 1 for numbers in holders.values()) < 3:
+    # Most pages repeat nothing.
+    if sum(map(len, marks)) - len(set().union(*marks)) < 3:
         return {}
-    copies = {}
+    holders, copies = _holders(marks), {}
     for number, shingles in enumerate(marks):
         others = [holders.get(shingle, set()) - {number} - copies.keys() for shingle in shingles]
         elsewhere = [i for i, found in enumerate(others) if found]

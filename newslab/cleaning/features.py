@@ -124,8 +124,8 @@ def word_classes(tokens):
     Returns with it a number for the content of each word, the same for the same content and 0 for none.
     """
     distinct = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
-    known = [_word(token) for token in distinct]
-    at = np.array([distinct[token] for token in tokens], np.int64)
+    known = list(map(_word, distinct))
+    at = np.fromiter(map(distinct.get, tokens), np.int64, len(tokens))
     bits = np.array([bits for _, bits, _ in known], np.int64)
     rows = (bits[:, None] >> np.arange(_PHRASE + 4) & 1).astype(np.float32)[at]
     opens = np.array([word in _FIRST for word, _, _ in known], bool)[at[:-1]]
@@ -182,11 +182,11 @@ def shape(page):
 
 @lru_cache(maxsize=20_000)
 def _signs(line):
-    return [
+    return (
         line.endswith((")", "]")) and _SIGNS[0].search(line[-70:]) is not None,
         *[sign.match(line) is not None for sign in _SIGNS[1:]],
         "@" in line and _HANDLE.search(line) is not None,
-    ]
+    )
 
 
 _LABELS = ["caption", "share", "promo", "related", "legal", "furniture"]

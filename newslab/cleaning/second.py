@@ -28,8 +28,7 @@ def judged_features(page, p):
     columns += [shifted(logit, step) for step in (1, -1, 2, -2, 3, -3)]
     columns.append(_sides(text, rest))
     columns += _nearest(page, p, words, rest)
-    for cost in (0.0, 2.0, 6.0, 15.0):
-        columns += _extent(p, text, rest, cost)
+    columns.append(_extent(p, text, rest, np.array([0.0, 2.0, 6.0, 15.0])))
     columns += _crossed(page, text, rest, words)
     columns += _kinship(page, p)
     return np.column_stack(columns).astype(np.float32)
@@ -80,25 +79,27 @@ def _nearest(page, p, words, rest):
     ]
 
 
-def _extent(p, text, rest, cost):
-    """Where a line stands to the run of lines with most text, when furniture costs its words and `cost` a line."""
-    gain = text - rest - cost * (1 - p)
-    below = np.concatenate([[0], np.cumsum(gain)])
+def _extent(p, text, rest, costs):
+    """Where a line stands to the run of lines with most text, when furniture costs its words and something a line.
+
+    Returns seven columns for each of the costs of a line.
+    """
+    gain = (text - rest)[:, None] - costs * (1 - p)[:, None]
+    below = np.vstack([np.zeros(len(costs)), np.cumsum(gain, axis=0)])
     lowest = np.minimum.accumulate(below[:-1])
-    end = int(np.argmax(below[1:] - lowest))
-    start = int(np.argmin(below[: end + 1]))
-    i = np.arange(len(p))
-    before, after = np.maximum(start - i, 0), np.maximum(i - end, 0)
+    end = np.argmax(below[1:] - lowest, axis=0)
+    i, each = np.arange(len(p))[:, None], np.arange(len(costs))
+    start = np.argmin(np.where(i <= end, below[:-1], np.inf), axis=0)
     depth = np.minimum(i - start, end - i)
-    return [
+    return by_turns(
         i < start,
         i > end,
-        np.log1p(before),
-        np.log1p(after),
-        np.log1p(np.maximum(depth, 0)) * (depth >= 0),
-        np.where(i < start, np.log1p(np.abs(below[start] - below[i])), 0),
-        np.where(i > end, np.log1p(np.abs(below[i] - below[end + 1])), 0),
-    ]
+        np.log1p(np.maximum(start - i, 0)),
+        np.log1p(np.maximum(i - end, 0)),
+        np.log1p(np.maximum(depth, 0)),
+        np.where(i < start, np.log1p(np.abs(below[start, each] - below[:-1])), 0),
+        np.where(i > end, np.log1p(np.abs(below[:-1] - below[end + 1, each])), 0),
+    )
 
 
 def _crossed(page, text, rest, words):

@@ -52,7 +52,7 @@ def _png(figure):
     """The picture in a palette: a third of the size, since it stands in the notebook twice."""
     drawn, small = BytesIO(), BytesIO()
     figure.savefig(drawn, format="png", dpi=150, facecolor="white")
-    image = Image.open(drawn).convert("RGB").quantize(64, dither=Image.Dither.NONE)
+    image = Image.open(drawn).convert("RGB").quantize(32, dither=Image.Dither.NONE)
     image.save(small, format="png", optimize=True)
     return small.getvalue()
 

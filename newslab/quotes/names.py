@@ -3,6 +3,7 @@
 from newslab.quotes import people
 from newslab.quotes.entities import Mention, link
 
+_SURNAME_PLACES = frozenset("jordan england ireland scotland wales france holland israel jersey street river".split())
 _TITLE_WORDS = {
     "sen": "senator",
     "gov": "governor",
@@ -188,6 +189,8 @@ def _kind(name, small, titles, determined):
         return "body"
     if known and len(small) > 1:
         return "person"
+    if len(small) > 1 and small[-1] in people.PLACES and small[-1] not in _SURNAME_PLACES:
+        return "body"  # "Radio London"
     if all(word in people.PLACES or word in people.COUNTRY_WORDS for word in small):
         return "place"
     if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and not known:

@@ -13,6 +13,10 @@ _VEHICLES = frozenset(
     "statement release communique communiqué tweet post message letter remarks comments words".split()
 )
 
+import os
+MODE=int(os.environ.get("MODE","0"))
+_THIRD = frozenset("he she his her him himself herself".split())
+
 # How many mentions back a description is looked for.
 _MEMORY = 300
 
@@ -118,7 +122,26 @@ class Discourse:
         gender = {"he": "m", "she": "f", "his": "m", "her": "f"}.get(word)
         if gender is None:
             return self._body_or_group(number, at, word) if word in ("it", "they") else None
-        return self._salient(self.antecedents(number, at, gender))
+        antecedents = self.antecedents(number, at, gender)
+        speaker = self._salient(antecedents)
+        only = self._only_near(number, at, [entity for entity, _ in antecedents])
+        if speaker is None or only is None or only.entity is speaker.entity:
+            return speaker
+        return Speaker(only.entity.name, only.entity) if only.subject else (None if MODE == 2 else speaker)
+
+    def _only_near(self, number, at, fitting):
+        """The one mention that a pronoun fits in its own sentence and the one before, where there is one only."""
+        if number < 1 or not _THIRD.isdisjoint((*self.sentences[number - 1].lower, *self.sentences[number].lower[:at])):
+            return None  # the pronoun goes on from another one
+        cue = self.first_cue[number - 1]
+        near = [m for m in self.by_sentence.get(number, ()) if m.start < at] + self.by_sentence.get(number - 1, [])
+        near = [mention for mention in near if any(mention.entity is entity for entity in fitting)]
+        if len({id(mention.entity) for mention in near}) != 1:
+            return None
+        mention = max(near, key=lambda mention: (mention.subject, -mention.start))
+        embedded = mention.sentence == number or (cue is not None and mention.start > cue)
+        named = mention.titles or (mention.entity.kind == "person" and len(mention.words) > 1)
+        return mention if named and not embedded and not mention.possessive else None
 
     def _salient(self, antecedents):
         """The likeliest antecedent, if one is likely."""
@@ -287,7 +310,16 @@ class Discourse:
             if mention.start < phrase.start or mention.end > phrase.end:
                 continue
             governed = mention.start and sentence.lower[mention.start - 1] in ("from", "by", "of")
+            if governed and mention.possessive and mention.start > phrase.head:
+                return self._apposed(number, phrase) or Speaker(self._words(number, phrase))
             if (mention.end <= phrase.head or governed) and mention.entity.kind != "place":
+                return Speaker(mention.entity.name, mention.entity)
+        return None
+
+    def _apposed(self, number, phrase):
+        """`a statement from Bauer’s lawyer, Ada Lowe`."""
+        for mention in self.by_sentence.get(number, ()):
+            if mention.start == phrase.end + 1 and mention.entity.kind in ("person", "person?"):
                 return Speaker(mention.entity.name, mention.entity)
         return None
 
