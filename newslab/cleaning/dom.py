@@ -75,7 +75,8 @@ class _Hints(TextRenderer):
     def start(self, tag, attributes):
         bits, boxes = self.open[-1]
         bits |= _TAG_BITS.get(tag, 0)
-        names = " ".join([attributes.get(name, "") for name in ("class", "id", "itemprop", "role")])
+        get = attributes.get
+        names = f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('role', '')}"
         if len(names) > 3:
             bits |= _name_bits(names[:200].lower())
         if tag not in _INLINE:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from itertools import chain, islice
 
+from newslab.cleaning.lines import words_in
 from newslab.text import WORD
 
 
@@ -34,7 +35,7 @@ def duplicates(raw, spans):
 
 def _shingles(line):
     """Each five words on end of a line."""
-    found = [word.lower() for word in WORD.findall(line)]
+    found = words_in(line)
     return list(zip(found, found[1:], found[2:], found[3:], found[4:], strict=False))
 
 

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
 from newslab.cleaning.furniture import fixed_label
 from newslab.cleaning.lexicon import BITS, GROUPS, PAIRS
 
-_FIRST = frozenset(first for first, _ in PAIRS)
+_FIRST, _SECOND = (frozenset(words) for words in zip(*PAIRS, strict=True))
 _CHARS = {
     "space": str.isspace,
     "upper": str.isupper,
@@ -82,10 +83,7 @@ class Page:
         self.lines = [raw[start:end] for start, end in spans]
         self.texts = [line.lower() for line in self.lines]
         self.seen = Counter(self.texts)
-        self.breaks = np.array(
-            [raw.count("\n", end, start) for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)],
-            dtype=float,
-        )
+        self.breaks = np.array([raw.count("\n", end, start) for (_, end), (start, _) in pairwise(spans)], dtype=float)
         # The boxes of the source around each line, where `dom_features` has read it.
         self.groups = []
         self.place = self.starts / max(1, len(raw))
@@ -107,7 +105,10 @@ def within(first, last):
 
 @lru_cache(maxsize=200_000)
 def _word(token):
-    """What is known of one token: its word, what it is as bits (classes, a time, a year, capitals), its content."""
+    """What is known of one token: its word, what it is as bits, and its word once more where it is content.
+
+    The bits: its classes, one left free, a time, a year, capitals only, whether it opens and whether it ends phrases.
+    """
     word = token.strip(_STRIP).lower().replace("’", "'")
     bits = BITS.get(word, 0)
     digits = token[-1:].isdigit() or token[:1].isdigit()
@@ -115,7 +116,8 @@ def _word(token):
     year = digits and _YEAR.match(token) is not None
     capitals = not digits and len(token) > 1 and token.isupper()
     content = "" if bits & 1 or len(token) < 4 else word.removesuffix("'s")
-    return word, bits | time << _PHRASE + 1 | year << _PHRASE + 2 | capitals << _PHRASE + 3, content
+    bits |= time << _PHRASE + 1 | year << _PHRASE + 2 | capitals << _PHRASE + 3
+    return word, bits | (word in _FIRST) << _PHRASE + 4 | (word in _SECOND) << _PHRASE + 5, content
 
 
 def word_classes(tokens):
@@ -127,14 +129,13 @@ def word_classes(tokens):
     known = list(map(_word, distinct))
     at = np.fromiter(map(distinct.get, tokens), np.int64, len(tokens))
     bits = np.array([bits for _, bits, _ in known], np.int64)
-    rows = (bits[:, None] >> np.arange(_PHRASE + 4) & 1).astype(np.float32)[at]
-    opens = np.array([word in _FIRST for word, _, _ in known], bool)[at[:-1]]
-    for number in np.flatnonzero(opens).tolist():
+    rows = (bits[:, None] >> np.arange(_PHRASE + 6) & 1).astype(np.float32)[at]
+    for number in np.flatnonzero(rows[:-1, _PHRASE + 4] * rows[1:, _PHRASE + 5]).tolist():
         if (known[at[number]][0], known[at[number + 1]][0]) in PAIRS:
             rows[number + 1, _PHRASE] = 1
     numbers = {"": 0}
     keys = np.array([numbers.setdefault(content, len(numbers)) for _, _, content in known], np.int64)
-    return rows, keys[at]
+    return rows[:, : _PHRASE + 4], keys[at]
 
 
 def shape(page):
@@ -234,7 +235,7 @@ _MARKERS = ["share", "account", "legal", "advert", "related", "comments", "bylin
 
 
 def marks(page):
-    """Short lines which tell of furniture, a column of 0 and 1 for each kind: they show a list or the end of a story."""
+    """Short lines which tell of furniture, a column for each kind: they show a list or the end of a story."""
     short = page.n_words <= 8
     kinds = page.counts[:, [CLASSES.index(name) for name in _MARKERS]] / page.n_words[:, None] > 0.3
     dated = (page.counts[:, CLASSES.index("month")] > 0) & (page.counts[:, [-3, -2]].sum(1) > 0)

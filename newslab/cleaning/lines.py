@@ -1,8 +1,9 @@
 """The lines of a raw text as units to judge: list marks set aside, fragments that a link cut out joined again."""
 
 import re
+from functools import lru_cache
 
-from newslab.text import paragraph_spans, split_sentences
+from newslab.text import WORD, paragraph_spans, split_sentences
 
 _MARK = re.compile(r"(?:[*+•·▪◦‣●○■□–—-]|\d{1,2}[.)])(?:[ \t]+|$)")
 _ENDS = re.compile(r"[.!?…:;|][\"'”’»)\]]*$")
@@ -15,6 +16,12 @@ _OPEN_END = re.compile(
 _GOES_ON = re.compile(r"[a-z]|[,.;:!?)’”'\]]")
 # A line of this length, or one that is nearly the whole file, has lost its line breaks.
 _LONGEST, _PAGE = 3000, 800
+
+
+@lru_cache(maxsize=2_000)
+def words_in(line):
+    """The words of a line in lower case; kept, since more than one step asks for those of the story."""
+    return tuple(map(str.lower, WORD.findall(line)))
 
 
 def units(raw):

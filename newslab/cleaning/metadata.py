@@ -8,6 +8,7 @@ from newslab.cleaning.dates import date_candidates
 from newslab.cleaning.fields import Field
 from newslab.cleaning.furniture import cuts
 from newslab.cleaning.lexicon import class_mask, is_class
+from newslab.cleaning.lines import words_in
 from newslab.cleaning.names import has_role, names_after_by, names_alone
 from newslab.cleaning.outlets import AGENCIES, SYNDICATORS, full_name, is_outlet, outlet_of
 from newslab.text import STOP_WORDS, words
@@ -71,8 +72,7 @@ class _Lines:
 
 def _headline(page):
     """The number of the line above the story which shares most words with it, or None."""
-    text = " ".join(page.lines[number] for number, kept in enumerate(page.story) if kept)[:8000]
-    known = {word for word in set(words(text)) - STOP_WORDS if len(word) > 3}
+    known = _content(line for line, kept in zip(page.lines, page.story, strict=True) if kept)
     seen = Counter(line.lower() for line in page.lines)
     scores = {
         number: _headline_score(page, number, known, seen)
@@ -84,6 +84,17 @@ def _headline(page):
     while earlier := [n for n in range(max(0, best - 4), best) if scores.get(n, 0) > max(1.2, 0.65 * top)]:
         best = earlier[0]
     return best if top > 1.2 else None
+
+
+def _content(lines, longest=8000):
+    """The longer words of some lines that are no function words, up to a number of characters."""
+    found = set()
+    for line in lines:
+        found.update(words_in(line[:longest]))
+        longest -= len(line) + 1
+        if longest <= 0:
+            break
+    return {word for word in (word.replace("’", "'") for word in found) if len(word) > 3 and word not in STOP_WORDS}
 
 
 def _without_tail(page, number):

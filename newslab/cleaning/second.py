@@ -110,7 +110,12 @@ def _crossed(page, text, rest, words):
     late = i > middle
     count = np.log1p(sums(page.marks, first, last))
     run = np.log1p(_longest_gap((rest * (text < rest)).tolist(), text.tolist(), middle))
-    return [by_turns(count * late[:, None], count * ~late[:, None], means(page.marks, 8)), late, run * late, run * ~late]
+    return [
+        by_turns(count * late[:, None], count * ~late[:, None], means(page.marks, 8)),
+        late,
+        run * late,
+        run * ~late,
+    ]
 
 
 def _longest_gap(rest, text, middle):

@@ -71,7 +71,8 @@ def _only_one(entity, known):
     fitting = {
         words: offices
         for words, (sexes, offices) in known.items()
-        if words not in entity.others and not (entity.gender and set(sexes) - {"", entity.gender} and not sexes[entity.gender])
+        if words not in entity.others
+        and not (entity.gender and set(sexes) - {"", entity.gender} and not sexes[entity.gender])
     }
     if len(fitting) > 1:
         own = {title for title in entity.titles if title not in ("mr", "mrs", "ms", "miss", "dr")}

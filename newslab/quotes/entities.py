@@ -84,7 +84,7 @@ def link(mentions):
 
 
 def _called_by_first(small, kind, titled):
-    """Whether the first word alone can mean the whole: a person’s or a company’s, not `Bauer Tower` or `Bauer Institute`."""
+    """Whether the first word alone can mean the whole: a person or a company, not `Bauer Tower`, `Bauer Institute`."""
     if kind in ("person", "person?"):
         return True
     return kind == "body" and small[0] not in titled and all(word in people.COMPANY_SUFFIXES for word in small[1:])
@@ -120,7 +120,7 @@ def _of_part(word, mention, last, first):
 
 
 def _known_before(mention, entity):
-    """`President Bauer`, before `Lena Bauer` is introduced without that title, is another Bauer, known to all readers."""
+    """`President Bauer`, before `Lena Bauer` is introduced without that title, is another, known to all readers."""
     if not mention.titles or entity.kind != "person?" or entity.introduced < (mention.sentence, mention.start):
         return False
     told = set(entity.titles) | entity.described

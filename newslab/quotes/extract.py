@@ -11,7 +11,6 @@ from newslab.quotes.utterances import find_repeats, find_utterances
 from newslab.tables import table
 from newslab.text import bodies
 
-
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 

@@ -183,7 +183,8 @@ def _kind(name, small, titles, determined):
         return "body"  # "South Koreans"
     if len(small) > 1 and small[-1] in people.THINGS:
         return "thing"
-    if any(_of_body(*words) for words in zip(name, small, strict=True)) and not (known and len(small) == 2 and not determined):
+    called = known and len(small) == 2 and not determined
+    if any(_of_body(*words) for words in zip(name, small, strict=True)) and not called:
         return "body"
     if determined and not known:
         return "body"

@@ -50,7 +50,8 @@ ROLES = frozenset(
     celebrity administrator superintendent registrar provost dean chaplain elder chieftain monarch ruler
     premier-elect president-elect vice-chancellor newcomer native nonagenarian pensioner retiree native
     youngster toddler newlywed newlyweds others many some several both observers observer pundits sceptics
-    skeptics proponents detractors colleagues surrogates surrogate operatives operative entrepreneurs agent agents""".split()
+    skeptics proponents detractors colleagues surrogates surrogate operatives operative entrepreneurs
+    agent agents""".split()
 )
 PLURAL_ROLES = frozenset(word for word in ROLES if word.endswith("s") and word[:-1] in ROLES) | {
     "people",

@@ -13,8 +13,7 @@ _VEHICLES = frozenset(
     "statement release communique communiqué tweet post message letter remarks comments words".split()
 )
 
-import os
-MODE=int(os.environ.get("MODE","0"))
+_TIMES = frozenset("moment minute hour day night week weekend month year decade time times moments days".split())
 _THIRD = frozenset("he she his her him himself herself".split())
 
 # How many mentions back a description is looked for.
@@ -127,21 +126,29 @@ class Discourse:
         only = self._only_near(number, at, [entity for entity, _ in antecedents])
         if speaker is None or only is None or only.entity is speaker.entity:
             return speaker
-        return Speaker(only.entity.name, only.entity) if only.subject else (None if MODE == 2 else speaker)
+        # "That did not please Judge Lowe. “…” he said": nobody is better than whoever spoke before.
+        return Speaker(only.entity.name, only.entity) if only.subject else None
 
     def _only_near(self, number, at, fitting):
         """The one mention that a pronoun fits in its own sentence and the one before, where there is one only."""
         if number < 1 or not _THIRD.isdisjoint((*self.sentences[number - 1].lower, *self.sentences[number].lower[:at])):
             return None  # the pronoun goes on from another one
+        before = self.sentences[number - 1]
+        if any(
+            before.words[at].islower() and before.tags[at] == "T" and before.tags[at + 1 : at + 2] in tuple("VveAR")
+            for at in range(len(before))
+        ):
+            return None  # "the spokesman agreed": it may as well be him
         cue = self.first_cue[number - 1]
         near = [m for m in self.by_sentence.get(number, ()) if m.start < at] + self.by_sentence.get(number - 1, [])
         near = [mention for mention in near if any(mention.entity is entity for entity in fitting)]
+        near = [mention for mention in near if not mention.possessive]
         if len({id(mention.entity) for mention in near}) != 1:
             return None
         mention = max(near, key=lambda mention: (mention.subject, -mention.start))
         embedded = mention.sentence == number or (cue is not None and mention.start > cue)
         named = mention.titles or (mention.entity.kind == "person" and len(mention.words) > 1)
-        return mention if named and not embedded and not mention.possessive else None
+        return mention if named and not embedded else None
 
     def _salient(self, antecedents):
         """The likeliest antecedent, if one is likely."""
@@ -183,7 +190,8 @@ class Discourse:
         entity = mention.entity
         distance = number - mention.sentence
         apart = self.sentences[number].paragraph - self.sentences[mention.sentence].paragraph
-        near = f"{min(max(distance, 1), 4)}"  # in the sentence itself as in the one before: the fit saw too few of those
+        # In the sentence itself as in the one before: the fit saw too few of the former.
+        near = f"{min(max(distance, 1), 4)}"
         role = "possessive" if mention.possessive else "subject" if mention.subject else "object"
         speaks = "last" if entity is self.last_speaker else "before" if id(entity) in self.spoken else "silent"
         since = number - self.spoken.get(id(entity), -99)
@@ -228,6 +236,8 @@ class Discourse:
         sentence = self.sentences[number]
         lower = sentence.lower
         head = lower[phrase.head]
+        if head in _TIMES:
+            return None
         owner = self._owner(number, phrase) if head in lexicon.DOCUMENTS or head in _VEHICLES else None
         if head in _VEHICLES and owner is not None:
             return owner
@@ -236,7 +246,8 @@ class Discourse:
         first = lower[phrase.start]
         definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
         plural = head in people.PLURAL_ROLES
-        if definite and not plural and head not in people.BODIES and (head in people.ROLES or sentence.tags[phrase.head] == "T"):
+        role = head not in people.BODIES and (head in people.ROLES or sentence.tags[phrase.head] == "T")
+        if definite and not plural and role:
             found = self._by_description(number, phrase, head)
             if found is not None:
                 return found

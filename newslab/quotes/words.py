@@ -179,7 +179,7 @@ ADVERBS = frozenset(
     sometimes soon now today yesterday tomorrow earlier previously recently meanwhile however therefore instead
     not too simply famously reportedly allegedly repeatedly publicly privately separately afterwards afterward
     herself himself themselves itself there here jokingly bluntly quietly thus first finally eventually last
-    week month year night morning afternoon evening ago online back reportedly all both rather shortly foremost indeed perhaps maybe moreover nevertheless
-    nonetheless otherwise elsewhere""".split()
+    week month year night morning afternoon evening ago online back reportedly all both rather shortly foremost
+    indeed perhaps maybe moreover nevertheless nonetheless otherwise elsewhere""".split()
 )
 RELATIVES = frozenset("who which whose whom".split())
