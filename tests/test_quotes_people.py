@@ -62,6 +62,11 @@ def test_the_office_before_a_name_is_no_part_of_it(office):
     assert speakers(f'{office} Robert Lang said the plan was "a gift to the rich and nobody else."') == ["Robert Lang"]
 
 
+def test_two_offices_without_a_closing_comma_are_those_of_the_name_before():
+    text = 'Helen Bauer, Green deputy leader and Foreign Affairs spokeswoman said the visit was "a mistake from the start."'
+    assert speakers(text) == ["Helen Bauer"]
+
+
 def test_he_is_not_whom_the_relative_clause_describes():
     text = (
         'Mr. Lang hopes to discuss trade with Mr. Bauer, whom he described in a letter as a "truly reliable partner."'

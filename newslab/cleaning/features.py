@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
 
@@ -125,17 +125,21 @@ def word_classes(tokens):
 
     Returns with it a number for the content of each word, the same for the same content and 0 for none.
     """
-    distinct = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
+    distinct, at = _numbered(tokens)
     known = list(map(_word, distinct))
-    at = np.fromiter(map(distinct.get, tokens), np.int64, len(tokens))
     bits = np.array([bits for _, bits, _ in known], np.int64)
     rows = (bits[:, None] >> np.arange(_PHRASE + 6) & 1).astype(np.float32)[at]
     for number in np.flatnonzero(rows[:-1, _PHRASE + 4] * rows[1:, _PHRASE + 5]).tolist():
         if (known[at[number]][0], known[at[number + 1]][0]) in PAIRS:
             rows[number + 1, _PHRASE] = 1
-    numbers = {"": 0}
-    keys = np.array([numbers.setdefault(content, len(numbers)) for _, _, content in known], np.int64)
-    return rows[:, : _PHRASE + 4], keys[at]
+    _, keys = _numbered(["", *(content for _, _, content in known)])
+    return rows[:, : _PHRASE + 4], keys[1:][at]
+
+
+def _numbered(strings):
+    """The number of each distinct string by its first place, and for each string that number."""
+    numbers = dict(zip(dict.fromkeys(strings), count(), strict=False))
+    return numbers, np.fromiter(map(numbers.get, strings), np.int64, len(strings))
 
 
 def shape(page):
@@ -181,7 +185,7 @@ def shape(page):
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def _signs(line):
     return (
         line.endswith((")", "]")) and _SIGNS[0].search(line[-70:]) is not None,
@@ -215,7 +219,8 @@ def overlaps(lines, words, n):
     """How much each of `n` lines has in common with the one before and the one after, and they with it."""
     size = words.max(initial=0) + 1
     keys = lines * size + words
-    common = np.bincount(lines[np.isin(keys + size, keys)], minlength=n)[:-1]
+    place = np.minimum(np.searchsorted(keys, keys + size), len(keys) - 1)
+    common = np.bincount(lines[keys[place] == keys + size], minlength=n)[:-1]
     sizes = np.bincount(lines, minlength=n) + 1
     ahead, back = np.zeros((n, 2)), np.zeros((n, 2))
     ahead[:-1] = np.column_stack([common / sizes[:-1], common / sizes[1:]])

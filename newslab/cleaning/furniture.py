@@ -69,7 +69,7 @@ _AT_END = frozenset(")]yYsSPIeERXAgoObdDNkmMCcpn")
 _CREDIT_ENDS = (")", "]", "Image", "Images", "Photo", *_AGENCY.removeprefix("(?:").removesuffix(")").split("|"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def fixed_label(line):
     """The label and rule of a line that is furniture by its wording, else None.
 
@@ -119,7 +119,7 @@ _GUESSES = [
 _ANY_GUESS = re.compile("|".join(pattern for _, _, pattern in _GUESSES))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def guessed_label(line):
     """The label and rule of a line that the model takes for furniture: the kind is a guess from its vocabulary."""
     line = line.lower()

@@ -46,8 +46,11 @@ def text_metadata(raw, spans, story, fixed):
     fields |= _section(page, headline)
     fields |= _published(page, headline)
     if "outlet" not in fields:
-        furniture = {line: number for number, line in reversed(list(enumerate(lines))) if not story[number]}
-        furniture = sorted((number, line) for line, number in furniture.items())
+        first = {}
+        for number, line in enumerate(lines):
+            if not story[number]:
+                first.setdefault(line, number)
+        furniture = [(number, line) for line, number in first.items()]
         for number in numbers:
             furniture += [
                 (number, raw[start:end]) for start, end, label, _ in cuts(raw, *spans[number]) if label == "promo"

@@ -90,6 +90,11 @@ def phrase_ending(sentence, last):
         first = phrase_ending(sentence, phrase.start - 2)
         if first is not None and tags[first.start] == "D" and first.kind == "nominal" and tags[phrase.head] == "T":
             phrase = Phrase(first.start, phrase.end, phrase.head, "nominal")
+        elif first is not None and first.start > 1 and tags[first.start - 1] == "," and tags[first.head] == "T":
+            # "Ada Lowe, deputy leader and party spokeswoman said": the second comma is missing
+            named = simple_ending(sentence, first.start - 2)
+            if named is not None and named.kind == "name" and tags[phrase.head] == "T":
+                phrase = named
     return phrase
 
 
