@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
 from newslab.framing.referents import EMPTY
-from newslab.text import stem, words
+from newslab.text import WORD, stem, words
 
 WHEN = "when"
 # Two units farther apart than this are hardly said of one another; a sentence shorter than the other is shown whole.
@@ -15,6 +15,8 @@ _SHORT = 200
 _NAMED = ("person", "country", "place", "name", "time")
 _BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s")
 _RELATIVE = re.compile(r"(?:which|who|whose|where|whom)\b|\w+ed\s+(?:as|by|under|over)\b")
+# What follows gives a cause, an aim or a target, which one article may see otherwise than another.
+_WHY = re.compile(r"\s+(?:over|for|to|against|after|amid|because|by|since|in order)\b")
 _LIGHT = frozenset(
     """have make take give get go come see want know use put keep let seem become happen include need try hold follow
     begin start continue say tell lead bring set turn work call ask look find show""".split()
@@ -116,7 +118,11 @@ def _repeated(sentence, found):
 
 
 def fact_label(pair, found, mentions, texts):
-    """A name for a fact in the articles' own words: the shortest phrase, or else stretch of text, with both units."""
+    """A name for a fact in the articles' own words: the shortest phrase, or else stretch of text, with both units.
+
+    It begins with the first of them and ends before a cause, so that one article's judgement ("illegal annexation",
+    "sanctions over …") does not name it for all.
+    """
     found = [sentence for sentence in found if all(unit in sentence.units for unit in pair)]
     places = {(sentence.article_id, sentence.number) for sentence in found}
     if WHEN in pair:
@@ -128,7 +134,21 @@ def fact_label(pair, found, mentions, texts):
     whole = [m.text for m in near if all(_holds(m, unit) for unit in pair)]
     if not whole:
         whole = [texts[sentence.article_id][slice(*window(sentence, pair))] for sentence in found]
-    return min(whole, key=lambda text: (len(text), text))
+    return min((_from_unit(text, pair) for text in whole), key=lambda text: (len(text), text))
+
+
+def _from_unit(text, pair):
+    """The text from the first of the units to a clause behind the last; all of it where one is not said as it is."""
+    found = [next((m for m in WORD.finditer(text) if _is(m.group().lower(), unit)), None) for unit in pair]
+    if None in found:
+        return text
+    start, last = min(m.start() for m in found), max(m.end() for m in found)
+    why = _WHY.match(text, last)
+    return text[start : why.start() if why else len(text)]
+
+
+def _is(word, unit):
+    return unit in (stem(word), concept(word)) or word in unit.lower().split()
 
 
 def _holds(mention, unit):
