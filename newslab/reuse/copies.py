@@ -1,16 +1,18 @@
 """Articles that are copies of one another, or hold one another, found by a join on hashed runs of words."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 
+from newslab.reuse.contained import CLOSE_RUN, contained, copies_table
 from newslab.reuse.hashing import hash_runs
-from newslab.tables import table
 
 _RUN, _WINDOW = 8, 5  # words, and runs: a stretch of twelve words in common is always met with, a shorter one by chance
-_CLOSE_RUN = 5  # words: what is held is measured on shorter runs, as every second edit breaks a long one
-_CROWD = 30  # a run in more articles than this is paired with its neighbours only
-_HELD = 0.75
-_FEW = 5  # articles; what more of them have in common may be page furniture, and makes no partial copy by itself
-_ID_BITS = 20
+CROWD = 30  # a run in more articles than this pairs each with the next one and the first one only
+FEW = 5  # articles; what more of them have in common may be page furniture, and makes no partial copy by itself
+_TEXTS_AT_ONCE, _PAIRS_AT_ONCE = 500, 5000  # which bounds memory
+_NONE = np.zeros(0, dtype=np.int64)
 
 
 def near_copies(articles):
@@ -20,9 +22,10 @@ def near_copies(articles):
 
     Returns a table with columns source, target (article_id, source < target), contained_source, contained_target
     (share of the words of each that stand in a run of five words which the other has too), relation ("same",
-    "source inside target", "target inside source", "partial"), group (articles that are the same or held inside one
-    another share a number; missing for partial). Where more than thirty articles carry one text, each is paired with
-    the next one only.
+    "source inside target", "target inside source", "partial"), group (a number for the articles that are the same as
+    one article, the first of them, or hold it or are held in it; missing for partial, and for two articles of
+    different groups: neither a chain of small changes nor a page of many stories makes one group of everything). Where
+    more than thirty articles carry one text, each is paired with the next one and the first one only.
 
     Candidates come from an inverted index of hashed word runs, so the work grows with the length of the text and not
     with the number of pairs (Broder 1997, "On the resemblance and containment of documents").
@@ -33,122 +36,83 @@ def near_copies(articles):
     ['source', 'target', 'contained_source', 'contained_target', 'relation', 'group']
     """
     rows = articles[articles["status"] == "ok"].sort_values("article_id", kind="stable")
-    ids = rows["article_id"].tolist()
     texts = rows["text"].fillna("").tolist()
+    left, right, few = _candidates(texts)
+
+    def compare(start):
+        one, other = left[start : start + _PAIRS_AT_ONCE], right[start : start + _PAIRS_AT_ONCE]
+        wanted = np.unique(np.concatenate([one, other]))
+        runs, bounds = hash_runs([texts[article] for article in wanted], CLOSE_RUN)
+        return contained(runs, bounds, np.searchsorted(wanted, one), np.searchsorted(wanted, other))
+
+    shares = _in_threads(compare, len(left), _PAIRS_AT_ONCE)
+    of_left, of_right = np.hstack([np.zeros((2, 0)), *shares])
+    return copies_table(rows["article_id"].to_numpy(), left, right, few, of_left, of_right)
+
+
+def telling_runs(texts):
+    """The word runs by which copies of these texts are found, and for each the number of its text.
+
+    Of every five runs on end the one with the smallest hash (winnowing: Schleimer, Wilkerson and Aiken 2003), so that
+    texts with twelve words on end in common have one of them in common.
+    """
     runs, bounds = hash_runs(texts, _RUN)
-    candidates = [pair for pair in _candidates(runs, bounds) if _share_stretch(runs, bounds, *pair[:2])]
-    pairs = [
-        (a, b, *held)
-        for (a, b, few), held in zip(candidates, _contained(texts, candidates), strict=True)
-        if few or _relation(*held) != "partial"
-    ]
-    groups = _groups([(a, b) for a, b, *held in pairs if _relation(*held) != "partial"])
-    return table(
-        "near_copies",
-        [
-            {
-                "source": ids[a],
-                "target": ids[b],
-                "contained_source": round(of_a, 3),
-                "contained_target": round(of_b, 3),
-                "relation": _relation(of_a, of_b),
-                "group": groups[a] if _relation(of_a, of_b) != "partial" else None,
-            }
-            for a, b, of_a, of_b in pairs
-        ],
-    )
+    counts = np.diff(bounds)
+    # A text too short for a window is taken whole.
+    chosen = np.repeat(counts < _WINDOW, counts)
+    windows = max(0, len(runs) - _WINDOW + 1)
+    smallest = runs[:windows].copy()
+    for offset in range(1, _WINDOW):
+        np.minimum(smallest, runs[offset : offset + windows], out=smallest)
+    inside = (np.repeat(bounds[1:], counts) - np.arange(len(runs)))[:windows] >= _WINDOW
+    for offset in range(_WINDOW):
+        chosen[offset : offset + windows] |= inside & (runs[offset : offset + windows] == smallest)
+    return runs[chosen], np.repeat(np.arange(len(texts)), counts)[chosen]
 
 
-def _candidates(runs, bounds):
-    """Pairs of articles (a, b, few): a < b have a telling run in common, which few articles have; in order."""
-    telling = _winnowed(runs)
-    article = np.repeat(np.arange(len(bounds) - 1, dtype=np.uint64), np.diff(bounds))[telling]
-    # Hash and article in one number: a plain sort is several times as fast as sorting one by the other.
-    keys = _distinct((runs[telling] >> np.uint64(_ID_BITS) << np.uint64(_ID_BITS)) | article)
-    run, article = keys >> np.uint64(_ID_BITS), (keys & np.uint64((1 << _ID_BITS) - 1)).astype(np.int64)
-    edges = np.flatnonzero(np.concatenate([[True], run[1:] != run[:-1], [True]]))
+def _candidates(texts):
+    """Pairs of articles, in order, that have a telling run in common: left, right, and whether few articles have it."""
+    bits = np.uint64(max(1, len(texts)).bit_length())
+
+    def read(start):
+        # Hash and article in one number: a plain sort is several times as fast as sorting one by the other.
+        runs, article = telling_runs(texts[start : start + _TEXTS_AT_ONCE])
+        return (runs >> bits << bits) | (article + start).astype(np.uint64)
+
+    keys = np.concatenate([_NONE.astype(np.uint64), *_in_threads(read, len(texts), _TEXTS_AT_ONCE)])
+    keys.sort()
+    again = (keys[1:] >> bits) == (keys[:-1] >> bits)
+    # Most runs stand in one article only.
+    keys = keys[np.append(again, False) | np.append(False, again)] if len(keys) else keys
+    keys = _distinct(keys)
+    run, article = keys >> bits, (keys & np.uint64((1 << int(bits)) - 1)).astype(np.int64)
+    by_few, by_many = _meetings(run, article, len(texts))
+    pairs = _distinct(np.sort(np.concatenate([by_few, by_many])))
+    left, right = np.divmod(pairs, max(1, len(texts)))
+    return left, right, np.isin(pairs, by_few)
+
+
+def _meetings(run, article, base):
+    """Pairs of articles that have a run in common, each as one number: by runs of few articles, by runs of more."""
+    edges = np.flatnonzero(np.concatenate([[True], run[1:] != run[:-1], [True]])) if len(run) else _NONE
     starts, sizes = edges[:-1], np.diff(edges)
-    pairs = {True: [np.zeros(0, dtype=np.int64)], False: [np.zeros(0, dtype=np.int64)]}
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= _CROWD)]).tolist():
+    pairs = {True: [_NONE], False: [_NONE]}
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= CROWD)]).tolist():
         members = article[starts[sizes == size][:, None] + np.arange(size)]
         first, second = np.triu_indices(size, 1)
-        pairs[size <= _FEW].append((members[:, first] << _ID_BITS | members[:, second]).ravel())
-    for start, size in zip(starts[sizes > _CROWD].tolist(), sizes[sizes > _CROWD].tolist(), strict=True):
+        pairs[size <= FEW].append((members[:, first] * base + members[:, second]).ravel())
+    for start, size in zip(starts[sizes > CROWD].tolist(), sizes[sizes > CROWD].tolist(), strict=True):
         members = article[start : start + size]
-        pairs[False].append(members[:-1] << _ID_BITS | members[1:])
-    few = _distinct(np.concatenate(pairs[True]))
-    found = _distinct(np.concatenate([few, *pairs[False]]))
-    left, right, by_few = found >> _ID_BITS, found & ((1 << _ID_BITS) - 1), np.isin(found, few)
-    return list(zip(left.tolist(), right.tolist(), by_few.tolist(), strict=True))
-
-
-def _winnowed(runs):
-    """Which runs have the smallest number in a window of runs (Schleimer, Wilkerson and Aiken 2003)."""
-    chosen = np.zeros(len(runs), dtype=bool)
-    count = len(runs) - _WINDOW + 1
-    if count < 1:
-        return ~chosen
-    smallest = runs[:count].copy()
-    for offset in range(1, _WINDOW):
-        np.minimum(smallest, runs[offset : offset + count], out=smallest)
-    for offset in range(_WINDOW):
-        chosen[offset : offset + count] |= runs[offset : offset + count] == smallest
-    return chosen
+        pairs[False] += [members[:-1] * base + members[1:], members[0] * base + members[1:]]
+    return [_distinct(np.sort(np.concatenate(pairs[few]))) for few in (True, False)]
 
 
 def _distinct(numbers):
-    """The numbers in order, each once; np.unique takes ten times as long on many 64-bit numbers."""
-    numbers = np.sort(numbers)
+    """Numbers in order, each once; np.unique takes ten times as long on many 64-bit numbers."""
     return numbers[np.concatenate([numbers[:1] == numbers[:1], numbers[1:] != numbers[:-1]])]
 
 
-def _share_stretch(runs, bounds, a, b):
-    """Whether two articles have so many runs in common as a stretch of twelve words has."""
-    return _among(runs[bounds[a] : bounds[a + 1]], runs[bounds[b] : bounds[b + 1]]).sum() >= _WINDOW
-
-
-def _contained(texts, pairs):
-    """For each pair the share of the words of each article that stand in runs which the other has too."""
-    wanted = sorted({article for a, b, _ in pairs for article in (a, b)})
-    runs, bounds = hash_runs([texts[article] for article in wanted], _CLOSE_RUN)
-    runs_of = {article: runs[bounds[i] : bounds[i + 1]] for i, article in enumerate(wanted)}
-    for a, b, _ in pairs:
-        yield _covered(_among(runs_of[a], runs_of[b])), _covered(_among(runs_of[b], runs_of[a]))
-
-
-def _among(runs, others):
-    """Which runs are among the others; np.isin takes several times as long on so few."""
-    others = np.sort(others)
-    return others[np.minimum(np.searchsorted(others, runs), len(others) - 1)] == runs
-
-
-def _covered(shared):
-    words = np.zeros(len(shared) + _CLOSE_RUN, dtype=np.int64)
-    words[:-_CLOSE_RUN] += shared
-    words[_CLOSE_RUN:] -= shared
-    return float((np.cumsum(words)[:-1] > 0).mean())
-
-
-def _relation(of_source, of_target):
-    if min(of_source, of_target) >= _HELD:
-        return "same"
-    if max(of_source, of_target) < _HELD:
-        return "partial"
-    return "source inside target" if of_source > of_target else "target inside source"
-
-
-def _groups(links):
-    """Numbers for the connected articles, counted from 1 in the order of their first article."""
-    leader = {}
-
-    def find(article):
-        while leader.setdefault(article, article) != article:
-            leader[article] = leader[leader[article]]
-            article = leader[article]
-        return article
-
-    for a, b in links:
-        low, high = sorted((find(a), find(b)))
-        leader[high] = low
-    numbers = {}
-    return {article: numbers.setdefault(find(article), len(numbers) + 1) for article in sorted(leader)}
+def _in_threads(work, count, step):
+    """What `work` gives for 0, step, 2 * step … below count, in order; numpy leaves the interpreter free meanwhile."""
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as threads:
+        return list(threads.map(work, range(0, count, step)))
