@@ -1,6 +1,6 @@
 """Fit the coefficients by which newslab.quotes chooses the cue of a quotation, and say how good the choice is.
 
-usage: python benchmarks/fit_quotes.py DATA [--write]
+usage: python benchmarks/fit_quotes.py DATA [--write | --held-out]
 
 DATA is the folder of the quote bench (train.jsonl.gz, docs.jsonl, gold.jsonl). A candidate is right when its source
 overlaps the source that the annotators marked. The model is a softmax over the candidates of a quotation and "none";
@@ -8,25 +8,20 @@ its features describe structure, none is a word of the articles. Figures are cro
 """
 
 import argparse
-import gzip
+import importlib.util
 import json
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
+from quotes_examples import clauses, examples, judged, pronouns, records
+from quotes_task import record
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from newslab.quotes.attribution import Attribution, attribute
-from newslab.quotes.candidates import Candidates
-from newslab.quotes.cues import find_cues
-from newslab.quotes.frame import read
-from newslab.quotes.indirect import reported_clauses
-from newslab.quotes.marks import find_quoted
-from newslab.quotes.names import find_names
-from newslab.quotes.resolve import Discourse
-from newslab.quotes.speech import speech_features
+import newslab as nl
 from newslab.quotes.weights import weights
 
 _RARE = 12
@@ -38,64 +33,8 @@ PATH = Path(__file__).parents[1] / "newslab" / "data" / "quotes_weights.json"
 _PENALTY = 1.0
 # Some 150 resolved pronouns are few: their coefficients are drawn not to nought but to what centering theory expects
 # (Grosz, Joshi and Weinstein 1995): a pronoun takes up the subject of the sentence before.
-_CENTERING = {"latest subject 1": 1.5, "opens 1": 0.5}
-
-
-def records(path):
-    """The JSON lines of a file, packed or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
-        yield from map(json.loads, file)
-
-
-def articles(data):
-    """(text, {(start, end) of the shrunk quotation: (start, end) of the source}) of each article."""
-    for article in records(data / "train.jsonl.gz"):
-        spoken = [quote for quote in article["quotes"] if quote["k"] != "indirect" and quote.get("m")]
-        yield article["text"], {shrink(article["text"], q["s"], q["e"]): tuple(q["m"]) for q in spoken}
-    gold = list(records(data / "gold.jsonl"))
-    for article in records(data / "docs.jsonl"):
-        spoken = [
-            q
-            for q in gold
-            if q["doc"] == article["doc"] and q["kind"] in ("direct", "mixed") and q.get("mention_start") is not None
-        ]
-        yield (
-            article["text"],
-            {shrink(article["text"], q["start"], q["end"]): (q["mention_start"], q["mention_end"]) for q in spoken},
-        )
-
-
-def shrink(text, start, end):
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end
-
-
-def examples(data):
-    """(article number, features of each candidate, which of them are right) of each quotation with a known source."""
-    for number, (text, sources) in enumerate(articles(data)):
-        quoted = find_quoted(text)
-        sentences = read(text, quoted)
-        candidates = Candidates(text, quoted, sentences, [find_cues(sentence) for sentence in sentences])
-        found = [Attribution() for _ in quoted]
-        for position, sentence in enumerate(sentences):
-            for at, quote in sentence.quotes.items():
-                source = sources.get(shrink(text, quoted[quote].start, quoted[quote].end))
-                if source is None:
-                    continue
-                listed = candidates.list(position, at, quote, found)
-                right = [overlaps(sentences[c.sentence], c.source, source) for c in listed]
-                yield number, [c.features for c in listed], right
-                best = next((c for c, ok in zip(listed, right, strict=True) if ok), None)
-                if best is not None:
-                    found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source)
-
-
-def overlaps(sentence, phrase, source):
-    head_start, head_end = sentence.starts[phrase.head], sentence.ends[phrase.head]
-    return head_start < source[1] and source[0] < head_end
+_PRONOUNS = {"expected": {"latest subject 1": 1.5, "opens 1": 0.5}, "penalty": 2.0}
+_FOLDS = 5
 
 
 class Softmax:
@@ -156,94 +95,6 @@ class Softmax:
         return [bool(right[best[number]]) for number in range(len(rows))]
 
 
-def pronouns(data):
-    """(article number, features of each antecedent, which are right) of each pronoun source with a known speaker."""
-    gold = list(records(data / "gold.jsonl"))
-    for number, article in enumerate(records(data / "docs.jsonl")):
-        text = article["text"]
-        meant = {
-            (quote["mention_start"], quote["mention_end"]): quote["speaker"]
-            for quote in gold
-            if quote["doc"] == article["doc"] and quote.get("speaker_type") in ("pronoun", "description")
-        }
-        yield from _pronouns_of(number, text, meant)
-
-
-def _pronouns_of(number, text, meant):
-    seen = []
-
-    class Recorder(Discourse):
-        def _salient(self, antecedents):
-            seen.append((self.asked, antecedents))
-            return super()._salient(antecedents)
-
-        def _resolve(self, sentence, phrase):
-            here = self.sentences[sentence]
-            self.asked = here.starts[phrase.start], here.ends[phrase.end - 1]
-            return super()._resolve(sentence, phrase)
-
-    quoted = find_quoted(text)
-    sentences = read(text, quoted)
-    attribute(text, quoted, sentences, Recorder(sentences, find_names(sentences)))
-    for asked, antecedents in seen:
-        for (start, end), speaker in meant.items():
-            if asked[0] < end and start < asked[1] and speaker:
-                right = [surname(entity.name) == surname(speaker) for entity, _ in antecedents]
-                yield number, [features for _, features in antecedents], right
-
-
-def judged(data):
-    """(article number, features, whether it is speech) of each quotation that the annotators judged."""
-    gold = list(records(data / "gold.jsonl"))
-    texts = {}
-    for number, article in enumerate(records(data / "train.jsonl.gz")):
-        texts[number] = article["text"], [(q["s"], q["e"], q["k"]) for q in article["quotes"]]
-    for article in records(data / "docs.jsonl"):
-        own = [(q["start"], q["end"], q["kind"]) for q in gold if q["doc"] == article["doc"]]
-        texts[len(texts)] = article["text"], own
-    for number, (text, quotes) in texts.items():
-        kinds = {shrink(text, start, end): kind for start, end, kind in quotes if kind in ("direct", "mixed", "other")}
-        quoted = find_quoted(text)
-        sentences = read(text, quoted)
-        candidates = Candidates(text, quoted, sentences, [find_cues(sentence) for sentence in sentences])
-        found = [Attribution() for _ in quoted]
-        for position, sentence in enumerate(sentences):
-            for at, quote in sentence.quotes.items():
-                kind = kinds.get(shrink(text, quoted[quote].start, quoted[quote].end))
-                best = candidates.best(position, at, quote, found)
-                features = list(speech_features(text, quoted[quote], sentence, at, best))
-                if kind is not None:
-                    yield number, features, kind != "other"
-                if kind != "other" and best is not None:
-                    found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source)
-
-
-def clauses(data):
-    """(article number, features, whether the annotators marked it) of each clause that may be reported speech.
-
-    Behind each article comes (article number, None, how many clauses they marked).
-    """
-    gold = list(records(data / "gold.jsonl"))
-    texts = []
-    for article in records(data / "train.jsonl.gz"):
-        texts.append((article["text"], [(q["s"], q["e"]) for q in article["quotes"] if q["k"] == "indirect"]))
-    for article in records(data / "docs.jsonl"):
-        own = [(q["start"], q["end"]) for q in gold if q["doc"] == article["doc"] and q["kind"] == "indirect"]
-        texts.append((article["text"], own))
-    for number, (text, spans) in enumerate(texts):
-        spans = [span for span in spans if span[1] - span[0] > 3]
-        for sentence in read(text, find_quoted(text)):
-            for _, first, last, features in reported_clauses(sentence, find_cues(sentence)):
-                place = sentence.starts[first], sentence.ends[last - 1]
-                yield number, features, any(jaccard(place, span) >= 0.5 for span in spans)
-        yield number, None, len(spans)
-
-
-def jaccard(a, b):
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return shared / (max(a[1], b[1]) - min(a[0], b[0])) if shared > 0 else 0.0
-
-
 def fit_indirect(rows):
     total = sum(right for _, features, right in rows if features is None)
     rows = [row for row in rows if row[1] is not None]
@@ -271,9 +122,9 @@ def logistic(rows):
     ends = np.cumsum([0, *map(len, encoded)])
     matrix = csr_matrix((np.ones(ends[-1]), np.concatenate(encoded).astype(int), ends), (len(rows), len(names)))
     truth = np.array([right for _, _, right in rows])
-    folds = np.array([number % 5 for number, _, _ in rows])
+    folds = np.array([number % _FOLDS for number, _, _ in rows])
     scores = np.zeros(len(rows))
-    for fold in range(5):
+    for fold in range(_FOLDS):
         model = LogisticRegression(C=_LOOSE, max_iter=2000).fit(matrix[folds != fold], truth[folds != fold])
         scores[folds == fold] = model.decision_function(matrix[folds == fold])
     return matrix, truth, names, scores
@@ -301,30 +152,60 @@ def fit_speech(rows):
     return coefficients(matrix, truth, names, threshold=threshold, sure=sure)
 
 
-def surname(name):
-    return name.split()[-1].lower().strip(".,")
-
-
 def cross_validate(rows, name, **prior):
     print(f"{name}: {len(rows)}; the right one is among the candidates of {np.mean([any(row[2]) for row in rows]):.3f}")
     hits = []
-    for fold in range(5):
-        model = Softmax(rows, **prior).fit([row for row in rows if row[0] % 5 != fold])
-        hits.extend(model.right([row for row in rows if row[0] % 5 == fold]))
+    for fold in range(_FOLDS):
+        model = Softmax(rows, **prior).fit([row for row in rows if row[0] % _FOLDS != fold])
+        hits.extend(model.right([row for row in rows if row[0] % _FOLDS == fold]))
     print(f"  right one chosen, cross-validated by article: {np.mean(hits):.3f}")
     return Softmax(rows, **prior).fit(rows).table()
+
+
+def fit(data, rows_of=list):
+    """The tables of coefficients; `rows_of` chooses among the rows of all articles."""
+    return {
+        "cue": cross_validate(rows_of(examples(data)), "cues"),
+        "antecedent": cross_validate(list(pronouns(data)), "antecedents", **_PRONOUNS),
+        "indirect": fit_indirect(rows_of(clauses(data))),
+        "speech": fit_speech(rows_of(judged(data))),
+    }
+
+
+def held_out(data):
+    """The figures of the bench by a model that has seen none of its articles.
+
+    Cues, speech and reported clauses are fitted on the other articles. Who is meant by a pronoun is known for these
+    alone: it is fitted on four fifths of them, in turn, for the remaining fifth.
+    """
+    others = sum(1 for _ in records(data / "train.jsonl.gz"))
+    weights().update(fit(data, lambda rows: [row for row in rows if row[0] < others]))
+    meant = list(pronouns(data))
+    docs = [article["doc"] for article in records(data / "docs.jsonl")]
+    texts = {article["doc"]: article["text"] for article in records(data / "docs.jsonl")}
+    found = []
+    for fold in range(_FOLDS):
+        rows = [row for row in meant if row[0] % _FOLDS != fold]
+        weights()["antecedent"] = Softmax(rows, **_PRONOUNS).fit(rows).table()
+        own = docs[fold::_FOLDS]
+        articles = nl.load_articles(pd.DataFrame({"article_id": own, "text": [texts[doc] for doc in own]}))
+        found += [record(row) for row in nl.extract_quotes(articles, indirect=True).itertuples(index=False)]
+    spec = importlib.util.spec_from_file_location("score", data / "score.py")
+    bench = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bench)
+    bench.show(bench.score(list(records(data / "gold.jsonl")), texts, found)[0])
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", action="store_true", help="keep the coefficients for the package")
+    parser.add_argument("--held-out", action="store_true", help="the figures of a model that has not seen docs.jsonl")
     options = parser.parse_args()
-    tables = dict(weights())
-    tables["cue"] = cross_validate(list(examples(options.data)), "cues")
-    tables["antecedent"] = cross_validate(list(pronouns(options.data)), "antecedents", expected=_CENTERING, penalty=2.0)
-    tables["indirect"] = fit_indirect(list(clauses(options.data)))
-    tables["speech"] = fit_speech(list(judged(options.data)))
+    if options.held_out:
+        held_out(options.data)
+        return
+    tables = {**weights(), **fit(options.data)}
     if options.write:
         PATH.write_text(json.dumps(tables, indent=0) + "\n")
 

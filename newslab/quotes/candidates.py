@@ -25,6 +25,7 @@ _CARRYING = frozenset(
     """report reports reported reporting according quoted quotes quoting cited cites citing via understand understands
     learned learnt""".split()
 )
+_RUMOURED = frozenset("said reported believed thought understood rumoured rumored alleged".split())
 _SAYING = ("speech", "stance", "participle")
 
 
@@ -50,6 +51,14 @@ def _disputed(best, listed):
     ]
     behind = best.rule == "cue after" and best.features[0].startswith("after")
     return behind and any(candidate.source != best.source for candidate in owners)
+
+
+def _rumoured(sentence):
+    """`She was said to be “over the moon”`: by others, who are not named."""
+    return any(
+        sentence.lower[at] in _RUMOURED and sentence.lower[at - 1] in ("was", "is", "were", "are", "been", "be")
+        for at in range(1, len(sentence))
+    )
 
 
 class Candidates:
@@ -79,7 +88,7 @@ class Candidates:
             *self._same_sentence(number, at, quote, context),
             *self._sentence_before(number, context),
             *self._sentence_after(number, context),
-            *self._chain(number, quote, found, context),
+            *self._chain(number, at, quote, found, context),
         ]
 
     def _context(self, number, at, quote):
@@ -114,7 +123,7 @@ class Candidates:
             found.append(self._cue_candidate(number, at, cue, "after", rank, after, context))
         for cue in around:
             found.append(self._cue_candidate(number, at, cue, "around", 0, around, context))
-        if not before and not after and not around:
+        if not before and not after and not around and not _rumoured(sentence):
             subject = main_subject(sentence, at)
             if subject is not None:
                 features = ["lone subject", f"lone subject {subject.kind}"]
@@ -130,7 +139,8 @@ class Candidates:
         inner = any(
             cue.last <= other.first and other.last <= at and other.kind in _SAYING for other in self.cues[number]
         )
-        return source in people.CARRIERS or (inner and source in people.MEDIA)
+        determined = lower[cue.source.start] == "the" and cue.source.kind == "name"
+        return source in people.CARRIERS or (inner and (source in people.MEDIA or determined))
 
     def _cue_candidate(self, number, at, cue, side, rank, cues, context):
         sentence = self.sentences[number]
@@ -265,7 +275,7 @@ class Candidates:
                     ],
                 )
 
-    def _chain(self, number, quote, found, context):
+    def _chain(self, number, at, quote, found, context):
         if not quote or not found[quote - 1].rule:
             return
         previous = found[quote - 1]
@@ -287,5 +297,23 @@ class Candidates:
                 f"chain of {previous.kind} {context['alone']}",
                 f"chain of {previous.rule}",
                 f"chain {context['end']} {gap}",
+                *self._against_chain(number, at, previous, gap, context),
             ],
         )
+
+    def _against_chain(self, number, at, previous, gap, context):
+        """Cues between the last quotation and this one that speak for somebody else."""
+        cues = [cue for cue in self.cues[number] if cue is not previous.cue and cue.kind == "speech"]
+        own = "none"
+        if any(cue.last <= at and set(self.sentences[number].tags[cue.last : at]) <= set(",:-RS") for cue in cues):
+            own = "before"
+        elif any(
+            cue.first > at and set(self.sentences[number].tags[at + 1 : cue.first]) <= set(",:-R") for cue in cues
+        ):
+            own = "after"
+        yield f"chain {gap} own cue {own}"
+        if gap == "over":
+            steps = range(previous.sentence + 1, number)
+            told = sum(cue.kind in _SAYING for step in steps for cue in self.cues[step])
+            yield f"chain over {min(len(steps), 4)} {context['alone']}"
+            yield f"chain over {min(told, 2)} cues {context['alone']} {context['opens']}"

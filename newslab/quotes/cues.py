@@ -15,6 +15,7 @@ from newslab.quotes.phrases import (
     simple_ending,
 )
 
+_WHEN = frozenset("on in since by during".split())
 _QUOTES_OTHERS = frozenset("quote quotes quoted cite cites cited".split())
 
 
@@ -204,6 +205,8 @@ def left_phrase(sentence, at):
     while step >= 0:
         if tags[step] in "AR" or is_adverb(lower[step]):
             step -= 1
+        elif lower[step] in _WHEN and tags[step + 1] == "R":
+            step -= 1  # "Peskov on Monday said"
         elif lower[step] == "as" and lower[step - 1 : step] == ["quoted"]:
             step -= 2
         elif lower[step] == "to":
@@ -249,7 +252,10 @@ def _antecedent(sentence, step):
         before = bracket_start(sentence, before) - 1
     if before >= 0 and sentence.tags[before] == ",":
         return _before_aside(sentence, before)
-    return phrase_ending(sentence, before) if before >= 0 else None
+    phrase = phrase_ending(sentence, before) if before >= 0 else None
+    if phrase is not None and (_affiliation(sentence, phrase) or _residence(sentence, phrase)):
+        return phrase_ending(sentence, phrase.start - 2)  # "the sheriff of Salem, Ore., who"
+    return phrase
 
 
 def _residence(sentence, phrase):
@@ -260,7 +266,13 @@ def _residence(sentence, phrase):
         return (
             town is not None and town.start > 0 and sentence.tags[town.start - 1] == "I" and _residence(sentence, town)
         )
-    return at > 0 and sentence.tags[at] == "I" and sentence.tags[at - 1] in ",d"
+    return at > 0 and sentence.lower[at] in ("of", "from") and sentence.tags[at - 1] in ",d"
+
+
+def _beside(sentence, phrase):
+    """Whether a phrase between commas says where and what of the one who speaks: `after the verdict, Ada Lowe, …`."""
+    governed = phrase.start and sentence.tags[phrase.start - 1] == "I"
+    return governed or _affiliation(sentence, phrase) or _residence(sentence, phrase)
 
 
 def _affiliation(sentence, phrase):
@@ -281,7 +293,7 @@ def _before_aside(sentence, step):
     for at in range(step - 1, max(-1, step - REACH), -1):
         if tags[at] in ",-" and tags[at] == tags[step] and at:
             phrase = phrase_ending(sentence, at - 1)
-            if phrase is not None and not (_affiliation(sentence, phrase) or _residence(sentence, phrase)):
+            if phrase is not None and not _beside(sentence, phrase):
                 inner = right_phrase(sentence, at + 1)
                 if inner is not None and _affiliation(sentence, inner):
                     return phrase

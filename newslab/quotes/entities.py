@@ -17,6 +17,7 @@ class Entity:
     described: set = field(default_factory=set)
     mentions: int = 0
     full_mentions: int = 0
+    subjects: int = 0
     title: str = ""
     introduced: tuple = ()
     others: set = field(default_factory=set)
@@ -43,6 +44,19 @@ class Mention:
     entity: Entity = None
 
 
+@dataclass(slots=True)
+class Speaker:
+    """Who is meant: `name` for the table, `entity` where it is one of the named."""
+
+    name: str
+    entity: object = None
+
+
+def speaker_of(entity):
+    """Somebody named, as a speaker."""
+    return Speaker(entity.name, entity)
+
+
 def link(mentions):
     """Give each mention its entity; a surname or a given name alone goes to the full name it is part of."""
     full, last, first = {}, {}, {}
@@ -65,7 +79,7 @@ def link(mentions):
             entity = full.get(small)
             if entity is None and len(small) == 1:
                 entity = _of_part(small[0], mention, last, first)
-            elif entity is None:
+            elif entity is None and mention.kind != "place":
                 entity = _of_part(small[-1], mention, last, {})
             if entity is None:
                 entity = full[small] = Entity(mention.words, mention.kind)
@@ -104,7 +118,7 @@ def _same_person(small, entities, mention):
 
 
 def _of_part(word, mention, last, first):
-    """The entity that a single word names: of several, the one of the right gender, else the most often named."""
+    """The entity that a single word names: of several, one of the right gender."""
     for parts in (last, first):
         fitting = [
             entity
@@ -115,8 +129,13 @@ def _of_part(word, mention, last, first):
             and not _known_before(mention, entity)
         ]
         if fitting:
-            return max(fitting, key=lambda entity: entity.full_mentions or entity.mentions)
+            return max(fitting, key=_standing)
     return None
+
+
+def _standing(entity):
+    """Who of one name is meant by it alone: the most often named, rather a doer than the owner of something."""
+    return entity.full_mentions or entity.mentions, entity.kind == "person", entity.subjects
 
 
 def _known_before(mention, entity):
@@ -131,6 +150,7 @@ def _learn(entity, mention, *, full_name):
     mention.entity = entity
     entity.mentions += 1
     entity.full_mentions += full_name
+    entity.subjects += mention.subject
     entity.described.update(mention.described)
     entity.titles.update(mention.titles)
     if mention.gender and not entity.gender:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
+from newslab.quotes.tags import TAGS, Spelling, tag_of
 from newslab.text import paragraphs
 
 _TOKEN = re.compile(
@@ -29,37 +30,16 @@ _ABBREVIATIONS = frozenset(
     cllr ala ariz ark calif colo conn fla ga ill kan kans ky mass md mich minn mo mont neb nev okla ore pa penn
     tenn tex va vt wash wis wyo""".split()
 )
+_DATELINE = re.compile(
+    r"""(?P<place>[^\W\d_a-z][\w'’.-]+(?:[ ][^\W\d_a-z][\w'’.-]+){0,2}) (?:,[ ][\w. ]{3,24}){0,2}
+    (?:[ ]?\((?P<agency>[A-Z][\w/. ]{1,24})\))? [ ]?(?P<sign>--|[—–―:]|(?<=[ ])-)[ ](?!["“”'‘])""",
+    re.X,
+)
 # Text without full stops is cut after so many tokens, so that the work on a sentence stays bounded.
 _LONGEST = 300
 _CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
-_PARENTS = ("mother-of", "father-of", "mum-of", "mom-of", "dad-of")
 _CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
 _ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
-
-
-def _tag_table():
-    table = dict.fromkeys(people.ROLES, "T")
-    for verbs, tag in (
-        (lexicon.OTHER_VERBS, "e"),
-        (lexicon.STANCE_VERBS, "v"),
-        (lexicon.STANCE_ING, "g"),
-        (lexicon.SPEECH_VERBS, "V"),
-        (lexicon.SPEECH_ING, "g"),
-        (lexicon.ADVERBS, "R"),
-        (lexicon.AUXILIARIES, "A"),
-        (lexicon.SUBORDINATORS, "S"),
-        (lexicon.CONJUNCTIONS, "C"),
-        (lexicon.PREPOSITIONS, "I"),
-        (lexicon.DETERMINERS, "D"),
-        (lexicon.RELATIVES, "W"),
-        (lexicon.PRONOUNS, "P"),
-    ):
-        table.update(dict.fromkeys(verbs, tag))
-    return table
-
-
-_TAGS = _tag_table()
-_FUNCTION = {word: tag for word, tag in _TAGS.items() if tag in "RASCIDWP"}
 
 
 @dataclass(slots=True)
@@ -81,16 +61,29 @@ class Sentence:
 def read(text, quoted):
     """The sentences of a text around its quotations (`quoted`: list of `Quoted`, in order)."""
     found, number = [], 0
-    common = frozenset(re.findall(r"(?<![\w’'-])[a-z]+(?![\w’'-])", text))
+    spelling = Spelling(text)
     for index, (start, end) in enumerate(paragraphs(text)):
         here = []
         while number + len(here) < len(quoted) and quoted[number + len(here)].start < end:
             here.append(number + len(here))
-        tokens = _tokens(text, start, end, here, quoted)
+        tokens = _tokens(text, start + _dateline(text, start, end), end, here, quoted)
         number += len(here)
         for piece in _split(tokens, text, quoted):
-            found.append(_sentence(index, piece, common))
+            found.append(_sentence(index, piece, spelling))
     return found
+
+
+def _dateline(text, start, end):
+    """How many characters of a paragraph say where and when it was written: `PARIS, March 3 (Reuters) - `."""
+    match = _DATELINE.match(text, start, min(end, start + 90))
+    if match is None:
+        return 0
+    place = match.group("place")
+    if not (place.isupper() or match.group("agency") or place.lower() in people.PLACES):
+        return 0
+    if match.group("sign") == ":" and text.count(f"{place}:", 0, start + 20_000) > 1:
+        return 0  # a label of a transcript comes again, a dateline stands once
+    return match.end() - start
 
 
 def _tokens(text, start, end, here, quoted):
@@ -201,20 +194,20 @@ def _cue_follows(tokens, at, *, strict):
             return False
         word, kind = tokens[at + step][:2]
         lower = word.lower()
-        if kind == "w" and _TAGS.get(lower) == "V" and (step or lower in lexicon.SAID):
+        if kind == "w" and TAGS.get(lower) == "V" and (step or lower in lexicon.SAID):
             following = tokens[at + step + 1] if at + step + 1 < len(tokens) else (".", ".")
             lower = following[0].lower()
             return (
                 not strict
-                or following[1] in ".,Q"
-                or (following[1] == "w" and (_TAGS.get(lower) in ("I", "R") or lower in people.NOT_NAMES or step == 0))
+                or following[1] in ".,"
+                or (following[1] == "w" and (TAGS.get(lower) in ("I", "R") or lower in people.NOT_NAMES or step == 0))
             )
-        if kind not in ("w", "Q") or (word[:1].islower() and _TAGS.get(lower) not in ("T", "D", "R", "A")):
+        if kind not in ("w", "Q") or (word[:1].islower() and TAGS.get(lower) not in ("T", "D", "R", "A")):
             return False
     return False
 
 
-def _sentence(paragraph, tokens, common):
+def _sentence(paragraph, tokens, spelling):
     sentence = Sentence(paragraph)
     tags = []
     for at, (word, kind, start, end, number) in enumerate(tokens):
@@ -227,69 +220,8 @@ def _sentence(paragraph, tokens, common):
             sentence.quotes[at] = number
             tags.append("Q")
         elif kind == "w":
-            tags.append(_tag(tokens, at, word, lower, tags, common))
+            tags.append(tag_of(tokens, at, word, lower, tags, spelling))
         else:
             tags.append("." if kind in ".!?" else "n" if kind in "x…" else "T" if lower.endswith("year-old") else kind)
     sentence.tags = "".join(tags)
     return sentence
-
-
-def _tag(tokens, at, word, lower, tags, common):
-    if word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:]):
-        return _capital_tag(tokens, at, word, lower.rstrip("."), tags, common)
-    tag = _TAGS.get(lower, "n")
-    if tag == "n" and lower.endswith("ed") and len(lower) > 4 and tags and tags[-1] not in "D$dI":
-        return "e"
-    if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags:
-        behind = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
-        following = "V" if behind.endswith("ed") else _TAGS.get(behind, "n") if behind else ""
-        infinitive = tokens[at - 1][0] == "to" and not lower.endswith("s")
-        if (tags[-1] in "D$dI" and not infinitive) or (tags[-1] in "Nn" and following and following in "VvAT"):
-            return "n"
-    if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):
-        # "the annual report", but "the ministry reports that"
-        following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
-        return tag if following in ("that", "on", "it", "he", "she", "they", "the", "a", ",") and tag == "V" else "n"
-    if tag == "V" and tags and tags[-1] in "D$" and lower.endswith("ed"):
-        return "n"
-    if lower in people.PARTICLES and tags and tags[-1] == "N" and at + 1 < len(tokens):
-        following = tokens[at + 1][0]
-        if following[:1].isupper() or following in people.PARTICLES:
-            return "N"
-    if lower.startswith(_PARENTS):
-        return "T"
-    return tag
-
-
-def _capital_tag(tokens, at, word, lower, tags, common):
-    opening = (
-        not tags or tags[-1] in ".:-(Q" or all(tag == "n" and not tokens[i][0].isalnum() for i, tag in enumerate(tags))
-    )
-    if lower in people.NOT_NAMES and not (lower in ("may", "april", "june", "august") and _name_follows(tokens, at)):
-        return "R"
-    if opening and not _name_follows(tokens, at, lower):
-        tag = _TAGS.get(lower)
-        if tag and not (lower in people.GIVEN_NAMES and tag not in _FUNCTION.values()):
-            return tag
-        if lower in common and not word.isupper():
-            return "n"
-    if tags and tags[-1] == "N" and lower in ("were", "will", "may"):
-        return "N"  # "Lilian Were"
-    if lower == "i" or (lower in _FUNCTION and not word.isupper() and lower not in people.PARTICLES):
-        following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-        if not (lower in people.GIVEN_NAMES and following[:1].isupper()) or lower == "i":
-            return _FUNCTION.get(lower, "N")
-    if lower in people.HONORIFICS or lower in people.ROLES or lower.startswith(_PARENTS):
-        return "T"
-    return "N"
-
-
-def _name_follows(tokens, at, lower=None):
-    """Whether a capital at the start of a sentence is a given name: "Mark Smith", "Grace Jones"."""
-    return (
-        (lower is None or lower in people.GIVEN_NAMES)
-        and at + 1 < len(tokens)
-        and tokens[at + 1][1] == "w"
-        and tokens[at + 1][0][:1].isupper()
-        and _FUNCTION.get(tokens[at + 1][0].lower()) is None
-    )

@@ -20,6 +20,8 @@ _ELISION = re.compile(
 _UNCLOSED_CUE = re.compile(
     r"[,!?]\s+(?:[\w.’'-]+\s+){1,4}?(?:said|says|added|told|asked|wrote|replied|explained)\b[^\"“]{0,60}$"
 )
+# <tweet id="7">: the marks of an attribute quote nobody.
+_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}=[^<>\n]{0,300}>")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w’'.-]+\s['‘’\"“”„]{1,2}$")
 _NAME_AFTER = re.compile(r"(?<![.,!?])['‘’\"“”]{1,2}\s[^\W\d_a-z][\w’'-]+")
 # A single mark looks for its partner among the next few candidates only, so that a page of apostrophes stays linear.
@@ -63,7 +65,12 @@ class _Paragraph:
 
     def __init__(self, text, start, end, following):
         self.text, self.start, self.end, self.following = text, start, end, following
-        self.marks = [mark for mark in _MARK.finditer(text, start, end) if not self._inside_word(mark)]
+        markup = [match.span() for match in _MARKUP.finditer(text, start, end)]
+        self.marks = [
+            mark
+            for mark in _MARK.finditer(text, start, end)
+            if not self._inside_word(mark) and not (markup and _covered(markup, mark.start()))
+        ]
         self.directions = [self._direction(mark) for mark in self.marks]
         doubles = [number for number, mark in enumerate(self.marks) if mark.group() not in _SINGLE]
         self.double_closings = [number for number in doubles if self.directions[number] != "open"]
@@ -249,3 +256,9 @@ class _Paragraph:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         found.append(Quoted(start, end, closed, single))
+
+
+def _covered(spans, position):
+    """Whether a place lies within one of some spans, which are in order."""
+    at = bisect_right(spans, (position, position)) - 1
+    return at >= 0 and spans[at][0] <= position < spans[at][1]

@@ -19,6 +19,14 @@ _TITLE_WORDS = {
     "lt": "lieutenant",
     "mp": "lawmaker",
     "det": "detective",
+    "dci": "inspector",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "cllr": "councillor",
+    "cmdr": "commander",
+    "maj": "major",
+    "adm": "admiral",
+    "hon": "lawmaker",
 }
 
 
@@ -106,6 +114,12 @@ def _mention(sentence, number, start, end):
             titles.append(plain)
     if first >= end or (end - start > 1 and _office_alone(sentence, start, end)):
         return None
+    if (
+        tags[end - 1] == "T"
+        and end - first > 1
+        and all(_of_office(words[at], lower[at]) for at in range(first, end - 1))
+    ):
+        return None  # "US President", "FBI Director"
     first = _past_origin(sentence, first, end, after_of=start > 1 and lower[start - 1] == "of")
     name = _joined(words, tags, first, end)
     small = tuple(word.lower().rstrip(".") for word in name)
@@ -151,6 +165,12 @@ def _office_alone(sentence, start, end):
     )
 
 
+def _of_office(word, lower):
+    """Whether a word says whose office it is: `US`, `FBI`, `Foreign`."""
+    known = people.COUNTRY_WORDS | people.PLACES | people.BODIES | people.PORTFOLIOS
+    return lower in known or (word.isupper() and len(word) > 1)
+
+
 def _past_origin(sentence, first, end, *, after_of):
     """Skip what a name carries before it: `Democratic`, `of State`, `Green Party`."""
     lower = sentence.lower
@@ -190,10 +210,10 @@ def _kind(name, small, titles, determined):
         return "body"
     if known and len(small) > 1:
         return "person"
+    if all(word in people.PLACES or word in people.COUNTRY_WORDS or len(word) == 1 for word in small):
+        return "place"
     if len(small) > 1 and small[-1] in people.PLACES and small[-1] not in _SURNAME_PLACES:
         return "body"  # "Radio London"
-    if all(word in people.PLACES or word in people.COUNTRY_WORDS for word in small):
-        return "place"
     if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and not known:
         return "body"
     if len(small) in (2, 3, 4):

@@ -72,13 +72,27 @@ PLURAL_ROLES = frozenset(word for word in ROLES if word.endswith("s") and word[:
     "observers",
     "authorities",
 }
+# Whom a description can mean beside those who have a role: by origin or party.
+DEMONYMS = frozenset(
+    """welshman englishman irishman scotsman frenchman dutchman frenchwoman englishwoman irishwoman scot briton
+    spaniard serb croat bosnian dane swede finn norwegian pole czech slovak slovene turk kurd greek german italian
+    austrian swiss belgian portuguese russian ukrainian belarusian hungarian romanian bulgarian albanian georgian
+    armenian kazakh uzbek american canadian mexican brazilian argentine argentinian chilean colombian peruvian
+    uruguayan venezuelan cuban jamaican trinidadian haitian egyptian moroccan algerian tunisian libyan nigerian
+    ghanaian kenyan ugandan tanzanian ethiopian eritrean somali senegalese ivorian cameroonian congolese zambian
+    zimbabwean malawian motswana namibian israeli palestinian jordanian lebanese syrian iraqi iranian saudi emirati
+    qatari afghan pakistani indian bangladeshi nepali nepalese thai malaysian indonesian singaporean filipino
+    filipina vietnamese korean japanese chinese taiwanese mongolian australian aussie kiwi samoan fijian texan
+    californian floridian ohioan virginian georgian londoner mancunian liverpudlian glaswegian geordie yorkshireman
+    parisian republican democrat conservative tory liberal socialist international""".split()
+)
 SAME_ROLE = [
     {"spokesman", "spokeswoman", "spokesperson"},
     {"chairman", "chairwoman", "chairperson", "chair"},
     {"senator", "lawmaker", "legislator", "politician"},
     {"congressman", "congresswoman", "representative", "lawmaker", "legislator", "politician"},
     {"president", "leader"},
-    {"premier", "leader", "minister"},
+    {"premier", "pm", "leader", "minister"},
     {"lawyer", "attorney"},
     {"businessman", "businesswoman", "mogul", "billionaire", "tycoon", "entrepreneur"},
     {"professor", "academic", "researcher", "scientist"},
@@ -86,7 +100,8 @@ SAME_ROLE = [
     {"coach", "manager", "boss"},
     {"actor", "actress", "star"},
     {"singer", "musician", "star", "rapper", "artist"},
-    {"minister", "secretary"},
+    {"minister", "secretary", "cs", "cm", "dcm"},
+    {"officer", "dcp", "acp", "ssp", "superintendent", "inspector", "dci", "detective"},
     {"nominee", "candidate"},
     {"striker", "midfielder", "defender", "goalkeeper", "player", "forward", "winger"},
     {"ceo", "executive", "boss", "chief"},
@@ -102,19 +117,26 @@ EPITHETS = frozenset(
     spokesperson chief boss director executive ceo founder pilot priest bishop archbishop pope king queen prince
     princess mp councillor designer model official presenter host teenager pensioner""".split()
 )
+# Offices and ranks written in capitals, as in India, East Africa, Nigeria or the police of Britain.
+OFFICES = frozenset(
+    """PM CM DCM MP MPA MNA MLA MLC MCA CS PS CEC AG IG IGP DIG ADG DGP DCP ACP DSP SSP SHO ASI PPRO PRO AIG CEO CFO
+    COO CTO CIO MD VP EVP SVP DCI DI DS PC WPC DSI DSU ACC DCC CSP COAS CDS CJ CJI OCPD""".split()
+)
+DESCRIBING = ROLES | DEMONYMS
 # Titles that stand before a name and are no part of it.
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sr sister br brother hon
-    honourable honorable st gen col lt maj capt sgt cpl pvt cmdr adm gov sen sens rep reps pres vp det insp supt
-    pc msgr madam madame monsieur herr frau senor señor sheikh sheik shaikh imam ayatollah mullah maulana rabbi
-    pastor bishop archbishop cardinal alhaji hajia chief barr engr del datuk dato tun tengku haji ustaz pandit
-    shri smt swami justice judge president premier chancellor governor senator congressman congresswoman
-    representative mayor secretary minister prime deputy vice ambassador general colonel major captain
-    lieutenant sergeant admiral commander inspector detective officer sheriff commissioner coach king queen
-    prince princess pope emperor sultan emir baroness baron duke duchess earl count countess mp taoiseach first
-    attorney speaker councillor cllr alderman constable superintendent private corporal brigadier marshal
-    chairman chairwoman spokesman spokeswoman spokesperson candidate nominee director manager editor analyst
-    co-founder founder pro tem agent ceo cfo coo actor actress singer author rapper uncle aunt auntie""".split()
+    honourable honorable st gen col lt maj capt sgt cpl pvt cmdr adm gov sen sens rep reps pres vp det insp supt pc
+    msgr madam madame monsieur herr frau senor señor sheikh sheik shaikh imam ayatollah mullah maulana rabbi pastor
+    bishop archbishop cardinal alhaji hajia chief barr engr del datuk dato tun tengku haji ustaz pandit shri smt
+    swami justice judge president premier chancellor governor senator congressman congresswoman representative mayor
+    secretary minister prime deputy vice ambassador general colonel major captain lieutenant sergeant admiral
+    commander inspector detective officer sheriff commissioner coach king queen prince princess pope emperor sultan
+    emir baroness baron duke duchess earl count countess mp taoiseach first attorney speaker councillor cllr
+    alderman constable superintendent private corporal brigadier marshal chairman chairwoman spokesman spokeswoman
+    spokesperson candidate nominee director manager editor analyst co-founder founder pro tem agent comrade mallam
+    otunba barrister engineer evangelist apostle prophet prophetess kumari thiru begum encik cik puan tuan seri mzee
+    assoc rt ceo cfo coo actor actress singer author rapper uncle aunt auntie""".split()
 )
 # Titles without which a single name is not how the person is called: "King Charles", "Pope Francis".
 KEPT_TITLES = frozenset("king queen prince princess pope emperor sheikh lord lady sister mother saint dj baron".split())
@@ -193,21 +215,28 @@ PLACES = frozenset(
     iraq israel palestine gaza syria turkey ukraine poland netherlands belgium switzerland austria sweden norway
     denmark finland greece portugal europe africa asia australia canada mexico brazil argentina chile colombia
     venezuela cuba egypt nigeria kenya ghana ethiopia uganda zimbabwe zambia tanzania rwanda congo qatar lebanon
-    jordan yemen libya tunisia morocco algeria sudan somalia korea vietnam thailand malaysia indonesia
-    philippines singapore bangladesh nepal afghanistan kazakhstan uzbekistan georgia armenia azerbaijan belarus
-    hungary romania bulgaria serbia croatia london paris berlin moscow beijing washington tokyo delhi mumbai
-    islamabad karachi tehran baghdad jerusalem ankara istanbul kyiv kiev warsaw brussels geneva vienna rome
-    madrid lisbon athens cairo lagos abuja nairobi accra johannesburg pretoria sydney canberra melbourne ottawa
-    toronto york texas california florida ohio pennsylvania virginia carolina michigan wisconsin nevada arizona
-    iowa illinois manhattan brooklyn chicago boston dallas houston philadelphia detroit atlanta miami seattle
-    hollywood birmingham manchester liverpool leeds glasgow edinburgh cardiff belfast dublin dubai riyadh doha
-    damascus beirut seoul pyongyang hanoi bangkok jakarta manila hong kong zealand jersey hampshire orleans
-    angeles francisco diego vegas kingdom states emirates arabia leone rico province county island islands
-    avenue street river valley taipei taiwan shanghai kabul dhaka colombo kathmandu kampala harare""".split()
+    jordan yemen libya tunisia morocco algeria sudan somalia korea vietnam thailand malaysia indonesia philippines
+    singapore bangladesh nepal afghanistan kazakhstan uzbekistan georgia armenia azerbaijan belarus hungary romania
+    bulgaria serbia croatia london paris berlin moscow beijing washington tokyo delhi mumbai islamabad karachi
+    tehran baghdad jerusalem ankara istanbul kyiv kiev warsaw brussels geneva vienna rome madrid lisbon athens cairo
+    lagos abuja nairobi accra johannesburg pretoria sydney canberra melbourne ottawa toronto york texas california
+    florida ohio pennsylvania virginia carolina michigan wisconsin nevada arizona iowa illinois manhattan brooklyn
+    chicago boston dallas houston philadelphia detroit atlanta miami seattle hollywood birmingham manchester
+    liverpool leeds glasgow edinburgh cardiff belfast dublin dubai riyadh doha damascus beirut seoul pyongyang hanoi
+    bangkok jakarta manila hong kong zealand jersey hampshire orleans angeles francisco diego vegas kingdom states
+    emirates arabia leone rico province county island islands avenue street river valley taipei taiwan shanghai
+    kabul massachusetts connecticut vermont maine maryland delaware kentucky tennessee alabama mississippi louisiana
+    arkansas oklahoma kansas nebraska dakota missouri minnesota indiana utah idaho montana wyoming colorado oregon
+    hawaii alaska queensland tasmania ontario quebec alberta punjab gujarat maharashtra kerala bihar bengal odisha
+    assam karnataka telangana rajasthan sindh balochistan mombasa kisumu kano kaduna ibadan kumasi durban soweto
+    penang johor sabah sarawak selangor mindanao bengaluru chennai kolkata hyderabad lahore peshawar dhaka colombo
+    kathmandu kampala harare""".split()
 )
 PARTICLES = frozenset(
     "van von der den de da di du del della dos das la le el al bin ibn binti abu ap y e ben ter ten zu af av".split()
 )
+# Given names that are also titles: "Dean Shaw" is a name.
+NAMES_NOT_TITLES = frozenset("dean earl".split())
 SUFFIXES = frozenset("jr sr ii iii iv v phd md qc kc mp mep cbe obe mbe".split())
 # Abbreviated states of America, as they follow a town or a party: "Salem, Ore.", "R-Ore."
 STATES = frozenset(

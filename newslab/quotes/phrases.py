@@ -7,9 +7,10 @@ from newslab.quotes import words as lexicon
 
 # How many tokens a source or an aside may hold.
 REACH = 30
-_QUANTIFIERS = frozenset("others many some several both another one those all few more".split())
 
 
+# Prepositions that as often begin a clause: "a fine after the man had posted".
+_CLAUSAL = frozenset("after before since until till than including following".split())
 # Nouns that end like adverbs.
 _NO_ADVERBS = frozenset(
     "family italy july ally reply supply assembly anomaly monopoly bully fly belly jelly homily".split()
@@ -65,7 +66,7 @@ def phrase_ending(sentence, last):
             return None
     if tags[last] == "P":
         return Phrase(last, last + 1, last, "pronoun")
-    if tags[last] == "D" and sentence.lower[last] in _QUANTIFIERS:
+    if tags[last] == "D" and sentence.lower[last] in lexicon.QUANTIFIERS:
         return Phrase(last, last + 1, last, "nominal")
     phrase = simple_ending(sentence, last)
     while phrase is not None and phrase.start >= 2 and last - phrase.start < REACH:
@@ -114,6 +115,8 @@ def _outer(sentence, inner):
     if tags[step] == "R":
         step -= 1
     if step > 0 and tags[step] == "I":
+        if sentence.lower[step] in _CLAUSAL:
+            return None
         step -= 1
     elif step < 1 or tags[step] != "e":
         return None
@@ -121,10 +124,7 @@ def _outer(sentence, inner):
         step -= 1
     elif tags[step] == "e":
         return None
-    outer = simple_ending(sentence, step)
-    if outer is None or (outer.start and tags[outer.start - 1] == "I" and inner.kind == "name"):
-        return None
-    return outer
+    return simple_ending(sentence, step)
 
 
 def simple_ending(sentence, last):
@@ -188,7 +188,7 @@ def right_phrase(sentence, begin):
     while end > at and tags[end - 1] == "$":
         end -= 1
     if end == at or tags[end - 1] == "D":
-        return Phrase(at, end, at, "nominal") if end > at and lower[at] in _QUANTIFIERS else None
+        return Phrase(at, end, at, "nominal") if end > at and lower[at] in lexicon.QUANTIFIERS else None
     phrase = _headed(sentence, at, end)
     if phrase is None:
         return None

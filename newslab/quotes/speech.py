@@ -36,7 +36,7 @@ _WHOLE = frozenset(("alone clause", "clause 20", "clause long"))
 def is_named(sentence, at):
     """`known as “The Ghost”`: what somebody or something is called."""
     before = sentence.lower[max(0, at - 2) : at]
-    return before == ["known", "as"] or bool(before) and before[-1] in _ENTITLED
+    return before in (["known", "as"], ["the", "title"]) or bool(before) and before[-1] in _ENTITLED
 
 
 def judge(features):

@@ -36,13 +36,16 @@ SPEECH_VERBS, SPEECH_ING = _verbs(
     shout shriek sigh signal snap sneer stammer state stipulate stress suggest summarise summarize surmise tease
     testify text thunder tweet underline underscore urge venture voice vow wail warn whisper whine wonder yell
     blog caption chant chime declaim divulge email e-mail enquire fret grumble hail hazard interrupt narrate
-    rejoin specify speculate scribble plead chuckle laugh advise appeal apologise apologize""",
-    """say says said saying;tell tells told telling;write writes wrote written writing;read reads reading; swear swears
-    swore sworn swearing;quip quips quipped quipping;quote quotes quoted quoting;admit admits admitted
-    admitting; go goes;think thinks thought thinking;speak speaks spoke speaking;sing sings sang singing;begin
-    begins began; put puts;blurt blurts blurted;cite cites cited citing;tell tells told;forbid;foresee;
-    retell;recap recaps recapped;refer refers referred referring;rap raps rapped;blog blogs blogged blogging;
-    chat;sob sobs sobbed sobbing;nod nods nodded;conclude;foretell;""",
+    rejoin specify speculate scribble plead chuckle laugh advise appeal apologise apologize
+    bemoan bark croak crow gasp gloat giggle grin smile beam rant snarl stutter splutter whimper holler counsel
+    admonish reassure profess volunteer rue query posit enunciate expound sympathise sympathize commiserate ponder
+    muse coo chide""",
+    """say says said saying;tell tells told telling;write writes wrote written writing;read reads reading;swear swears
+    swore sworn swearing;quip quips quipped quipping;quote quotes quoted quoting;admit admits admitted admitting;go
+    goes;think thinks thought thinking;speak speaks spoke speaking;sing sings sang singing;begin begins began;put
+    puts;blurt blurts blurted;cite cites cited citing;tell tells told;forbid;foresee;retell;aver averred
+    averring;concur concurs concurred concurring;recap recaps recapped;refer refers referred referring;rap raps
+    rapped;blog blogs blogged blogging;chat;sob sobs sobbed sobbing;nod nods nodded;conclude;foretell;""",
 )
 # Verbs that report a stance, a judgement or a name given: good for words quoted inside a clause.
 STANCE_VERBS, STANCE_ING = _verbs(
@@ -160,6 +163,8 @@ DETERMINERS = frozenset(
     """the a an his her their its our my your this these those another one some many several most all both each every
     no any other two three four five six seven eight nine ten dozens hundreds few more""".split()
 )
+# Those of them that can stand for somebody: "another added".
+QUANTIFIERS = frozenset("others many some several both another one those all few more".split())
 PREPOSITIONS = frozenset(
     """of in on at for from with by to about into over under against between among through during before after since
     until near like via per without within across behind toward towards upon amid despite regarding outside

@@ -1,0 +1,172 @@
+"""Whom `the spokesman`, `the ministry`, `the statement` means."""
+
+from newslab.quotes import people
+from newslab.quotes import words as lexicon
+from newslab.quotes.entities import Entity, Mention, Speaker, speaker_of
+from newslab.quotes.pronouns import introduced_later, salient
+
+_VEHICLES = frozenset(
+    "statement release communique communiqué tweet post message letter remarks comments words".split()
+)
+_TIMES = frozenset("moment minute hour day night week weekend month year decade time times moments days".split())
+# How many sentences back somebody has issued "the statement".
+_ISSUED = 7
+
+
+def nominal(discourse, number, phrase):
+    """The speaker whom a description means: somebody named, or the description itself; None where it means nobody."""
+    sentence = discourse.sentences[number]
+    lower = sentence.lower
+    head = lower[phrase.head]
+    if head in _TIMES:
+        return None
+    if head in lexicon.DOCUMENTS or head in _VEHICLES:
+        return _document(discourse, number, phrase, head)
+    first = lower[phrase.start]
+    definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
+    plural = head in people.PLURAL_ROLES
+    role = head not in people.BODIES and (head in people.DESCRIBING or sentence.tags[phrase.head] == "T")
+    if definite and not plural and role:
+        found = _by_description(discourse, number, phrase, head)
+        if found is not None:
+            return found
+    if first in ("the", "this") and head in people.BODIES:
+        found = _by_body(discourse, number, phrase, head)
+        if found is not None:
+            return found
+    return _unnamed(discourse, number, phrase, head, plural)
+
+
+def _unnamed(discourse, number, phrase, head, plural):
+    """Somebody without a name: from here on `he` or `she` can mean him or her."""
+    name = discourse.words(number, phrase)
+    if plural or head not in people.ROLES:
+        return Speaker(name)
+    gender = _gender(head)
+    entity = discourse.unnamed.setdefault(name, Entity((name,), "unnamed", gender))
+    entity.described.add(head)
+    entity.mentions += 1
+    discourse.add(
+        Mention(
+            number, phrase.start, phrase.end, (name,), (), "unnamed", gender, frozenset({head}), True, False, entity
+        )
+    )
+    return speaker_of(entity)
+
+
+def _gender(head):
+    return "m" if head in people.MALE_NOUNS else "f" if head in people.FEMALE_NOUNS else ""
+
+
+def _by_description(discourse, number, phrase, head):
+    """Whom a description fits: by the words said of him, else whoever is spoken of, if it is a usual epithet."""
+    sentence = discourse.sentences[number]
+    content = {sentence.lower[at] for at in range(phrase.start, phrase.end) if sentence.tags[at] in "nTN"}
+    content -= {"former", head}
+    roles = {head}.union(*(group for group in people.SAME_ROLE if head in group))
+    gender = _gender(head)
+    best, seen = None, set()
+    for mention in discourse.before(number, phrase.start):
+        entity = mention.entity
+        if id(entity) in seen or entity.kind in ("body", "place", "thing"):
+            continue
+        seen.add(id(entity))
+        if (gender and entity.gender and gender != entity.gender) or not roles & entity.described:
+            continue
+        if entity.kind == "unnamed" and not {head, *content} <= set(entity.words[0].lower().split()):
+            continue  # "the ministry spokesman" is not "a palace spokesman"
+        score = len(content & entity.described) + 0.5 * (head in entity.described)
+        score += (0.7 if entity is discourse.last_speaker else 0) - 0.05 * (number - mention.sentence)
+        if best is None or score > best[0]:
+            best = (score, entity)
+    return speaker_of(best[1]) if best is not None else _by_epithet(discourse, number, phrase, head, gender)
+
+
+def _by_epithet(discourse, number, phrase, head, gender):
+    """Whoever is spoken of, where a description is of the kind that reporters use so as not to repeat a name."""
+    lower = discourse.sentences[number].lower
+    complemented = lower[phrase.head + 1 : phrase.end][:1] in (["of"], ["for"])
+    epithet = head in people.EPITHETS or head in people.DEMONYMS or "-" in head
+    if complemented or not epithet or lower[phrase.start] != "the":
+        return None  # "the minister of defence" is whoever that is, not whoever is spoken of
+    origin = {head} & people.DEMONYMS
+    named = [
+        item
+        for item in discourse.antecedents(number, phrase.start, gender)
+        if item[0].kind != "unnamed" and not (origin and item[0].described & people.DEMONYMS)
+    ]
+    found = salient(named) or introduced_later(discourse, number, phrase.start, gender)
+    if found is not None:
+        found.entity.described.add(head)  # "the Serb" is the same man from here on
+    return found
+
+
+def _by_body(discourse, number, phrase, head):
+    for mention in discourse.before(number, phrase.start, 30):
+        entity = mention.entity
+        if entity.kind == "body" and head in (entity.words[-1].lower(), entity.words[0].lower()):
+            return speaker_of(entity)
+    return None
+
+
+def _document(discourse, number, phrase, head):
+    """Whose words a document holds: its owner's or its issuer's, where they are told, else its own."""
+    owner = _owner(discourse, number, phrase)
+    if head in _VEHICLES and owner is not None:
+        return owner
+    return _issuer(discourse, number, phrase) or Speaker(discourse.words(number, phrase))
+
+
+def _owner(discourse, number, phrase):
+    """Whose statement it is: `the White House statement`, `a statement from Peskov`."""
+    lower = discourse.sentences[number].lower
+    for mention in discourse.within(number, phrase):
+        if mention.end > phrase.end:
+            continue
+        governed = mention.start and lower[mention.start - 1] in ("from", "by", "of")
+        if governed and mention.possessive and mention.start > phrase.head:
+            return _apposed(discourse, number, phrase) or Speaker(discourse.words(number, phrase))
+        if (mention.end <= phrase.head or governed) and mention.entity.kind != "place":
+            return speaker_of(mention.entity)
+    return None
+
+
+def _apposed(discourse, number, phrase):
+    """`a statement from Bauer’s lawyer, Ada Lowe`."""
+    for mention in discourse.by_sentence.get(number, ()):
+        if mention.start == phrase.end + 1 and mention.entity.kind in ("person", "person?"):
+            return speaker_of(mention.entity)
+    return None
+
+
+def _issuer(discourse, number, phrase):
+    """Who issued `the statement`: who spoke, or was the subject, where one was last mentioned or just before."""
+    lower = discourse.sentences[number].lower
+    word = lower[phrase.head]
+    if lower[phrase.start] not in ("the", "this") or word not in _VEHICLES:
+        return None
+    earlier = range(number - 1, max(-1, number - _ISSUED), -1)
+    for step in earlier:
+        if word in discourse.sentences[step].lower:
+            return _issued_in(discourse, step)
+    if word == "statement":
+        # "The White House condemned the coup. “…,” the statement said."
+        for step in earlier[:3]:
+            issuer = _issued_in(discourse, step)
+            if issuer is not None and not (issuer.entity and issuer.entity.kind in ("person", "person?", "unnamed")):
+                return issuer
+    return None
+
+
+def _issued_in(discourse, step):
+    """Who spoke in a sentence, else its subject."""
+    if step in discourse.voices:
+        return discourse.voices[step]
+    subjects = [mention for mention in discourse.by_sentence.get(step, ()) if _is_issuer(discourse, mention)]
+    return speaker_of(subjects[0].entity) if subjects else None
+
+
+def _is_issuer(discourse, mention):
+    """A subject that is a person or a body; `the Kremlin letter` has the letter for subject."""
+    followed = discourse.sentences[mention.sentence].tags[mention.end : mention.end + 1]
+    return mention.subject and followed != "n" and mention.entity.kind in ("person", "person?", "body")

@@ -1,0 +1,149 @@
+"""Whom `he`, `she`, `it` or `they` means."""
+
+from newslab.quotes.entities import speaker_of
+from newslab.quotes.weights import weights
+
+_THIRD = frozenset("he she his her him himself herself".split())
+_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
+# How many mentions back an antecedent is looked for.
+_REACH = 40
+_UNFIT = ("body", "place", "thing")
+
+
+def pronoun(discourse, number, at, word):
+    """The speaker whom a pronoun means, or None."""
+    gender = _GENDERS.get(word)
+    if gender is None:
+        return _body_or_group(discourse, number, at) if word in ("it", "they") else None
+    found = discourse.antecedents(number, at, gender)
+    speaker = salient(found)
+    only = _only_near(discourse, number, at, [entity for entity, _ in found])
+    if speaker is None and not found:
+        return introduced_later(discourse, number, at, gender)
+    if speaker is None or only is None or only.entity is speaker.entity:
+        return speaker
+    # "That did not please Judge Lowe. “…” he said": nobody is better than whoever spoke before.
+    return speaker_of(only.entity) if only.subject else None
+
+
+def salient(found):
+    """The likeliest antecedent, if one is likely."""
+    table = weights()["antecedent"]
+    best, highest = None, table["none"]
+    for entity, features in found:
+        score = sum(table.get(feature, 0.0) for feature in features)
+        if score > highest:
+            best, highest = entity, score
+    return None if best is None else speaker_of(best)
+
+
+def introduced_later(discourse, number, at, gender):
+    """`“…,” she told the paper. Ada Lowe, 34, won`: who is named first, where nobody has been named so far."""
+    if any(mention.entity.kind not in _UNFIT for mention in discourse.before(number, at)):
+        return None
+    for mention in discourse.behind(number, at):
+        if mention.sentence > number + 3:
+            return None
+        if mention.entity.kind in ("person", "person?") and len(mention.words) > 1:
+            fits = mention.subject and not mention.possessive and mention.entity.gender in ("", gender or "")
+            return speaker_of(mention.entity) if fits or (mention.subject and not gender) else None
+    return None
+
+
+def _only_near(discourse, number, at, fitting):
+    """The one mention that a pronoun fits in its own sentence and the one before, where there is one only."""
+    sentences = discourse.sentences
+    if number < 1 or not _THIRD.isdisjoint((*sentences[number - 1].lower, *sentences[number].lower[:at])):
+        return None  # the pronoun goes on from another one
+    before = sentences[number - 1]
+    if any(
+        before.words[at].islower() and before.tags[at] == "T" and before.tags[at + 1 : at + 2] in tuple("VveAR")
+        for at in range(len(before))
+    ):
+        return None  # "the spokesman agreed": it may as well be him
+    cue = discourse.first_cue[number - 1]
+    near = [mention for mention in discourse.by_sentence.get(number, ()) if mention.start < at]
+    near += discourse.by_sentence.get(number - 1, [])
+    near = [mention for mention in near if any(mention.entity is entity for entity in fitting)]
+    near = [mention for mention in near if not mention.possessive]
+    if len({id(mention.entity) for mention in near}) != 1:
+        return None
+    mention = max(near, key=lambda mention: (mention.subject, -mention.start))
+    embedded = mention.sentence == number or (cue is not None and mention.start > cue)
+    named = mention.titles or (mention.entity.kind == "person" and len(mention.words) > 1)
+    return mention if named and not embedded else None
+
+
+def antecedents(discourse, number, at, gender):
+    """Those whom a pronoun can mean, the latest mentioned first, each with features."""
+    found, seen, had_subject = [], set(), False
+    for mention in discourse.before(number, at, _REACH):
+        entity = mention.entity
+        if entity.kind in _UNFIT or id(entity) in seen:
+            continue
+        if gender and entity.gender and entity.gender != gender:
+            continue
+        seen.add(id(entity))
+        if mention.sentence == number and _relative(discourse.sentences[number], mention.end, at):
+            continue
+        features = _features(discourse, mention, number, gender, len(seen))
+        if mention.subject and not had_subject and "reported" not in features[0]:
+            features.append(f"latest subject {min(max(number - mention.sentence, 1), 2)}")
+            had_subject = True
+        found.append((entity, features))
+    return found
+
+
+def _relative(sentence, end, at):
+    """`Bauer, whom he called`: he is not Bauer."""
+    return sentence.tags[end:at].lstrip(",") == "W"
+
+
+def _features(discourse, mention, number, gender, rank):
+    entity = mention.entity
+    distance = number - mention.sentence
+    sentences = discourse.sentences
+    apart = sentences[number].paragraph - sentences[mention.sentence].paragraph
+    # In the sentence itself as in the one before: the fit saw too few of the former.
+    near = f"{min(max(distance, 1), 4)}"
+    role = "possessive" if mention.possessive else "subject" if mention.subject else "object"
+    speaks = "last" if entity is discourse.last_speaker else "before" if id(entity) in discourse.spoken else "silent"
+    since = number - discourse.spoken.get(id(entity), -99)
+    voice = any((mention.sentence, step) in discourse.sources for step in range(mention.start, mention.end))
+    cue = discourse.first_cue.get(mention.sentence)
+    embedded = cue is not None and mention.start > cue and not voice
+    features = [
+        f"{'voice' if voice else 'reported' if embedded else 'told'} {near}",
+        f"distance {near}",
+        f"paragraphs {min(apart, 3)}",
+        f"{role} {near}",
+        f"gender {'known' if gender and entity.gender == gender else 'unknown'}",
+        f"kind {entity.kind}",
+        f"speaks {speaks}",
+        f"speaks {speaks} {'0' if since == 0 else '1' if since == 1 else '3' if since <= 3 else '9'}",
+        f"rank {min(rank, 4)}",
+        f"mentions {min(entity.mentions, 8) // 2}",
+        f"words {min(len(mention.words), 2)} {near}",
+    ]
+    if mention.described and len(mention.words) > 1:
+        features.append("introduced here")
+    if mention.start <= 1:
+        features.append(f"opens {near}")
+    return features
+
+
+def _body_or_group(discourse, number, at):
+    """The body that spoke last, else the one spoken of; whoever gave out a statement, where `it` is the statement."""
+    for step in (number - 1, number - 2):
+        if step >= 0 and step in discourse.voices and "statement" in discourse.sentences[step].lower:
+            return discourse.voices[step]
+    if discourse.last_body is not None and number - discourse.last_body[0] <= 3:
+        return discourse.last_body[1]
+    best = None
+    for mention in discourse.before(number, at, 12):
+        if number - mention.sentence > 2 or mention.entity.kind != "body":
+            continue
+        score = (mention.subject, mention.sentence)
+        if best is None or score > best[0]:
+            best = (score, mention.entity)
+    return speaker_of(best[1]) if best and best[0][0] else None

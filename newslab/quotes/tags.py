@@ -1,0 +1,149 @@
+"""The tag of a word, from its form, the words beside it and how it is written elsewhere in the article.
+
+The tags are those of `newslab.quotes.frame`.
+"""
+
+import re
+
+from newslab.quotes import people
+from newslab.quotes import words as lexicon
+
+_PARENTS = ("mother-of", "father-of", "mum-of", "mom-of", "dad-of")
+_LOWER = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
+_PAIR = re.compile(r"(?=\b([^\W\d_a-z][\w’'-]*) ([^\W\d_a-z][\w’-]*))")
+_CAPITAL = re.compile(r"(?:(?<=\w )|(?<=, ))[^\W\d_a-z][\w’'-]*")
+
+
+def _tag_table():
+    table = dict.fromkeys(people.ROLES, "T")
+    for verbs, tag in (
+        (lexicon.OTHER_VERBS, "e"),
+        (lexicon.STANCE_VERBS, "v"),
+        (lexicon.STANCE_ING, "g"),
+        (lexicon.SPEECH_VERBS, "V"),
+        (lexicon.SPEECH_ING, "g"),
+        (lexicon.ADVERBS, "R"),
+        (lexicon.AUXILIARIES, "A"),
+        (lexicon.SUBORDINATORS, "S"),
+        (lexicon.CONJUNCTIONS, "C"),
+        (lexicon.PREPOSITIONS, "I"),
+        (lexicon.DETERMINERS, "D"),
+        (lexicon.RELATIVES, "W"),
+        (lexicon.PRONOUNS, "P"),
+    ):
+        table.update(dict.fromkeys(verbs, tag))
+    return table
+
+
+TAGS = _tag_table()
+FUNCTION = {word: tag for word, tag in TAGS.items() if tag in "RASCIDWP"}
+
+
+class Spelling:
+    """How the words of an article are written.
+
+    small: those in lower case; capital: those with a capital inside a sentence; surnames: those behind a given name.
+    """
+
+    def __init__(self, text):
+        self.small = frozenset(_LOWER.findall(text))
+        self.capital = frozenset(word.lower() for word in _CAPITAL.findall(text))
+        self.surnames = frozenset(
+            surname.lower() for given, surname in _PAIR.findall(text) if given.lower() in people.GIVEN_NAMES
+        )
+
+
+def tag_of(tokens, at, word, lower, tags, spelling):
+    """The tag of the token at `at`, where `tags` are those of the tokens before it."""
+    if word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:]):
+        return _capital_tag(tokens, at, word, lower.rstrip("."), tags, spelling)
+    tag = TAGS.get(lower, "n")
+    if "-" in lower and tag == "n":
+        return "T" if lower.rpartition("-")[2] in people.ROLES or lower.startswith(_PARENTS) else "n"
+    if tag == "n" and lower.endswith("ed") and len(lower) > 4 and tags and tags[-1] not in "D$dI":
+        return "e"
+    following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+    if lower in ("first", "lead") and following in people.ROLES and tags and tags[-1] != "P":
+        return "n"  # "the first lady", "lead author"
+    if lower in ("late", "early") and following in people.NOT_NAMES:
+        return "R"
+    if lower in ("read", "reads") and at and tokens[at - 1][0].lower() in lexicon.DOCUMENTS:
+        return "V"
+    if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags:
+        behind = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+        following = "V" if behind.endswith("ed") else TAGS.get(behind, "n") if behind else ""
+        infinitive = tokens[at - 1][0] == "to" and not lower.endswith("s")
+        if (tags[-1] in "D$dI" and not infinitive) or (tags[-1] in "Nn" and following and following in "VvAT"):
+            return "n"
+    if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):
+        # "the annual report", but "the ministry reports that"
+        following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+        return tag if following in ("that", "on", "it", "he", "she", "they", "the", "a") and tag == "V" else "n"
+    if tag == "V" and tags and tags[-1] in "D$" and lower.endswith("ed") and not _alone(tokens, at - 1):
+        return "n"
+    if lower in people.PARTICLES and tags and tags[-1] == "N" and at + 1 < len(tokens):
+        following = tokens[at + 1][0]
+        if following[:1].isupper() or following in people.PARTICLES:
+            return "N"
+    return tag
+
+
+def _alone(tokens, at):
+    """Whether a determiner stands for somebody: `another added`."""
+    return tokens[at][0].lower() in lexicon.QUANTIFIERS
+
+
+def _capital_tag(tokens, at, word, lower, tags, spelling):
+    opening = (
+        not tags or tags[-1] in ".:-(Q" or all(tag == "n" and not tokens[i][0].isalnum() for i, tag in enumerate(tags))
+    )
+    if lower in people.NOT_NAMES and not (lower in ("may", "april", "june", "august") and _name_follows(tokens, at)):
+        return "R"
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    titled = tags and tags[-1] == "T" and tokens[at - 1][0].lower().rstrip(".") in ("mr", "mrs", "ms", "dr")
+    if not following[:1].isupper() and (titled or lower in spelling.surnames) and lower not in people.BODIES:
+        return "N"  # "Mr. King", and "King" where there is a Larry King
+    if opening and not _name_follows(tokens, at, lower):
+        tag = TAGS.get(lower)
+        if tag and not (lower in people.GIVEN_NAMES and tag not in FUNCTION.values()):
+            return tag
+        if not word.isupper() and (lower in spelling.small or _common_opener(tokens, at, lower, spelling)):
+            return "R" if lower.endswith("ly") else "n"
+    if tags and tags[-1] == "N" and lower in ("were", "will", "may"):
+        return "N"  # "Lilian Were"
+    given = lower in people.GIVEN_NAMES and following[:1].isupper()
+    if lower == "i" or (lower in FUNCTION and not (word.isupper() or lower in people.PARTICLES or given)):
+        return FUNCTION.get(lower, "N")
+    if lower == "sri" or following == "Sri":
+        # "Tan Sri Zaleha", "Sri Sultan"; Sri Lanka is a country
+        return "N" if lower == "sri" and following[:5] == "Lanka" else "T" if lower in ("sri", "tan", "dato") else "N"
+    if lower in people.NAMES_NOT_TITLES and following[:1].isupper():
+        return "N"
+    role = lower.rpartition("-")[2] in people.ROLES and not lower.endswith("-general")
+    if lower in people.HONORIFICS or role or lower.startswith(_PARENTS) or word in people.OFFICES:
+        return "T"
+    return "N"
+
+
+def _name_follows(tokens, at, lower=None):
+    """Whether a capital at the start of a sentence is a given name: "Mark Smith", "Grace Jones"."""
+    return (
+        (lower is None or lower in people.GIVEN_NAMES)
+        and at + 1 < len(tokens)
+        and tokens[at + 1][1] == "w"
+        and tokens[at + 1][0][:1].isupper()
+        and FUNCTION.get(tokens[at + 1][0].lower()) is None
+    )
+
+
+def _common_opener(tokens, at, lower, spelling):
+    """Whether a capital is only that of a sentence: `Opposite number Ada Lowe`, `Reprising her role`."""
+    if lower in spelling.capital or lower in people.GIVEN_NAMES or lower in people.PLACES or lower in people.BODIES:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else (".", ".")
+    if following[1] != "w" or not following[0][0].islower():
+        return False
+    behind = TAGS.get(following[0].lower(), "n")
+    if lower.endswith(("ing", "ly")) and len(lower) > 5:
+        return behind not in "VvAeW"
+    return behind == "n" and not following[0].endswith("ed") and following[0].lower() not in people.PARTICLES
