@@ -22,4 +22,4 @@ def predict(data, out):
     out.with_suffix(".json").write_text(
         json.dumps({row["id"]: group.get(i, i) for i, row in zip(ids, rows, strict=True)})
     )
-    np.save(out.with_suffix(".npy"), square(texts, "event"))
+    np.save(out.with_suffix(".npy"), square(texts, ["event"])["event"])

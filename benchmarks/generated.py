@@ -20,12 +20,12 @@ _FIRST = "Anna Boris Clara David Elena Frank Grace Henry Irene Jacob Laura Marti
 
 
 def _vocabulary():
-    draw = np.random.default_rng(0)
-    words = {}
-    while len(words) < VOCABULARY:
-        length = 1 + len(words) % 4 + (len(words) > 2000)
-        words.setdefault("".join(draw.choice(_SYLLABLES, length)) + "bdlmnrst"[len(words) % 8])
-    return np.array(list(words), dtype=object)
+    """Words of one to four syllables, the commonest words the shortest."""
+    draw, words = np.random.default_rng(0), {}
+    for number, chosen in enumerate(draw.integers(0, len(_SYLLABLES), (2 * VOCABULARY, 4)).tolist()):
+        length = 1 if number < 100 else 2 if number < 5000 else 3 + number % 2
+        words.setdefault("".join([_SYLLABLES[i] for i in chosen[:length]]))
+    return np.array(list(words)[:VOCABULARY], dtype=object)
 
 
 _WORDS = _vocabulary()
@@ -58,7 +58,7 @@ def words_of(batch):
     for row in np.flatnonzero(is_copy(numbers) | carries_a_part(numbers)):
         other = int(earlier[draw.integers(3)])
         # A source is never itself a copy, and stands before its copy.
-        place = int(draw.integers(row if other == batch else BATCH)) // 10 * 10 + 5
+        place = int(draw.integers(row + 1 if other == batch else BATCH)) // 10 * 10 + 5
         if other == batch and place >= row:
             continue
         source[row] = other * BATCH + place

@@ -9,15 +9,16 @@ import newslab as nl
 def predict(data, out):
     """Score every pair of stories by topic."""
     texts = [line for line in (data / "lee.cor").read_text(encoding="latin-1").split("\n") if line.strip()]
-    np.save(out, square(texts, "topic"))
+    np.save(out, square(texts, ["topic"])["topic"])
 
 
-def square(texts, measure):
-    """The scores of all pairs of texts, n × n."""
+def square(texts, measures):
+    """The scores of all pairs of texts, n × n, for each measure."""
     ids = [f"{i:06d}" for i in range(len(texts))]
     articles = nl.load_articles(pd.DataFrame({"article_id": ids, "text": texts}))
     pairs = nl.pairwise_similarity(articles, top=max(1, len(texts) - 1))
-    scores = np.eye(len(texts))
     source, target = pairs["source"].astype(int), pairs["target"].astype(int)
-    scores[source, target] = scores[target, source] = pairs[measure]
+    scores = {measure: np.eye(len(texts)) for measure in measures}
+    for measure, square in scores.items():
+        square[source, target] = square[target, source] = pairs[measure]
     return scores

@@ -145,7 +145,7 @@ MUTATIONS = [
     ),
     (
         "bars begin at nought instead of one after the other",
-        "plot/quoted.py",
+        "plot/speakers.py",
         "widths, left=left, height=0.66",
         "widths, left=0 * left, height=0.66",
     ),
@@ -157,7 +157,7 @@ MUTATIONS = [
     ),
     (
         "bars of mentions are drawn twice as long",
-        "plot/words.py",
+        "plot/wording.py",
         "lengths = [counts[lane] for",
         "lengths = [2 * counts[lane] for",
     ),
@@ -171,7 +171,7 @@ MUTATIONS = [
 
 
 # The notebook that is likeliest to notice a change in a room is run first, which saves half of the time.
-NOTICES = {"quotes": "04", "plot/quoted.py": "04", "framing": "03", "plot/words.py": "03", "similarity": "02"}
+NOTICES = {"quotes": "04", "plot/speakers.py": "04", "framing": "03", "plot/wording.py": "03", "similarity": "02"}
 NOTICES |= {"plot/likeness.py": "02"}
 
 

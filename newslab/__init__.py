@@ -51,7 +51,7 @@ _ROOMS = {
         "describe_speakers",
         "describe_matches",
     ],
-    "display": ["show", "show_table", "show_passages", "show_pages"],
+    "display": ["show", "show_table", "show_passages", "show_pages", "show_versions"],
     "explorer": ["explore"],
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 _ABOUT = """Compare how news outlets tell the same event.
 
@@ -20,7 +21,10 @@ The files of FOLDER stay as they are. Text, HTML, CSV, JSON lines and Parquet wo
 def main(arguments=None):
     """Run the command; returns its exit status: 0, 1 where a notebook fails, 2 where it cannot be followed."""
     options = _parser().parse_args(arguments)
-    # Only now, so that the help is there at once: papermill and nbconvert take seconds to load.
+    if not Path(options.folder).exists():
+        print(f"newslab: no file or folder {options.folder}", file=sys.stderr)
+        return 2
+    # Only now, so that help and a wrong path are answered at once: papermill and nbconvert take seconds to load.
     from newslab.report import CellFailed, NoReport, make_report
 
     try:

@@ -53,6 +53,15 @@ def test_one_phone_call_on_two_days_is_queried_on_both_sides(audit, seeds):
     assert shown == {"000": "January 27", "002": "Saturday", "003": "Saturday"}
 
 
+def test_an_article_that_dates_an_act_twice_is_queried_once():
+    articles = load(
+        "When Berg and Stone met, then Berg and Stone held a phone call on March 3. The call of March 3 was long.",
+        "When Berg and Stone met, then Berg and Stone held a phone call on March 4.",
+    )
+    clash = nl.audit(articles).query("check == 'date clash'")
+    assert clash["article_id"].tolist() == ["a0", "a1"]
+
+
 def test_the_clash_with_002_needs_no_outside_knowledge():
     # The weekday beside the date in the caption of 002 is enough: no date of publication, no sources.csv.
     found = date_clashes(nl.clean_articles(nl.load_articles("seeds")))

@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode
 from html.parser import HTMLParser
+from io import BytesIO
 
 import numpy as np
 import pandas as pd
@@ -11,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib import pyplot
 from matplotlib.figure import Figure
+from PIL import Image
 from test_plot import DRAWINGS
 
 import newslab as nl
 from newslab.display.describe import describe, figure
+from newslab.tables import table
 
 TEXT = "The minister spoke.\n<script>alert('x')</script> He said the talks & the call were “a good start”.\nThe end."
 
@@ -129,6 +132,20 @@ class TestShow:
         nl.show(ax)
         assert pyplot.get_fignums() == []
 
+    @pytest.mark.parametrize("name", DRAWINGS)
+    def test_an_empty_table_is_a_sentence_and_no_picture(self, name):
+        bundle = shown(nl.show(DRAWINGS[name](0)))
+        assert "image/png" not in bundle
+        assert bundle["text/plain"].startswith("Nothing to show: ")
+        assert bundle["text/html"] == f"<p>{bundle['text/plain']}</p>"
+
+    def test_a_small_mark_keeps_its_colour(self):
+        ax = Figure(figsize=(8, 4)).add_subplot()
+        ax.barh(range(30), range(30), color="#0072B2")
+        ax.plot([3], [20], marker="^", markersize=6, color="#009E73")
+        pixels = np.asarray(Image.open(BytesIO(nl.show(ax).png)).convert("RGB")).reshape(-1, 3)
+        assert (pixels == [0, 0x9E, 0x73]).all(axis=1).sum() > 20
+
     def test_two_axes_are_both_told(self):
         figure_of_two = Figure()
         left, right = figure_of_two.subplots(1, 2)
@@ -168,6 +185,21 @@ class TestPassages:
         assert marked == ["Moscow", "the centre"]
         assert shown(result)["text/plain"] == f"RT: “{one}” | Star: “{other}”"
 
+    def test_the_words_that_name_the_speaker_are_marked_beside_the_quotation(self):
+        start, said = TEXT.index("“a good"), TEXT.index("He said")
+        rows = pd.DataFrame({"article_id": ["000"], "start": [start], "end": [start + 14], "speaker": ["The minister"]})
+        page = shown(nl.show_passages(rows.assign(mention_start=said, mention_end=said + 2), articles(TEXT)))[
+            "text/html"
+        ]
+        assert re.findall(r"<b style=[^>]*>([^<]+)</b>", page) == ["He", "“a good start”"]
+
+    def test_two_wordings_of_one_thing_stand_under_its_name(self):
+        row = {"source": "000", "target": "001", "source_start": 0, "source_end": 7, "target_start": 0, "target_end": 6}
+        rows = pd.DataFrame([row | {"label": "the capital"}])
+        assert (
+            nl.show_passages(rows, articles("Kiev it", "Moscow")).text == "the capital: RT: “Kiev it” | Star: “Moscow”"
+        )
+
     def test_a_long_table_is_cut_and_says_so(self):
         rows = pd.DataFrame({"article_id": ["000"] * 30, "start": [0] * 30, "end": [3] * 30})
         assert shown(nl.show_passages(rows, articles(TEXT), top=4))["text/plain"].endswith(
@@ -178,8 +210,46 @@ class TestPassages:
         rows = pd.DataFrame(
             {"article_id": ["000"], "start": pd.array([pd.NA], "Int64"), "end": pd.array([pd.NA], "Int64")}
         )
-        assert shown(nl.show_passages(rows, articles(TEXT)))["text/plain"] == "No passages."
+        assert shown(nl.show_passages(rows, articles(TEXT)))["text/plain"] == "Nothing to show."
 
     def test_a_table_that_says_no_place_is_refused_with_a_sentence(self):
         with pytest.raises(KeyError, match="must say where they stand"):
             nl.show_passages(pd.DataFrame({"term": ["x"]}), articles(TEXT))
+
+
+class TestVersions:
+    def test_each_version_stands_beside_the_fullest(self):
+        found = articles(
+            "“Every ambassador informs us of all,” he said.", "He said every ambassador “informs us of all”."
+        )
+        rows = [
+            {
+                "quote_id": "a",
+                "article_id": "000",
+                "start": 0,
+                "end": 37,
+                "text": "Every ambassador informs us of all,",
+            },
+            {"quote_id": "b", "article_id": "001", "start": 25, "end": 44, "text": "informs us of all"},
+        ]
+        quotes = pd.DataFrame(rows).assign(speaker=pd.Series([pd.NA, "An envoy"], dtype="string[python]"))
+        matches = pd.DataFrame(
+            {"group": [1, 1], "quote_id": ["b", "a"], "similarity": [1.0, 1.0], "edit": ["cut", "none"]}
+        )
+        told = nl.show_versions(matches, quotes, found).text
+        assert told == "An envoy: RT: “Every ambassador informs us of all,” | Star: “informs us of all”"
+
+    def test_no_version_is_said_as_any_empty_table_is(self):
+        empty = nl.match_quotes(table("quotes"))
+        assert nl.show_versions(empty, table("quotes"), articles(TEXT)).text == "Nothing to show."
+
+
+class TestTable:
+    def test_of_a_wide_table_the_columns_with_most_in_them_are_shown(self):
+        cells = pd.DataFrame({"label": ["x", "y"], "a": ["", "1"], "b": ["", ""], "c": ["2", "3"], "d": ["4", "5"]})
+        lines = nl.show_table(cells, wide=3).text.splitlines()
+        assert lines[0].split() == ["label", "c", "d"]
+        assert lines[-1] == "3 of 5 columns are shown, those with most in them."
+
+    def test_an_empty_table_is_a_sentence(self):
+        assert nl.show_table(table("edits")).text == "Nothing to show."

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 import newslab as nl
 from newslab.display.describe import describe
 from newslab.plot.style import outlet_styles, shorten
+from newslab.similarity.events import SAME_EVENT
 from newslab.tables import COLUMNS, table
 
 NAMES = [f"{first} {last}" for last in ("Herald", "Post", "Star", "News", "Times", "Echo") for first in "ABCDEFGHIJ"]
@@ -179,6 +180,21 @@ def test_no_two_of_twenty_outlets_look_the_same():
     assert len({(look["color"], look["marker"], look["hatch"]) for look in looks}) == 20
 
 
+def test_the_least_likeness_of_one_event_is_drawn_and_told():
+    told = describe(nl.plot_events(pairs(4), events=events(4)))
+    assert f"dashed line {SAME_EVENT} throughout" in told
+    assert "dashed" not in describe(nl.plot_events(pairs(4), events=events(4), measure="topic"))
+
+
+@pytest.mark.parametrize("n", [3, 30])
+def test_the_title_keeps_clear_of_the_names_of_columns(n):
+    ax = nl.plot_similarity(pairs(n), labels={f"{i:03}": NAMES[i] for i in range(n)})
+    ax.figure.draw_without_rendering()
+    names = max(label.get_window_extent().y1 for label in ax.get_xticklabels())
+    title = ax.title if ax.title.get_text() else ax._left_title
+    assert title.get_window_extent().y0 - names >= 4 * ax.figure.dpi / 72
+
+
 def test_coverage_has_a_sign_for_each_state():
     ax = nl.plot_coverage(coverage(4))
     signs = {line.get_label(): (line.get_marker(), line.get_markerfacecolor()) for line in ax.lines}
@@ -200,7 +216,7 @@ def test_of_two_articles_of_an_outlet_the_one_that_tells_counts():
 
 def test_a_fact_that_one_outlet_alone_tells_is_not_in_the_grid():
     rows = [{"referent": "r", "label": "fact", "outlet": "RT", "state": "told", "n_mentions": 1}]
-    assert "No fact is told by two outlets." in describe(nl.plot_coverage(table("coverage", rows)))
+    assert "Nothing to show: no fact is told by two outlets." in describe(nl.plot_coverage(table("coverage", rows)))
 
 
 def test_wording_shows_the_words_each_outlet_uses_most():
@@ -240,4 +256,4 @@ def test_a_shortened_text_is_never_longer_than_asked():
 
 def test_empty_tables_get_a_sentence():
     ax = nl.plot_terms(pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in COLUMNS["terms"].items()}))
-    assert describe(ax) == "There is nothing to compare: fewer than two groups of articles."
+    assert describe(ax) == "Nothing to show: fewer than two groups of articles."

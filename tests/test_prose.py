@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newslab as nl
-from newslab.prose import Prose, escape, listed, number, quoted
+from newslab.prose.words import Prose, escape, listed, number, percent, quoted
 from newslab.tables import COLUMNS, table
 
 
@@ -25,8 +25,7 @@ def test_articles_are_counted_named_and_dated(seeds):
 def test_what_is_not_known_is_said():
     articles = nl.load_articles(pd.DataFrame({"text": ["A short story about rain.", "Another one about snow."]}))
     text = nl.describe_articles(articles, nl.spans(articles))
-    assert "two of no known outlet" in text
-    assert "without a known date" in text
+    assert text.startswith("Two articles of no known outlet. No date of publication is known.")
 
 
 def test_three_events_are_told_apart(seeds):
@@ -48,14 +47,16 @@ def test_every_description_of_an_empty_table_is_a_sentence(seeds):
     for text in said:
         assert isinstance(text, Prose)
         assert text.endswith(".")
+        # Said once more over the section, in the same words.
+        assert text.heading == f"## {text.removesuffix('.')}"
 
 
 def test_the_most_quoted_speaker_is_counted_right(seeds):
     quotes = nl.extract_quotes(seeds)
-    speech = quotes[quotes["kind"].isin(["direct", "mixed"]) & quotes["duplicate_of"].isna()]
+    counts = nl.count_speakers(quotes).groupby("speaker")["quotes"].sum()
     text = nl.describe_speakers(quotes)
-    top = speech["speaker"].value_counts()
-    assert f"Most quoted is {top.index[0]}: {number(int(top.iloc[0]), 'passage')}" in text
+    assert f"{counts.idxmax()} is quoted most: {number(int(counts.max()), 'time')}" in text
+    assert f"the speaker is known for {number(int(counts.sum()))}." in text
 
 
 def test_the_longest_passage_is_quoted(seeds):
@@ -83,6 +84,20 @@ def test_lists_read_as_sentences():
     assert listed(["a"]) == "a"
     assert listed(["a", "b"]) == "a and b"
     assert listed(list("abcdefghij"), most=4) == "a, b, c and seven others"
+
+
+def test_many_articles_each_with_an_event_of_its_own_are_counted_and_not_all_named():
+    labels = [f"Outlet {number}" for number in range(30)]
+    articles = nl.load_articles(pd.DataFrame({"article_id": labels, "outlet": labels, "text": ["Some words."] * 30}))
+    events = pd.DataFrame({"article_id": labels, "event": [1, 1, *range(2, 30)]})
+    text = nl.describe_events(events, articles)
+    assert "Outlet 0 and Outlet 1 (dates unknown). 28 articles tell each of an event of its own" in text
+    assert "and 21 others" in text
+
+
+@pytest.mark.parametrize("share", [0.0001, 0.004, 0.25, 0.996, 0.9999])
+def test_a_share_is_never_rounded_to_none_or_all(share):
+    assert percent(share) not in ("0%", "100%")
 
 
 def test_prose_is_markdown_in_a_notebook():

@@ -31,19 +31,29 @@ def files(folder):
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory):
-    """Two runs of the command on one folder: what was printed, and the files of each."""
+    """Two runs of the command on one folder, at the same time: what was printed, and the files of each."""
     folder = make_folder(tmp_path_factory.mktemp("desk") / "council votes", 2)
     (folder / "photo.txt").write_bytes(bytes(range(256)) * 20)
     article = make_article(9) | {"outlet": FORMULA}
     text = article["text"] + f"\n\n“{TRICK} is what they sent me,” Clerk Ada Fenwright said.\n"
     (folder / "trick.json").write_text(json.dumps(article | {"text": text}), encoding="utf-8")
-    found = []
-    for _ in range(2):
+    # What is left of an earlier report is replaced.
+    place, other = folder.parent / "council votes-report", tmp_path_factory.mktemp("shelf") / "votes"
+    (place / "tables").mkdir(parents=True)
+    (place / "tables" / "of last week.csv").write_text("outlet")
+    with start(str(folder), "--notebooks", "4", "--out", str(other)) as second:
         with contextlib.redirect_stdout(io.StringIO()) as said:
             assert main(["report", str(folder), "--notebooks", "4"]) == 0
-        found.append((said.getvalue(), files(folder.parent / "council votes-report")))
-    assert sorted(path.name for path in folder.parent.iterdir()) == ["council votes", "council votes-report"]
-    return found
+        told, problem = second.communicate()
+    assert second.returncode == 0, problem
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["council votes", place.name]
+    return [(said.getvalue(), files(place)), (told, files(other))]
+
+
+def start(*arguments):
+    """The command, as a process of its own."""
+    command = [sys.executable, "-m", "newslab", "report", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +69,7 @@ def test_a_report_is_a_page_the_notebooks_and_the_tables(runs):
     } <= set(written)
     assert "notebooks/02_similarity.ipynb" not in written
     assert "tables/pairs.csv" not in written
+    assert "tables/of last week.csv" not in written
 
 
 def test_it_says_where_it_wrote_and_what_it_left_out(runs, page):
@@ -228,12 +239,12 @@ def test_a_failing_cell_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):
     assert [path.name for path in tmp_path.iterdir()] == ["votes"]
 
 
-def test_the_command_line_ends_with_the_status(tmp_path):
-    command = [sys.executable, "-m", "newslab", "report", "nowhere"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert done.stderr.startswith("newslab: no file or folder")
+def test_the_command_line_ends_with_the_status():
+    with start("nowhere") as process:
+        said, problem = process.communicate()
+    assert process.returncode == 2
+    assert said == ""
+    assert problem.startswith("newslab: no file or folder")
 
 
 def test_the_help_names_what_there_is(capsys):

@@ -129,10 +129,16 @@ def _date_clash(articles, labels):
     for one, other in date_clashes(articles):
         against.setdefault(one, []).append(other)
         against.setdefault(other, []).append(one)
-    for here, others in against.items():
-        theirs = sorted({f"{labels[there.article_id]} {_dated(there)}" for there in others})
+    queried = set()
+    for here, others in sorted(against.items(), key=lambda item: (item[0].article_id, item[0].start)):
+        # An article may date an act again and again; once is enough to query it.
+        if (here.article_id, here.act, here.day) in queried:
+            continue
+        queried.add((here.article_id, here.act, here.day))
         said = f"{labels[here.article_id]} dates the {here.act} {_dated(here)}"
-        message = f"{said}, {' and '.join(theirs)}: one {here.act}, two dates?"
+        theirs = sorted({f"{labels[there.article_id]} {_dated(there)}" for there in others})
+        more = [f"{len(theirs) - 3} more otherwise"] if len(theirs) > 3 else []
+        message = f"{said}, {' and '.join(theirs[:3] + more)}: one {here.act}, two dates?"
         yield _row(here.article_id, "date clash", "query", message, here.start, here.end)
 
 

@@ -32,6 +32,8 @@ _PATTERNS = [
     (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), "text"),
     (re.compile(r"(?<=[a-z])/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|[a-z]{3})/(?P<day>\d\d)(?=/)"), "url"),
     (re.compile(r"(?<!\d)(?P<month>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)"), "text"),
+    (re.compile(r"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d\d?)/(?P<year>(?:19|20)\d\d)(?!\d)"), "text"),
+    (re.compile(r"(?<![\d.])(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)"), "text"),
     (re.compile(r"\b[A-Z]{3,}(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}"), "story id"),
 ]
 

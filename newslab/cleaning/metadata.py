@@ -1,29 +1,24 @@
 """What the lines around a story say of it: headline, byline, date, section, credits. Nothing is guessed."""
 
 import re
-from collections import Counter
 from datetime import datetime
 
-from newslab.cleaning.dates import date_candidates
+from newslab.cleaning.bylines import authors
 from newslab.cleaning.fields import Field
 from newslab.cleaning.furniture import cuts
 from newslab.cleaning.lexicon import class_mask, is_class
-from newslab.cleaning.lines import words_in
-from newslab.cleaning.names import has_role, names_after_by, names_alone
-from newslab.cleaning.outlets import AGENCIES, SYNDICATORS, full_name, is_outlet, outlet_of
-from newslab.text import STOP_WORDS, words
+from newslab.cleaning.mastheads import printed_outlet
+from newslab.cleaning.outlets import AGENCIES, SYNDICATORS, full_name
+from newslab.cleaning.printed import Printed
+from newslab.cleaning.titles import headline_field, headline_number
 
-_HEAD = 60
-_FURNITURE = class_mask("section site share account legal advert related comments contact")
 _SECTION = class_mask("section")
 _PUBLISHED = re.compile(r"\b(?:published|posted|publication date|date)\b", re.I)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|last)\b", re.I)
 _DATELINE = re.compile(
     r"[^()\n]{0,60}\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap)\)\s?[-–—]"
 )
-_AGO = re.compile(r"\b\d+ (?:minute|hour|day|week)s? ago\b")
-_GLUED = re.compile(r"[a-z][A-Z]")
-_STOP_INSIDE = re.compile(r"[a-z0-9]{3}\.\s[A-Z]")
+_BESIDE = 18
 _LEAD_CREDIT = re.compile(r"\(([A-Z]{3,})\s?[-–]\s?([^()\n]{2,40})\)")
 
 
@@ -32,110 +27,31 @@ def text_metadata(raw, spans, story, fixed):
 
     spans, story, fixed : the lines of the page, which of them are the story, which are furniture by their wording.
     """
-    lines = [raw[start:end] for start, end in spans]
-    numbers = [number for number, kept in enumerate(story) if kept]
-    if not numbers:
+    if not any(story):
         return {}
-    page = _Lines(raw, spans, lines, story, fixed, numbers[0], numbers[-1])
-    fields = {}
-    headline = _headline(page)
-    if headline is not None:
-        fields["headline"] = _without_tail(page, headline)
-    fields |= _credits(page)
-    fields |= _authors(page, headline)
-    fields |= _section(page, headline)
-    fields |= _published(page, headline)
+    page = Printed(raw, spans, story, fixed)
+    number = headline_number(page)
+    fields = _credits(page)
     if "outlet" not in fields:
-        first = {}
-        for number, line in enumerate(lines):
-            if not story[number]:
-                first.setdefault(line, number)
-        furniture = [(number, line) for line, number in first.items()]
-        for number in numbers:
-            furniture += [
-                (number, raw[start:end]) for start, end, label, _ in cuts(raw, *spans[number]) if label == "promo"
-            ]
-        if found := outlet_of(furniture, fields["headline"].value if headline is not None else None):
-            fields["outlet"] = Field(found[0], found[1], *spans[found[2]])
-    return fields
+        fields["outlet"] = printed_outlet(page, number, _promotions(page))
+    outlet = fields["outlet"]
+    if number is not None:
+        fields["headline"] = headline_field(page, number, outlet and outlet.value)
+    fields["authors"] = authors(page, number)
+    fields["section"] = _section(page, number)
+    fields["published"] = _published(page, number)
+    return {name: field for name, field in fields.items() if field}
 
 
-class _Lines:
-    """The lines of a page, and where the story begins and ends among them."""
-
-    def __init__(self, raw, spans, lines, story, fixed, first, last):
-        self.raw, self.spans, self.lines, self.story, self.fixed = raw, spans, lines, story, fixed
-        self.first, self.last = first, last
-        self.dates = date_candidates(raw)
-
-    def dated(self, number):
-        start, end = self.spans[number]
-        return [date for date in self.dates if start <= date[0] < end]
-
-
-def _headline(page):
-    """The number of the line above the story which shares most words with it, or None."""
-    known = _content(line for line, kept in zip(page.lines, page.story, strict=True) if kept)
-    seen = Counter(line.lower() for line in page.lines)
-    scores = {
-        number: _headline_score(page, number, known, seen)
-        for number in range(max(0, page.first - _HEAD), min(page.first + 2, len(page.lines)))
-    }
-    best = max(scores, key=lambda number: (scores[number], -number))
-    # Under the headline stands a summary in much the same words: the first of a few good lines is the headline.
-    top = scores[best]
-    while earlier := [n for n in range(max(0, best - 4), best) if scores.get(n, 0) > max(1.2, 0.65 * top)]:
-        best = earlier[0]
-    return best if top > 1.2 else None
-
-
-def _content(lines, longest=8000):
-    """The longer words of some lines that are no function words, up to a number of characters."""
-    found = set()
-    for line in lines:
-        found.update(words_in(line[:longest]))
-        longest -= len(line) + 1
-        if longest <= 0:
-            break
-    return {word for word in (word.replace("’", "'") for word in found) if len(word) > 3 and word not in STOP_WORDS}
-
-
-def _without_tail(page, number):
-    """The headline without the outlet or the path of the site, where the page prints it without them, too."""
-    start, end = page.spans[number]
-    line = page.lines[number]
-    for match in re.finditer(r"\s[|–—/»-]\s", line):
-        for first, last in ((0, match.start()), (match.end(), len(line))):
-            if last - first > 15 and (line[first:last] in page.lines or is_outlet(line[last:].strip(" |–—-"))):
-                return Field(" ".join(line[first:last].split()), "line above the story", start + first, start + last)
-    return Field(" ".join(line.split()), "line above the story", start, end)
-
-
-def _headline_score(page, number, known, seen):
-    line = page.lines[number]
-    if page.fixed[number] or line[0].islower():
-        return 0
-    found = words(line)
-    if not 3 <= len(found) <= 35 or names_after_by(line) or names_alone(line):
-        return 0
-    if len(_GLUED.findall(line)) > 2 or line[0] in "#*[(@©":
-        return 0
-    if page.story[number] and (number != page.first or line.rstrip().endswith((".", "”", '"', ":")) or len(found) > 25):
-        return 0
-    if page.dated(number) and len(found) < 14 or re.search(r"\S[|·•]\s", line):
-        return 0
-    content = [word for word in found if len(word) > 3 and word not in STOP_WORDS]
-    furniture = sum(is_class(word, _FURNITURE) for word in found) / len(found)
-    near = any(
-        names_after_by(page.lines[n]) or page.dated(n) for n in range(number + 1, min(number + 6, page.first + 1))
-    )
-    kinship = sum(word in known for word in content) / (len(content) + 1)
-    kinship *= sum(word in known for word in content) > 1
-    ends = (line.rstrip().endswith(".") or _STOP_INSIDE.search(line) is not None) and len(found) > 6
-    return (
-        3 * kinship + 0.8 * (seen[line.lower()] > 1) + 1.0 * near + 0.4 * (6 <= len(found) <= 18) - 1.2 * ends
-        - 0.6 * (len(found) > 22) - 0.03 * (page.first - number) - furniture
-    )  # fmt: skip
+def _promotions(page):
+    """The promotions inside the story, as (number of the line, text)."""
+    return [
+        (number, page.raw[start:end])
+        for number, kept in enumerate(page.story)
+        if kept
+        for start, end, label, _ in cuts(page.raw, *page.spans[number])
+        if label == "promo"
+    ]
 
 
 def _credits(page):
@@ -171,68 +87,27 @@ def _syndicator(page):
     return None
 
 
-def _authors(page, headline):
-    """The byline nearest to the headline or to the start of the story."""
-    top = max(0, page.first - 25) if headline is None else max(0, headline - 3)
-    rows = range(top, min(page.first + 1, len(page.lines)))
-    for number in rows:
-        line = page.lines[number]
-        is_lead = line.strip(" :").lower() in ("by", "written by", "words by") and number + 1 < len(page.lines)
-        if is_lead and (names := names_after_by("By " + page.lines[number + 1])):
-            return {"authors": Field(names, "byline", *page.spans[number + 1])}
-        if len(line) < 200 and not page.story[number] and (names := names_after_by(line)):
-            return {"authors": Field(names, "byline", *page.spans[number])}
-    for number in rows:
-        line = page.lines[number]
-        if page.story[number] or page.fixed[number] or number == headline or len(line) > 160:
-            continue
-        before = re.split(r"\s?[·|•]\s|\s[-–—]\s|\s(?=\d)|,\s(?=[A-Z][a-z]{2} \d)", line)[0]
-        below = headline is not None and 0 < number - headline <= 6
-        dated = before != line and (bool(page.dated(number)) or _AGO.search(line)) or _is_date(page, number + 1)
-        near = any(page.dated(n) for n in range(max(0, number - 1), min(number + 3, page.first + 1)))
-        names = names_alone(before, sure=bool(below and (dated or has_role(before))))
-        # Without a date beside them two names in one line are still a byline; one may be a topic.
-        beside = headline is not None and -2 <= number - headline <= 3 and (len(names) > 1 or _has_bio(page, names))
-        if names and (beside or below and (dated or near or has_role(before)) or headline is None and near):
-            return {"authors": Field(names, "name beside the headline", *page.spans[number])}
-    end = range(page.last + 1, min(page.last + 5, len(page.lines)))
-    for number in end:
-        if page.lines[number].startswith(("By ", "BY ")) and (names := names_after_by(page.lines[number])):
-            return {"authors": Field(names, "byline below the story", *page.spans[number])}
-    return {}
-
-
-def _has_bio(page, names):
-    """Whether a line outside the story tells who the one person is."""
-    told = tuple(f"{name} {verb} " for name in names for verb in ("is", "was", "has", "covers", "writes", "reports"))
-    return any(line.startswith(told) for line, kept in zip(page.lines, page.story, strict=True) if not kept)
-
-
-def _is_date(page, number):
-    """Whether a line is a date and little else."""
-    return number < len(page.lines) and len(page.lines[number].split()) <= 8 and bool(page.dated(number))
-
-
 def _section(page, headline):
     """A line of one to three words of a section, alone just above the headline."""
     if headline is None:
-        return {}
+        return None
     for number in range(headline - 1, max(-1, headline - 4), -1):
         tokens = page.lines[number].split()
         alone = 1 <= len(tokens) <= 3 and page.fixed[number] is None and page.lines[number][0].isupper()
         named = all(is_class(token, _SECTION) for token in tokens) and tokens[0].lower() not in ("home", "live", "all")
         if alone and named:
-            return {"section": Field(page.lines[number].strip(), "line above the headline", *page.spans[number])}
-    return {}
+            return Field(page.lines[number].strip(), "line above the headline", *page.spans[number])
+    return None
 
 
 def _published(page, headline):
     """The date printed beside the headline or the byline; not the clock of the page, not that of an update."""
     top = max(0, page.first - 12) if headline is None else max(0, headline - 4)
+    end = page.first + 1 if headline is None else max(page.first + 1, headline + 6)
     found = []
-    for number in range(top, min(page.first + 1, len(page.lines))):
+    for number in range(top, min(end, len(page.lines))):
         line = page.lines[number]
-        if page.story[number] and not _PUBLISHED.match(line) or page.fixed[number] or len(line) > 200:
+        if page.story[number] and not _PUBLISHED.match(line) or len(line) > 200:
             continue
         for start, end, day, kind in page.dated(number):
             before = page.raw[max(page.spans[number][0], start - 40) : start]
@@ -240,12 +115,14 @@ def _published(page, headline):
                 before = page.lines[number - 1][-20:] + " "
             updated = [m.end() for m in _UPDATED.finditer(before)]
             published = [m.end() for m in _PUBLISHED.finditer(before)]
-            if kind == "text" and not (updated and max(updated) > max(published, default=-1)):
+            # A sentence or a caption tells another day; what is printed beside a headline is a date and little else.
+            alone = len(line.split()) <= _BESIDE and not page.fixed[number] or start == page.spans[number][0]
+            if kind == "text" and (alone or published) and not (updated and max(updated) > max(published, default=-1)):
                 found.append((not published, start, end, day))
     if found:
         _, start, end, day = min(found)
-        return {"published": Field(datetime(day.year, day.month, day.day), "date beside the headline", start, end)}
+        return Field(datetime(day.year, day.month, day.day), "date beside the headline", start, end)
     for start, end, day, kind in page.dates:
         if kind == "story id":
-            return {"published": Field(datetime(day.year, day.month, day.day), "story id", start, end)}
-    return {}
+            return Field(datetime(day.year, day.month, day.day), "story id", start, end)
+    return None

@@ -9,7 +9,7 @@ import numpy as np
 from newslab.cleaning.dom import agreement, dom_features
 from newslab.cleaning.features import Page, line_features
 from newslab.cleaning.second import judged_features
-from newslab.cleaning.source_metadata import described_body
+from newslab.cleaning.sources import described_body
 from newslab.text import WORD
 
 _LIMIT = 4

@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from newslab.cleaning.lexicon import class_mask, is_class
+from newslab.cleaning.outlets import AGENCIES, is_printed_outletfrom newslab.text import STOP_WORDS
 
 _BY = re.compile(r"(?:(?:Words|Written|Story|Reported|Posted|Published|Article|Review) )?by\b:?\s*", re.I)
 _END = re.compile(
@@ -21,6 +22,10 @@ _DATE = class_mask("month weekday clock")
 _OFFICE = frozenset(
     "director chief head deputy assistant co-founder founder producer presenter host analyst professor".split()
 )
+_SENTENCE = STOP_WORDS - {"and", "of", "for", "at", "the", "with", "in", "by", "from", "to", "de", "s", "y"}
+_DESK = frozenset(
+    "desk newsdesk newsroom bureau staff team reporter reporters correspondent contributor editors".split()
+)
 
 
 @lru_cache(maxsize=5_000)
@@ -35,6 +40,20 @@ def names_after_by(line):
 
 
 @lru_cache(maxsize=5_000)
+def desk_after_by(line):
+    """The desk or agency of a line that opens with "by" and names nobody, as printed.
+
+    >>> desk_after_by("By Sample News Desk"), desk_after_by("By Associated Press"), desk_after_by("By the river")
+    (('Sample News Desk',), ('Associated Press',), ())
+    """
+    match = _BY.match(line)
+    name = _END.sub("", line[match.end() :]).strip(" .,;:") if match else ""
+    tokens = name.split()
+    is_desk = 2 <= len(tokens) <= 5 and tokens[0][0].isupper() and tokens[-1].lower() in _DESK
+    return (name,) if is_desk or name.lower() in AGENCIES or tokens == ["Newsdesk"] else ()
+
+
+@lru_cache(maxsize=5_000)
 def names_alone(line, *, sure=False):
     """The names of a line of nothing but names and roles; they begin like known given names, unless it is `sure`.
 
@@ -46,9 +65,11 @@ def names_alone(line, *, sure=False):
     parts = [part for part in _PART.split(line.strip()) if part]
     names = _names(line)
     rest = parts[len(names) :]
-    if names and all(has_role(part) for part in rest) and (sure or all(_first(name) in _given() for name in names)):
-        return names
-    return ()
+    if not names or any(token.lower() in _SENTENCE for token in line.split()):
+        return ()
+    if not all(has_role(part) or is_printed_outlet(part) for part in rest):
+        return ()
+    return names if sure or all(_first(name) in _given() for name in names) else ()
 
 
 def has_role(text):

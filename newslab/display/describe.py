@@ -123,7 +123,8 @@ def _lines(ax):
         ]
         if points and line.get_marker() in ("", "None", " ", None):
             across = sorted(x for x, _ in points)
-            found.append(f"{_label(line)} {x_name(across[0])} to {x_name(across[-1])}".strip())
+            reach = f"to {x_name(across[-1])}" if across[-1] > across[0] else "throughout"
+            found.append(f"{_label(line)} {x_name(across[0])} {reach}".strip())
         elif points:
             found.append(_list(_label(line), _points(points, x_name, y_name)))
     return found

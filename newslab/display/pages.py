@@ -2,7 +2,7 @@
 
 from html import escape
 
-from newslab.display.passages import Passages
+from newslab.display.passages import NOTHING, Passages
 from newslab.tables import article_labels
 
 _CUT = "opacity: 0.55; text-decoration: line-through"
@@ -41,10 +41,12 @@ def show_pages(spans, articles, *, top=20):
         )
         lines.append(f"{title}: {head}.")
         lines += [f"  {part.label} ({part.rule}): {_line(article.raw, part)}" for part in _cut(article.raw, parts)]
+    if not pages:
+        return Passages(f"<p>{NOTHING}</p>", NOTHING)
     if (left := int((articles["status"] == "ok").sum()) - len(pages)) > 0:
         pages.append(f"<p>{left:,} more pages are not shown.</p>")
         lines.append(f"{left:,} more pages are not shown.")
-    return Passages(f"<div>{''.join(pages)}</div>", "\n".join(lines) or "No pages.")
+    return Passages(f"<div>{''.join(pages)}</div>", "\n".join(lines))
 
 
 def _piece(raw, part):

@@ -4,6 +4,8 @@ from difflib import SequenceMatcher
 from html import escape
 from itertools import islice
 
+import pandas as pd
+
 from newslab.tables import article_labels
 from newslab.text import LINE_BREAK, WORD
 
@@ -16,6 +18,10 @@ _TEXT = (
     "white-space: pre-wrap; margin: 4px 0 12px 0; padding: 0 0 0 12px; border-left: 3px solid rgba(128, 128, 128, 0.5)"
 )
 _HALF = "vertical-align: top; text-align: left; width: 50%; white-space: pre-wrap; padding: 4px 12px 12px 0"
+
+
+# What is said in place of any empty table.
+NOTHING = "Nothing to show."
 
 
 class Passages:
@@ -35,7 +41,7 @@ def show_passages(rows, articles, *, context=160, top=20):
     """Show the passages that the rows of a table speak of, each in its place in the raw text.
 
     rows : any table with article_id, start and end; or with source, target and their start and end, as from
-        `shared_passages`: these are shown side by side, with the words that only one side has marked.
+        `shared_passages` or `contrasts`: these are shown side by side, with the words that only one side has marked.
     articles : the articles, for the raw text.
     context : how many characters to show on each side.
     top : how many rows to show.
@@ -67,21 +73,33 @@ def show_passages(rows, articles, *, context=160, top=20):
         html.append(f'<p style="{_QUIET}">{more}</p>')
         text.append(more)
     if not shown:
-        html, text = ["<p>No passages.</p>"], ["No passages."]
+        html, text = [f"<p>{NOTHING}</p>"], [NOTHING]
     return Passages(f"<div>{''.join(html)}</div>", "\n".join(text))
 
 
 def _single(row, raws, labels, context):
     article_id, start, end = row["article_id"], int(row["start"]), int(row["end"])
     raw, label = raws.get(article_id, ""), labels.get(article_id, str(article_id))
-    passage = _line(raw[start:end])
-    before, after = _around(raw, start, end, context)
-    text = f'{before}<b style="{_MARK}">{escape(raw[start:end])}</b>{after}'
+    first, last = _reach(raw, start, end, context)
+    named = [(start, end, _MARK), *_mention(row, start, end, first, last)]
     where = f"{_id(article_id)}, characters {start} to {end}{_found_by(row)}"
+    text = _ends(raw, first, last, _marked(raw, first, last, sorted(named)))
     inside = f'<div style="{_TEXT}">{text}</div>'
     if isinstance(speaker := row.get("speaker"), str):
         label = f"{label}, {speaker}"
+    elif row.get("kind") in ("direct", "mixed"):
+        label = f"{label}, speaker not known"
+    passage = _line(raw[start:end])
     return _details(label, escape(_quoted(_clip(passage))), where, inside), f"{label}: {_quoted(passage)}"
+
+
+def _mention(row, start, end, first, last):
+    """The words that name the speaker of a quotation, where they stand beside it and in view."""
+    named, until = row.get("mention_start"), row.get("mention_end")
+    if pd.isna(named) or pd.isna(until):
+        return []
+    beside = first <= named < until <= start or end <= named < until <= last
+    return [(int(named), int(until), _CHANGED)] if beside else []
 
 
 def _found_by(row):
@@ -98,9 +116,11 @@ def _double(row, raws, labels, context):
     words = [_words(raw[start:end]) for _, raw, start, end, _ in sides]
     cells, lines = [], []
     for (_, raw, start, end, article_id), changed in zip(sides, _differences(*words), strict=True):
-        before, after = _around(raw, start, end, context)
+        first, last = _reach(raw, start, end, context)
+        passage = _marked(raw, start, end, [(start + a, start + b, _CHANGED) for a, b in changed])
+        page = f'{escape(raw[first:start])}<span style="{_MARK}">{passage}</span>{escape(raw[end:last])}'
         cells.append(
-            f'<td style="{_HALF}">{before}<span style="{_MARK}">{_marked(raw[start:end], changed)}</span>{after}'
+            f'<td style="{_HALF}">{_ends(raw, first, last, page)}'
             f'<div style="{_QUIET}"><small>{_id(article_id)}, characters {start} to {end}</small></div></td>'
         )
     for label, raw, start, end, _ in sides:
@@ -109,10 +129,12 @@ def _double(row, raws, labels, context):
     table = (
         f'<table style="width: 100%"><thead><tr>{heads}</tr></thead><tbody><tr>{"".join(cells)}</tr></tbody></table>'
     )
-    title = f"{sides[0][0]} and {sides[1][0]}"
-    _, raw, start, end, _ = sides[0]
-    summary = escape(_quoted(_clip(_line(raw[start:end]))))
-    return _details(title, summary, "", table), " | ".join(lines)
+    said = [escape(_quoted(_clip(_line(raw[start:end])))) for _, raw, start, end, _ in sides]
+    if isinstance(name := row.get("label"), str):
+        summary = " · ".join(f"{escape(label)}: {text}" for (label, *_), text in zip(sides, said, strict=True))
+        return _details(name, summary, "", table), f"{name}: {' | '.join(lines)}"
+    note = f"{row['words']:,} words, {escape(row['kind'])}" if isinstance(row.get("kind"), str) else ""
+    return _details(f"{sides[0][0]} and {sides[1][0]}", said[0], note, table), " | ".join(lines)
 
 
 def _details(label, summary, where, inside):
@@ -126,15 +148,19 @@ def _id(article_id):
     return escape(str(article_id))
 
 
-def _around(raw, start, end, context):
-    """The text on both sides, escaped; it begins and ends with a whole word and says where it was cut."""
+def _reach(raw, start, end, context):
+    """From where to where to show the text around a passage: it begins and ends with a whole word."""
     first, last = max(0, start - context), min(len(raw), end + context)
     if first and " " in raw[first:start]:
         first = raw.index(" ", first, start) + 1
     if last < len(raw) and " " in raw[end:last]:
         last = raw.rindex(" ", end, last)
-    before, after = escape(raw[first:start]), escape(raw[end:last])
-    return ("… " if first else "") + before.lstrip("\r\n"), after.rstrip() + (" …" if last < len(raw) else "")
+    return first, last
+
+
+def _ends(raw, first, last, page):
+    """A shown stretch of the text; dots say that the text goes on."""
+    return f"{'… ' if first else ''}{page.strip()}{' …' if last < len(raw) else ''}"
 
 
 def _line(text):
@@ -166,9 +192,10 @@ def _differences(source, target):
     return only
 
 
-def _marked(text, places):
-    parts, done = [], 0
-    for start, end in places:
-        parts.append(f'{escape(text[done:start])}<b style="{_CHANGED}">{escape(text[start:end])}</b>')
+def _marked(raw, first, last, places):
+    """A stretch of the text, escaped, with some places in it marked, each in a style of its own."""
+    parts, done = [], first
+    for start, end, style in places:
+        parts.append(f'{escape(raw[done:start])}<b style="{style}">{escape(raw[start:end])}</b>')
         done = end
-    return "".join(parts) + escape(text[done:])
+    return "".join(parts) + escape(raw[done:last])

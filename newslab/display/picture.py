@@ -5,9 +5,11 @@ from base64 import b64encode
 from html import escape
 from io import BytesIO
 
+import numpy as np
 from PIL import Image
 
 from newslab.display.describe import describe
+from newslab.display.passages import Passages
 
 
 class Picture:
@@ -31,7 +33,8 @@ def show(ax):
     ax : the Axes from any of the `plot_` functions, or one of your own.
 
     Returns an object for the last line of a cell; its text names the title, the labels and every figure drawn (two
-    places), so that a screen reader tells the picture and a test sees when it changes. The figure is closed.
+    places), so that a screen reader tells the picture and a test sees when it changes. The figure is closed. Of an
+    empty table there is no picture, but the sentence that says so.
 
     >>> from matplotlib.figure import Figure
     >>> ax = Figure().add_subplot(title="Who is quoted?")
@@ -40,6 +43,10 @@ def show(ax):
     >>> show(ax)
     Who is quoted? Peskov 3; Lavrov 2.
     """
+    if not ax.axison and not ax.has_data():
+        sentence = ax.texts[0].get_text()
+        _close(ax.figure)
+        return Passages(f"<p>{escape(sentence)}</p>", sentence)
     # Colour bars and legends are axes of their own, which repeat what the picture says.
     own = [other for other in ax.figure.axes if other is ax or not hasattr(other, "_colorbar")]
     text = " ".join(filter(None, (describe(other) for other in own))) or "An empty picture."
@@ -49,12 +56,26 @@ def show(ax):
 
 
 def _png(figure):
-    """The picture in a palette: a third of the size, since it stands in the notebook twice."""
+    """The picture in few colours: a third of the size, since it stands in the notebook twice."""
     drawn, small = BytesIO(), BytesIO()
-    figure.savefig(drawn, format="png", dpi=150, facecolor="white")
-    image = Image.open(drawn).convert("RGB").quantize(32, dither=Image.Dither.NONE)
-    image.save(small, format="png", optimize=True)
+    figure.savefig(drawn, format="png", dpi=150, facecolor="white", pil_kwargs={"compress_level": 1})
+    image = Image.open(drawn).convert("RGB")
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([255, 255, 255, *_palette(np.asarray(image))])
+    image.quantize(palette=palette, dither=Image.Dither.NONE).save(small, format="png", optimize=True)
     return small.getvalue()
+
+
+def _palette(pixels):
+    """The bright colours used most, as they are, so that small marks keep theirs; and shades between the other ones."""
+    bright = pixels[np.ptp(pixels, axis=2) > 40].astype(np.uint32) @ [65536, 256, 1]
+    colours, counts = np.unique(bright, return_counts=True)
+    kept = [int(colour) for colour in colours[np.argsort(-counts, kind="stable")[:12]]]
+    ink = pixels[pixels.min(axis=2) < 250]
+    if not len(ink):
+        return []
+    shades = Image.fromarray(ink[None]).quantize(16, kmeans=2, dither=Image.Dither.NONE).getpalette()[:48]
+    return [part for colour in kept for part in (colour >> 16, colour >> 8 & 255, colour & 255)] + shades
 
 
 def _close(figure):

@@ -4,16 +4,17 @@ from html import escape
 
 import pandas as pd
 
-from newslab.display.passages import Passages
+from newslab.display.passages import NOTHING, Passages
 
 _LEFT, _RIGHT = "text-align: left; vertical-align: top", "text-align: right; vertical-align: top"
 _MISSING = "–"
 
 
-def show_table(table, *, top=30):
+def show_table(table, *, top=30, wide=10):
     """Show a table with its text to the left, dates as days, missing values as a dash and two places after the point.
 
-    table : any table. top : how many rows to show; a longer table says how many there are.
+    table : any table. top : how many rows to show; a longer table says how many there are. wide : how many columns to
+    show; of a wider table the first, and the others with most in them.
 
     Columns in which every value is missing are left out. Returns an object for the last line of a cell.
 
@@ -25,14 +26,28 @@ def show_table(table, *, top=30):
     The Independent  inkl        2017-02-13
     2 of 5 rows are shown.
     """
-    cells = table.head(top).loc[:, [table.empty or not table[c].map(_is_missing).all() for c in table.columns]]
+    if table.empty:
+        return Passages(f"<p>{NOTHING}</p>", NOTHING)
+    known = table.loc[:, [not table[column].map(_is_missing).all() for column in table.columns]]
+    cells = _fullest(known.head(top), wide)
     texts = [[_text(value) for value in row] for row in cells.itertuples(index=False, name=None)]
     numbers = [pd.api.types.is_numeric_dtype(cells[c]) and not pd.api.types.is_bool_dtype(cells[c]) for c in cells]
     names = [str(name) for name in cells.columns]
-    more = f"{len(cells)} of {len(table):,} rows are shown." if len(table) > len(cells) else ""
-    if table.empty:
-        return Passages("<p>No rows.</p>", "No rows.")
+    rows, columns = cells.shape
+    more = f"{rows} of {len(table):,} rows are shown." if len(table) > rows else ""
+    if len(known.columns) > columns:
+        more += f" {columns} of {len(known.columns)} columns are shown, those with most in them."
+    more = more.strip()
     return Passages(_html(names, texts, numbers, more), _plain(names, texts, numbers, more))
+
+
+def _fullest(cells, wide):
+    """The first column, and of the others those with most in them, in their order."""
+    if len(cells.columns) <= wide:
+        return cells
+    filled = [sum(_text(value) not in ("", "0", _MISSING) for value in cells[column]) for column in cells.columns[1:]]
+    kept = sorted(range(len(filled)), key=lambda place: -filled[place])[: wide - 1]
+    return cells.iloc[:, [0, *(place + 1 for place in sorted(kept))]]
 
 
 def _is_missing(value):

@@ -2,12 +2,14 @@
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import count, pairwise
+from itertools import pairwise
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from scipy import sparse
 
 from newslab.tables import outlet_or_id
@@ -17,6 +19,7 @@ from newslab.text import STOP_WORDS, WORD, american
 _SENTENCE_BREAK = re.compile(r"[.!?…\n][\"')\]»]*(?:(?<=\n)|\s)\s*")
 # Fewer words than this may agree by chance ("He declined to comment.").
 _COPIED_WORDS = 6
+_TEXTS_AT_ONCE = 500
 _CURLY = [("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")]
 _COUNTRY = re.compile(r"US\b(?<!\wUS)")
 _SPEECH = re.compile(
@@ -81,26 +84,22 @@ class Counts:
         rest = (self.distinct - own)[used.indices] if len(self.groups) > 1 else np.zeros(used.nnz, dtype=np.int64)
         return used.indices, used.data, rest
 
-    def _articles(self, group):
+    def spread(self, group, terms):
+        """In how many articles of a group each term stands, and how evenly: half the sum of the differences between an
+        article's share of the group's words and of the uses of the term."""
         rows = self.members[[group]].indices
-        return (self.own[rows] + self.shared[rows]).tocsc()
-
-    def documents(self, group):
-        return np.diff(self._articles(group).indptr)
-
-    def dispersion(self, group, terms):
-        """Half the sum of the differences between an article's share of the group's words and of the uses of a term."""
-        uses = self._articles(group)
+        uses = (self.own[rows] + self.shared[rows]).tocsc()
+        documents = np.diff(uses.indptr)
         length = np.asarray(uses.sum(axis=1)).ravel()
         length = length / max(length.sum(), 1)
         smallest = length[length > 0].min(initial=1)
         if smallest == 1:
-            return np.full(len(terms), np.nan)
+            return documents[terms], np.full(len(terms), np.nan)
         totals = np.asarray(uses.sum(axis=0)).ravel()
-        share = uses.copy().astype(float)
-        expected = length[share.indices]
-        share.data = np.abs(uses.data / np.repeat(totals, np.diff(uses.indptr)) - expected) - expected
-        return (np.asarray(share.sum(axis=0)).ravel()[terms] + 1) / 2 / (1 - smallest)
+        expected = length[uses.indices]
+        differences = np.abs(uses.data / np.repeat(totals, documents) - expected) - expected
+        share = sparse.csc_matrix((differences, uses.indices, uses.indptr), shape=uses.shape)
+        return documents[terms], (np.asarray(share.sum(axis=0)).ravel()[terms] + 1) / 2 / (1 - smallest)
 
 
 def count_words(articles, by, quoted):
@@ -118,12 +117,18 @@ def count_words(articles, by, quoted):
     if not quoted:
         texts = [_SPEECH.sub(" ", text) for text in texts]
     own, shared, shared_once = _partition(texts, group_of)
-    pieces = defaultdict(count().__next__)
-    matrices = [_matrix(part, pieces) for part in (own, shared, [" ".join(shared_once)])]
-    terms, own, shared, once = _fold(pieces, matrices)
-    one = np.ones(len(texts), dtype=np.int64)
-    members = sparse.csr_matrix((one, (group_of, range(len(texts)))), shape=(len(groups), len(texts)))
+    n = len(texts)
+    terms, uses = _count([*own, *shared, " ".join(shared_once)], 2 * n)
+    members = sparse.csr_matrix((np.ones(n, dtype=np.int64), (group_of, range(n))), shape=(len(groups), n))
+    own, shared, once = (_rows(uses, *ends) for ends in ((0, n), (n, 2 * n), (2 * n, 2 * n + 1)))
     return Counts(groups, terms, members, own, shared, once.toarray().ravel().astype(np.int64))
+
+
+def _rows(matrix, first, end):
+    """Rows of a sparse matrix that share its memory, where slicing would copy."""
+    inside = slice(matrix.indptr[first], matrix.indptr[end])
+    part = matrix.data[inside], matrix.indices[inside], matrix.indptr[first : end + 1] - matrix.indptr[first]
+    return sparse.csr_matrix(part, shape=(end - first, matrix.shape[1]))
 
 
 def _partition(texts, group_of):
@@ -178,47 +183,46 @@ def _key(sentence):
     return blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def _matrix(texts, pieces):
-    """What stands between blanks in texts: one row a text, one column a piece, in the order of their coming."""
-    columns, ends = array("i"), array("q", [0])
-    for text in texts:
-        columns.extend(map(pieces.__getitem__, text.split()))
-        ends.append(len(columns))
-    places = np.frombuffer(columns, dtype=np.int32)
-    # A piece that stands twice in a text has two entries here; the way to words adds them up.
-    return sparse.csr_matrix(
-        (np.ones(len(places), dtype=np.int32), places, np.frombuffer(ends, dtype=np.int64)),
-        shape=(len(texts), len(pieces)),
-    )
+def _count(texts, whole):
+    """The words of texts in alphabetical order, and how often each text uses each of them: a row a text.
 
-
-def _fold(pieces, matrices):
-    """From pieces to words, all spellings of a word in one column, in alphabetical order of the commonest spelling.
-
-    Few pieces are different, so that words are looked for in each of them once instead of in every text.
+    All spellings of a word are in one column, under the commonest in the first `whole` texts. Few of the pieces between
+    blanks are different, so that words are looked for in each of them once instead of in every text.
     """
-    total = np.zeros(len(pieces), dtype=np.int64)
-    for matrix in matrices[:2]:
-        total[: matrix.shape[1]] += np.bincount(matrix.indices, minlength=matrix.shape[1])
-    uses, rows, words = Counter(), array("i"), []
+    pieces, matrix = _pieces(texts)
+    total = np.bincount(matrix.indices[: matrix.indptr[whole]], minlength=len(pieces))
+    uses, rows, bases = Counter(), array("i"), []
     for row, (piece, times) in enumerate(zip(pieces, total.tolist(), strict=True)):
         for word in _words(piece):
-            uses[word] += times
+            base = _base(word)
+            uses[base] += times
             rows.append(row)
-            words.append(word)
-    forms = {word: counting_form(word) for word in uses}
-    spellings = {}
-    for word, times in uses.items():
-        spelled = spellings.setdefault(forms[word], Counter())
-        spelled[_base(word)] += times
-    names = {form: min(spelled, key=lambda base: (-spelled[base], base)) for form, spelled in spellings.items()}
+            bases.append(base)
+    names = {}
+    for base in sorted(uses, key=lambda base: (-uses[base], base)):
+        names.setdefault(american(base), base)
     terms = sorted(names.values())
     place = {term: column for column, term in enumerate(terms)}
-    column = {word: place[names[form]] for word, form in forms.items()}
+    column = {base: place[names[american(base)]] for base in uses}
     ones = np.ones(len(rows), dtype=np.int32)
-    fold = sparse.csr_matrix((ones, (rows, [column[word] for word in words])), shape=(len(pieces), len(terms)))
-    folded = [matrix @ fold[: matrix.shape[1]] for matrix in matrices]
-    return np.array(terms, dtype=object), *folded
+    fold = sparse.csr_matrix((ones, (rows, [column[base] for base in bases])), shape=(len(pieces), len(terms)))
+    return np.array(terms, dtype=object), (matrix @ fold).tocsr()
+
+
+def _pieces(texts):
+    """What stands between blanks in texts: the different pieces, and a matrix with a row a text, a column a piece."""
+    pieces, columns, counts = {}, array("i"), [np.zeros(1, dtype=np.int64)]
+    for start in range(0, len(texts), _TEXTS_AT_ONCE):
+        encoded = [text.encode("utf-8", "replace") for text in texts[start : start + _TEXTS_AT_ONCE]]
+        split = pc.utf8_split_whitespace(pa.array(encoded, pa.large_binary()).cast(pa.large_string()))
+        counts.append(pc.list_value_length(split).to_numpy())
+        found = split.flatten().dictionary_encode()
+        numbers = [pieces.setdefault(piece, len(pieces)) for piece in found.dictionary.to_pylist()]
+        columns.frombytes(np.array(numbers, dtype=np.int32)[found.indices.to_numpy()].tobytes())
+    # A piece that stands twice in a text has two entries here; the way to words adds them up.
+    ones, ends = np.ones(len(columns), dtype=np.int32), np.cumsum(np.concatenate(counts))
+    places = np.frombuffer(columns, dtype=np.int32)
+    return pieces, sparse.csr_matrix((ones, places, ends), shape=(len(texts), len(pieces)))
 
 
 def _words(piece):

@@ -43,17 +43,17 @@ def weigh(count, rest, words, rest_words, absent=()):
         return Evidence(missing, missing, missing, missing, np.zeros(len(count), dtype=bool), None)
     total = count + rest
     sizes, number = np.unique(np.concatenate([total, np.asarray(absent, dtype=np.int64)]), return_counts=True)
-    chances = {size: _distribution(size, words, rest_words) for size in sizes[sizes <= _EXACT].tolist()}
+    divisions = _all_divisions(sizes[sizes <= _EXACT], words, rest_words)
     surprise = likelihood_root(count, rest, words, rest_words)
-    needed = _uses_needed(sizes, number, chances, words, rest_words)
+    needed = _uses_needed(sizes, number, divisions, words, rest_words)
     tested = total >= needed if needed else np.zeros(len(total), dtype=bool)
     pooled, adjusted = missing.copy(), missing.copy()
     if tested.any():
         family = sizes >= needed
-        expected = _expected(surprise[tested], sizes[family], number[family], chances, words, rest_words)
+        expected = _expected(surprise[tested], sizes[family], number[family], divisions)
         pooled[tested] = np.minimum(expected / number[family].sum(), 1)
         adjusted[tested] = _step_up(expected)
-    return Evidence(_mid_p(count, total, words, rest_words, chances), surprise, pooled, adjusted, tested, needed)
+    return Evidence(_mid_p(count, total, words, rest_words, divisions), surprise, pooled, adjusted, tested, needed)
 
 
 def likelihood_root(count, rest, words, rest_words):
@@ -91,58 +91,70 @@ def _odds(share):
         return share / (1 - share)
 
 
-def _distribution(size, words, rest_words):
-    """How likely chance is to give a group 0, 1, … of `size` uses."""
-    uses = np.arange(size + 1)
+@dataclass(frozen=True)
+class _Divisions:
+    """Every way to divide the uses of words between a group and the rest, in one long row, and how likely it is.
+
+    The ways to divide `size` uses begin at begins[i], where sizes[i] is `size`: 0, 1, … of them in the group.
+    """
+
+    sizes: np.ndarray
+    begins: np.ndarray
+    size: np.ndarray
+    chance: np.ndarray
+    surprise: np.ndarray
+
+
+def _all_divisions(sizes, words, rest_words):
+    ends = np.cumsum(sizes + 1)
+    begins = ends - sizes - 1
+    size = np.repeat(sizes, sizes + 1)
+    uses = np.arange(len(size)) - np.repeat(begins, sizes + 1)
     possible = (uses <= words) & (size - uses <= rest_words)
     inside, outside = np.where(possible, uses, 0), np.where(possible, size - uses, 0)
     log = _log_choose(words, inside) + _log_choose(rest_words, outside) - _log_choose(words + rest_words, size)
-    return np.where(possible, np.exp(log), 0)
+    surprise = likelihood_root(uses, size - uses, words, rest_words)
+    return _Divisions(sizes, begins, size, np.where(possible, np.exp(log), 0), surprise)
 
 
 def _log_choose(n, k):
     return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
 
 
-def _mid_p(count, total, words, rest_words, chances):
+def _mid_p(count, total, words, rest_words, divisions):
     p = np.empty(len(count))
     many = total > _EXACT
     share = words / (words + rest_words)
     a, b = count[many].astype(float), (total - count)[many].astype(float)
     point = np.exp(gammaln(a + b + 1) - gammaln(a + 1) - gammaln(b + 1) + xlogy(a, share) + xlog1py(b, -share))
     p[many] = np.where(a > 0, betainc(np.maximum(a, 1), b + 1, share), 1) - point / 2
-    # One long row of all small distributions: a word's place in it is where its total begins, plus its uses.
-    if chances:
-        keys = np.array(sorted(chances))
-        begins = np.concatenate([[0], np.cumsum(keys + 1)[:-1]])
-        tails = [np.cumsum(chances[key][::-1])[::-1] - chances[key] / 2 for key in keys.tolist()]
-        p[~many] = np.concatenate(tails)[begins[np.searchsorted(keys, total[~many])] + count[~many]]
+    if len(divisions.sizes):
+        chances = np.split(divisions.chance, divisions.begins[1:])
+        tails = np.concatenate([np.cumsum(chance[::-1])[::-1] - chance / 2 for chance in chances])
+        p[~many] = tails[divisions.begins[np.searchsorted(divisions.sizes, total[~many])] + count[~many]]
     return np.clip(p, 0, 1)
 
 
-def _expected(surprise, sizes, number, chances, words, rest_words):
+def _expected(surprise, sizes, number, divisions):
     """How many of these words chance alone would bring as far as each surprise; a tie counts half, as in the mid-p."""
-    values, weights = [np.empty(0)], [np.empty(0)]
-    for size, times in zip(sizes.tolist(), number.tolist(), strict=True):
-        if size <= _EXACT:
-            uses = np.arange(size + 1)
-            values.append(-likelihood_root(uses, size - uses, words, rest_words))
-            weights.append(chances[size] * times)
-    values, weights = np.concatenate(values), np.concatenate(weights)
+    exact = sizes <= _EXACT
+    times = np.zeros(_EXACT + 1)
+    times[sizes[exact]] = number[exact]
+    values, weights = -divisions.surprise, divisions.chance * times[divisions.size]
     order = np.argsort(values, kind="stable")
     values, heap = values[order], np.concatenate([[0], np.cumsum(weights[order])])
     ties = (
         heap[np.searchsorted(values, -surprise, side="left")] + heap[np.searchsorted(values, -surprise, side="right")]
     )
-    return ties / 2 + number[sizes > _EXACT].sum() * ndtr(-surprise)
+    return ties / 2 + number[~exact].sum() * ndtr(-surprise)
 
 
-def _uses_needed(sizes, number, chances, words, rest_words):
+def _uses_needed(sizes, number, divisions, words, rest_words):
     """The smallest number of uses with which a word that only this group has passes the correction on its own."""
     most = np.arange(1, min(_EXACT, words) + 1)
     alone = likelihood_root(most, 0, words, rest_words)
     itself = np.exp(_log_choose(words, most) - _log_choose(words + rest_words, most)) / 2
-    expected = _expected(alone, sizes, number, chances, words, rest_words) + np.where(np.isin(most, sizes), 0, itself)
+    expected = _expected(alone, sizes, number, divisions) + np.where(np.isin(most, sizes), 0, itself)
     enough = np.flatnonzero(expected <= ALPHA)
     return int(most[enough[0]]) if len(enough) else None
 

@@ -122,11 +122,12 @@ def _contrast(counts, group, listed):
 def _group_rows(counts, group, listed):
     inside, rest, evidence, terms = _contrast(counts, group, listed)
     ratio, low, high = log_ratio(inside, rest, counts.words[group], counts.rest_words(group))
+    documents, dispersion = counts.spread(group, terms)
     columns = {
         "outlet": np.full(len(terms), counts.groups[group], dtype=object),
         "term": counts.terms[terms],
         "count": inside,
-        "documents": counts.documents(group)[terms],
+        "documents": documents,
         "rate": 1000 * inside / max(counts.words[group], 1),
         "log_ratio": ratio,
         "low": low,
@@ -134,7 +135,7 @@ def _group_rows(counts, group, listed):
         "p": evidence.p,
         "p_adjusted": evidence.adjusted,
         "elsewhere": rest,
-        "dispersion": counts.dispersion(group, terms),
+        "dispersion": dispersion,
     }
     adjusted = np.where(evidence.tested, evidence.adjusted, 2)
     # The terms are in alphabetical order, so their numbers break the last ties.

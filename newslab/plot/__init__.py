@@ -4,10 +4,12 @@ Every function takes `ax` to draw into axes of your own, and shortens long table
 page (8 inches) and grows in height. `newslab.show` puts it into a notebook with its figures in words.
 """
 
+from newslab.plot.grids import plot_carriage, plot_coverage
 from newslab.plot.likeness import plot_events, plot_similarity
 from newslab.plot.passages import plot_passages
-from newslab.plot.quoted import plot_carriage, plot_speakers
-from newslab.plot.words import plot_coverage, plot_terms, plot_wording
+from newslab.plot.speakers import plot_speakers
+from newslab.plot.terms import plot_terms
+from newslab.plot.wording import plot_wording
 
 __all__ = [
     "plot_carriage",

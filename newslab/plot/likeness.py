@@ -17,6 +17,7 @@ from newslab.plot.style import (
     repeated,
     say,
 )
+from newslab.similarity.events import SAME_EVENT
 
 # Larger grids show shades only; the figures would not be legible.
 _WRITTEN = 16
@@ -39,7 +40,7 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
     """
     names, scores = _square(pairs, measure)
     if len(names) < 2:
-        return nothing(new_axes(1.6) if ax is None else ax, "Fewer than two articles: nothing to compare.")
+        return nothing(ax, "fewer than two articles")
     order = leaves_list(_tree(scores))
     scores = scores[np.ix_(order, order)]
     shown = [_label(names[place], labels) for place in order]
@@ -74,7 +75,7 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
     """Tree of the articles: the further right two branches meet, the less alike are their accounts of what happened.
 
     pairs : table from `pairwise_similarity`.
-    events : table from `group_events`; its groups are marked at the names.
+    events : table from `group_events`; its groups are marked at the names, the least likeness of one by a line.
     measure : the column to join by: event, topic or copied.
     labels : names for the article ids, as a dictionary.
 
@@ -88,7 +89,7 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
     """
     names, scores = _square(pairs, measure)
     if len(names) < 2:
-        return nothing(new_axes(1.6) if ax is None else ax, "Fewer than two articles: nothing to compare.")
+        return nothing(ax, "fewer than two articles")
     group = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
     tree = _tree(scores)
     order = leaves_list(tree)
@@ -105,13 +106,18 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
             middle = (xs[1], sum(ys) / 4)
             repeated(ax.text(*middle, f"{xs[1]:.2f}", fontsize=8, color=SOFT, ha="center", va="center", bbox=box))
     _leaves(ax, [names[place] for place in order], group, styles, labels)
+    note = f"{measure}: likeness at which two branches meet (1 the same, 0 nothing in common)"
+    if group and measure == "event":
+        rows = [-0.5, len(names) - 0.5]
+        ax.plot([SAME_EVENT] * 2, rows, color=SOFT, linewidth=1, linestyle=(0, (4, 3)), zorder=0, label="_dashed line")
+        note += f"; right of the dashed line ({SAME_EVENT}) nothing is one event, left of it the days decide too"
     ax.set_xlim(1.0, -0.08)
     bare(ax, "x")
-    count = len(set(group.values()))
     title = "How the articles group by event"
     if group:
+        count = len(set(group.values()))
         title = f"The {len(names)} articles tell of {count} event{'s' if count != 1 else ''}"
-    say(ax, title, f"{measure}: likeness at which two branches meet (1 the same, 0 nothing in common)")
+    say(ax, title, note)
     return ax
 
 

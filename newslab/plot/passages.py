@@ -31,7 +31,7 @@ def plot_passages(passages, articles, *, labels=None, top=4, ax=None):
     words = passages.groupby(["source", "target"])["words"].agg(["sum", "count"])
     pairs = sorted(words.index, key=lambda pair: (-words.loc[pair, "sum"], pair))
     if not pairs:
-        return nothing(new_axes(1.6) if ax is None else ax, "No two articles share a passage.")
+        return nothing(ax, "no two articles share a passage")
     shown = pairs[:top]
     name = {article_id: str((labels or {}).get(article_id, article_id)) for pair in pairs for article_id in pair}
     if ax is None:

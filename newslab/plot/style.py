@@ -1,4 +1,4 @@
-"""What all pictures share: colours, sizes, labels, and the grids of signs and of shades."""
+"""What all pictures share: colours, sizes, labels."""
 
 import textwrap
 
@@ -7,6 +7,8 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
 WIDTH = 8
+# Lines of text that a page holds.
+LANES = 48
 DPI = 150
 INK = "#222222"
 SOFT = "#767676"
@@ -21,6 +23,7 @@ _HATCHES = ["", "///", "...", "\\\\\\", "xxx", "---", "+++", "ooo"]
 def new_axes(height):
     """Axes of a white picture, 8 inches wide; it belongs to no window, so that nothing is shown twice."""
     figure = Figure(figsize=(WIDTH, float(np.clip(height, 1.6, 40))), dpi=DPI, layout="constrained", facecolor="white")
+    figure.get_layout_engine().set(h_pad=0.08)
     return figure.add_subplot()
 
 
@@ -55,17 +58,21 @@ def shorten(text, length):
 
 def say(ax, title, note=""):
     """Set the title, a plain statement of what is seen, and in grey below how to read it."""
-    text = ax.set_title("\n".join(textwrap.wrap(title, 80)), loc="left", fontsize=11.5, color=INK, pad=10)
+    # A title that touches the names of columns is moved up over them, to this distance; one that just misses them is
+    # not. So over names the distance is less than even small ones are high.
+    pad = 8 if ax.xaxis.get_ticks_position() == "top" else 10
+    text = ax.set_title("\n".join(textwrap.wrap(title, 80)), loc="left", fontsize=11.5, color=INK, pad=pad)
     # From the left edge of the figure: over long names of rows there is room that the Axes do not have.
     across = blended_transform_factory(ax.figure.transSubfigure, ax.transAxes)
     text.set(x=0.01, transform=across + ax.titleOffsetTrans)
     ax.set_xlabel("\n".join(textwrap.wrap(note, 96)), loc="left", fontsize=8.5, color=SOFT, labelpad=6)
 
 
-def nothing(ax, sentence):
-    """A picture of an empty table: a sentence."""
+def nothing(ax, why):
+    """Axes for an empty table: in place of a picture a sentence that says why there is none."""
+    ax = new_axes(1.6) if ax is None else ax
     ax.set_axis_off()
-    ax.text(0.5, 0.5, sentence, ha="center", va="center", color=SOFT, transform=ax.transAxes)
+    ax.text(0.5, 0.5, f"Nothing to show: {why}.", ha="center", va="center", color=SOFT, transform=ax.transAxes)
     return ax
 
 
@@ -103,21 +110,6 @@ def name_columns(ax, names, beside=1.8, length=24):
     ax.set_xticks(range(len(names)), folded if fits else shown)
     ax.tick_params(axis="x", labelsize=size, labelrotation=0 if fits else 90)
     ax.set_xlim(-0.5, len(names) - 0.5)
-
-
-def signs(ax, cells, rows, columns, states, beside):
-    """A grid of signs: `cells` maps (row, column) to a state, `states` a state to how its sign looks."""
-    room = 72 * (WIDTH - beside - 0.3) / max(len(columns), 1)
-    for state, look in states.items():
-        places = [(columns.index(c), rows.index(r)) for (r, c), found in cells.items() if found == state]
-        if places:
-            x, y = zip(*sorted(places), strict=True)
-            fitted = look | {"markersize": min(look["markersize"], 0.8 * room)}
-            ax.plot(x, y, linestyle="none", label=state, **fitted)
-    ax.set_yticks(np.arange(-0.5, len(rows)), minor=True)
-    ax.grid(axis="y", which="minor", color=RULE, linewidth=0.6)
-    ax.tick_params(which="minor", length=0)
-    ax.set_axisbelow(True)
 
 
 def legend_below(ax, handles=None):

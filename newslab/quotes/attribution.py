@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newslab.quotes.candidates import Candidates
-from newslab.quotes.cues import is_governed
+from newslab.quotes.cues import can_speak, is_governed
 from newslab.quotes.speech import is_named, judge, speech_features
 
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
@@ -60,8 +60,9 @@ def attribute(text, quoted, sentences, discourse):
                 if best.rule == "chain":
                     speaker, label = found[quote - 1].speaker, found[quote - 1].label
                 else:
-                    governed = is_governed(sentences[best.sentence], best.cue, best.source)
-                    speaker = None if governed else discourse.resolve(best.sentence, best.source)
+                    where = sentences[best.sentence]
+                    silent = is_governed(where, best.cue, best.source) or not can_speak(where, best.cue, best.source)
+                    speaker = None if silent else discourse.resolve(best.sentence, best.source)
                 found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind, label)
                 discourse.spoke(number, speaker)
         for cue in discourse.voicing[number]:

@@ -281,6 +281,8 @@ class Candidates:
         previous = found[quote - 1]
         between = self.text[self.quoted[quote - 1].end : self.quoted[quote].start]
         breaks = between.count("\n")
+        if breaks and self.quoted[quote].single != self.quoted[quote - 1].single:
+            return  # other marks in another paragraph: a passage set off from the text
         gap = "same" if not breaks else "next" if len(between) <= 8 else "over"
         words = between.count(" ")
         yield Candidate(

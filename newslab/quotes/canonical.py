@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 
 from rapidfuzz.fuzz import ratio
 
+from newslab.quotes.nicknames import same_given_name
+
 # Two spellings of one given name (Sergei, Sergey) or surname (Zelensky, Zelenskyy) are at least so alike.
 _GIVEN_ALIKE = 75
 _SURNAME_ALIKE = 85
@@ -128,7 +130,7 @@ def _same(words, other, genders):
     if surname == surname_other:
         if min(len(given), len(given_other)) == 1:
             return given[0] == given_other[0]
-        return given == given_other or (
+        return same_given_name(given, given_other) or (
             min(len(given), len(given_other)) > 3 and ratio(given, given_other) >= _GIVEN_ALIKE
         )
     return (

@@ -15,6 +15,11 @@ from newslab.quotes.phrases import (
     simple_ending,
 )
 
+_LABELS = frozenset(
+    """note correction update updated breaking watch video photo photos image images picture caption source sources read
+    related more analysis opinion exclusive live warning wait question answer q a editor transcript developing
+    poll""".split()
+)
 _WHEN = frozenset("on in since by during".split())
 _QUOTES_OTHERS = frozenset("quote quotes quoted cite cites cited".split())
 
@@ -85,6 +90,8 @@ def _verb_cue(sentence, at):
         if lower[at] != "quoted":
             return None
     before = _before(sentence, at)
+    if (spoken := _after_speech(sentence, at)) is not None:
+        return spoken
     if before == "Q" or (before == "" and kind == "speech"):
         right = right_phrase(sentence, at + 1)
         if right is not None and (kind == "speech" or right.kind != "pronoun"):
@@ -95,6 +102,27 @@ def _verb_cue(sentence, at):
     if before == "," and kind == "speech" and (right := right_phrase(sentence, at + 1)):
         return Cue(at, at + 1, right, kind, inverted=True)
     return None
+
+
+def _after_speech(sentence, at):
+    """`“…,” shrugged Lowe`, `“…,” she shrugged.`: beside words that end as speech does, every verb is one of speech."""
+    tags = sentence.tags
+    step = at - 1
+    while step >= 0 and tags[step] == "R":
+        step -= 1
+    comma = step > 0 and tags[step] in ",-"
+    if step >= 0 and (step - comma) in sentence.pauses:
+        right = right_phrase(sentence, at + 1)
+        named = right is not None and (right.kind == "name" or tags[right.head] == "T")
+        return Cue(at, at + 1, right, "speech", inverted=True) if named else None
+    if tags[at + 1 : at + 2] not in tuple(".,") or step < 0:
+        return None
+    left = phrase_ending(sentence, step)
+    if left is None or left.kind == "nominal" and tags[left.head] != "T":
+        return None
+    step = left.start - 1
+    comma = step > 0 and tags[step] in ",-"
+    return Cue(at, at + 1, left, "speech") if step - comma in sentence.pauses else None
 
 
 def _before(sentence, at):
@@ -154,6 +182,8 @@ def _ahead_subject(sentence, at):
 
 
 def _other_cue(sentence, at):
+    if sentence.tags[at] == "e" and (spoken := _after_speech(sentence, at)) is not None:
+        return spoken
     left = left_phrase(sentence, at)
     return None if left is None else Cue(at, at + 1, left, "other")
 
@@ -176,12 +206,13 @@ def _noun_cue(sentence, at):
 
 def _with_right(sentence, at, begin, kind):
     right = right_phrase(sentence, begin)
-    return None if right is None else Cue(at, begin, right, kind, inverted=True)
+    owner = right is not None and sentence.tags[right.end : right.end + 1] == "$"
+    return None if right is None or owner else Cue(at, begin, right, kind, inverted=True)
 
 
 def _mark_cue(sentence, at, found):
     """`Peskov: “…”`, `“…” — Peskov`, and `In a statement, the ministry:`."""
-    tags = sentence.tags
+    tags, lower = sentence.tags, sentence.lower
     if tags[at] == "-":
         if at and tags[at - 1] in "Q.":
             right = right_phrase(sentence, at + 1)
@@ -190,7 +221,7 @@ def _mark_cue(sentence, at, found):
         return None
     if 0 < at <= 12 and not any(cue.kind in ("speech", "stance") for cue in found):
         label = phrase_ending(sentence, at - 1)
-        if label is not None and label.start == 0 and label.kind != "nominal":
+        if label is not None and label.start == 0 and label.kind != "nominal" and lower[label.head] not in _LABELS:
             return Cue(at, at + 1, label, "colon")
     source = main_subject(sentence, at)
     if source is not None and not any(cue.kind == "speech" for cue in found):
@@ -210,7 +241,7 @@ def left_phrase(sentence, at):
         elif lower[step] == "as" and lower[step - 1 : step] == ["quoted"]:
             step -= 2
         elif lower[step] == "to":
-            if step == 0 or tags[step - 1] not in "Vven":
+            if step == 0 or tags[step - 1] not in "Vve":
                 return None
             step -= 1
             while step >= 0 and tags[step] in "Vve":
@@ -229,6 +260,11 @@ def left_phrase(sentence, at):
         tag = tags[step]
     if tag == "W" or (lower[step] == "that" and step and tags[step - 1] in "nNT"):
         return _antecedent(sentence, step)
+    if tag == "," and step and tags[step - 1] == ")":
+        # "Rep. Ada Lowe (D-Ore.), said"
+        bracketed = phrase_ending(sentence, step - 1)
+        if bracketed is not None and bracketed.kind == "name" and not _beside(sentence, bracketed):
+            return bracketed
     if tag in ",-":
         return _before_aside(sentence, step)
     return phrase_ending(sentence, step)
@@ -323,3 +359,16 @@ def is_governed(sentence, cue, source):
     return sentence.lower[source.start - 1] in _INSIDE and all(
         tag in "DN,CI" for tag in sentence.tags[source.start : source.end]
     )
+
+
+def can_speak(sentence, cue, source):
+    """Whether a source is of the kind that speaks, where no verb of speech says so: `the costs reflect “…”`."""
+    if source.kind != "nominal" or (cue is not None and cue.kind in ("speech", "according", "words", "passive")):
+        return True
+    word = sentence.lower[source.head]
+    known = sentence.tags[source.head] == "T" or word in people.BODIES or word in lexicon.DOCUMENTS
+    return known or word in lexicon.QUANTIFIERS or word.rstrip("s").endswith(_DOERS) or word in _GATHERED
+
+
+_DOERS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "people", "ee", "folk")
+_GATHERED = frozenset("crowd audience public community town city village class club side rebels groups".split())

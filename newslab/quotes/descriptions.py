@@ -3,7 +3,7 @@
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
 from newslab.quotes.entities import Entity, Mention, Speaker, speaker_of
-from newslab.quotes.pronouns import introduced_later, salient
+from newslab.quotes.pronouns import introduced_later, likeliest
 
 _VEHICLES = frozenset(
     "statement release communique communiqué tweet post message letter remarks comments words".split()
@@ -18,6 +18,8 @@ def nominal(discourse, number, phrase):
     sentence = discourse.sentences[number]
     lower = sentence.lower
     head = lower[phrase.head]
+    if lower[phrase.head : phrase.head + 3] == ["head", "of", "state"]:
+        head = "president"
     if head in _TIMES:
         return None
     if head in lexicon.DOCUMENTS or head in _VEHICLES:
@@ -40,7 +42,7 @@ def nominal(discourse, number, phrase):
 def _unnamed(discourse, number, phrase, head, plural):
     """Somebody without a name: from here on `he` or `she` can mean him or her."""
     name = discourse.words(number, phrase)
-    if plural or head not in people.ROLES:
+    if plural or head not in people.ROLES | people.TRADES:
         return Speaker(name)
     gender = _gender(head)
     entity = discourse.unnamed.setdefault(name, Entity((name,), "unnamed", gender))
@@ -65,6 +67,7 @@ def _by_description(discourse, number, phrase, head):
     content -= {"former", head}
     roles = {head}.union(*(group for group in people.SAME_ROLE if head in group))
     gender = _gender(head)
+    complemented = sentence.lower[phrase.head + 1 : phrase.end][:1] in (["of"], ["for"])
     best, seen = None, set()
     for mention in discourse.before(number, phrase.start):
         entity = mention.entity
@@ -75,6 +78,8 @@ def _by_description(discourse, number, phrase, head):
             continue
         if entity.kind == "unnamed" and not {head, *content} <= set(entity.words[0].lower().split()):
             continue  # "the ministry spokesman" is not "a palace spokesman"
+        if complemented and content and not content & entity.described:
+            continue  # nor is "the leader of the caravan" the leader of the state
         score = len(content & entity.described) + 0.5 * (head in entity.described)
         score += (0.7 if entity is discourse.last_speaker else 0) - 0.05 * (number - mention.sentence)
         if best is None or score > best[0]:
@@ -86,7 +91,10 @@ def _by_epithet(discourse, number, phrase, head, gender):
     """Whoever is spoken of, where a description is of the kind that reporters use so as not to repeat a name."""
     lower = discourse.sentences[number].lower
     complemented = lower[phrase.head + 1 : phrase.end][:1] in (["of"], ["for"])
-    epithet = head in people.EPITHETS or head in people.DEMONYMS or "-" in head
+    sentence = discourse.sentences[number]
+    office = sentence.words[phrase.head] in people.OFFICES or "former" in lower[phrase.start : phrase.head]
+    aged = "-of-" in head or any(lower[at].endswith("year-old") for at in range(phrase.start, phrase.end))
+    epithet = office or aged or head in people.EPITHETS or head in people.DEMONYMS
     if complemented or not epithet or lower[phrase.start] != "the":
         return None  # "the minister of defence" is whoever that is, not whoever is spoken of
     origin = {head} & people.DEMONYMS
@@ -95,7 +103,9 @@ def _by_epithet(discourse, number, phrase, head, gender):
         for item in discourse.antecedents(number, phrase.start, gender)
         if item[0].kind != "unnamed" and not (origin and item[0].described & people.DEMONYMS)
     ]
-    found = salient(named) or introduced_later(discourse, number, phrase.start, gender)
+    found = likeliest(discourse, number, phrase.start, named) or introduced_later(
+        discourse, number, phrase.start, gender
+    )
     if found is not None:
         found.entity.described.add(head)  # "the Serb" is the same man from here on
     return found

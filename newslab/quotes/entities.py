@@ -4,6 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from newslab.quotes import people
+from newslab.quotes.nicknames import same_given_name
+
+# So many sentences behind a full name the surname alone goes back to it, whoever else is named later.
+_MOMENT = 3
 
 
 @dataclass(slots=True)
@@ -110,7 +114,8 @@ def _same_person(small, entities, mention):
         other = [word.lower().rstrip(".") for word in entity.words]
         initial = min(len(other[0]), len(small[0])) == 1 and other[0][0] == small[0][0]
         people_both = mention.kind in ("person", "person?") and entity.kind in ("person", "person?")
-        if people_both and (other[0] == small[0] or initial):
+        known = mention.gender == entity.gender or not (mention.gender and entity.gender)
+        if people_both and known and (initial or same_given_name(other[0], small[0])):
             if len(mention.words) < len(entity.words) and len(mention.words[0]) > 2:
                 entity.words = mention.words
             return entity
@@ -129,8 +134,16 @@ def _of_part(word, mention, last, first):
             and not _known_before(mention, entity)
         ]
         if fitting:
-            return max(fitting, key=_standing)
+            return _just_introduced(mention, fitting) or max(fitting, key=_standing)
     return None
+
+
+def _just_introduced(mention, entities):
+    """The only one of them who has been introduced when a name is mentioned, where that was a moment ago."""
+    known = [entity for entity in entities if entity.introduced < (mention.sentence, mention.start)]
+    if len(entities) < 2 or len(known) != 1 or not known[0].introduced:
+        return None
+    return known[0] if mention.sentence - known[0].introduced[0] <= _MOMENT else None
 
 
 def _standing(entity):

@@ -7,7 +7,7 @@ from newslab.quotes.indirect import find_indirect
 from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
 from newslab.quotes.resolve import Discourse
-from newslab.quotes.utterances import find_repeats, find_utterances
+from newslab.quotes.utterances import find_repeats, find_utterances, share_sources
 from newslab.tables import table
 from newslab.text import bodies
 
@@ -57,9 +57,10 @@ def _article_rows(article, body, indirect):
     discourse = Discourse(sentences, find_names(sentences))
     attributions = attribute(text, quoted, sentences, discourse)
     spans = [(quote.start, quote.end) for quote in quoted]
+    repeat_of = find_repeats(text, spans)
+    share_sources(attributions, repeat_of)
     pieces = list(zip(spans, attributions, [quote.closed for quote in quoted], strict=True))
     first_of = find_utterances(text, quoted, sentences, attributions)
-    repeat_of = find_repeats(text, spans)
     rows = [_row(article, body, sentences, number, *piece) for number, piece in enumerate(pieces)]
     for number, row in enumerate(rows):
         row["utterance"] = rows[first_of[number]]["quote_id"]

@@ -44,7 +44,10 @@ _ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: its tokens, their tags (one character each) and places, and the quotations that stand in it."""
+    """One sentence: its tokens, their tags (one character each) and places, and the quotations that stand in it.
+
+    pauses: the positions of those quotations that end as speech does before its cue: `“…,”`, `“…!”`, `‘…’,`.
+    """
 
     paragraph: int
     words: list = field(default_factory=list)
@@ -53,6 +56,7 @@ class Sentence:
     starts: list = field(default_factory=list)
     ends: list = field(default_factory=list)
     quotes: dict = field(default_factory=dict)
+    pauses: set = field(default_factory=set)
 
     def __len__(self):
         return len(self.words)
@@ -69,7 +73,7 @@ def read(text, quoted):
         tokens = _tokens(text, start + _dateline(text, start, end), end, here, quoted)
         number += len(here)
         for piece in _split(tokens, text, quoted):
-            found.append(_sentence(index, piece, spelling))
+            found.append(_sentence(index, piece, spelling, text))
     return found
 
 
@@ -207,7 +211,7 @@ def _cue_follows(tokens, at, *, strict):
     return False
 
 
-def _sentence(paragraph, tokens, spelling):
+def _sentence(paragraph, tokens, spelling, text):
     sentence = Sentence(paragraph)
     tags = []
     for at, (word, kind, start, end, number) in enumerate(tokens):
@@ -218,6 +222,8 @@ def _sentence(paragraph, tokens, spelling):
         sentence.ends.append(end)
         if kind == "Q":
             sentence.quotes[at] = number
+            if text[end - 1] in ",!?…—-" or (at + 1 < len(tokens) and tokens[at + 1][1] == ","):
+                sentence.pauses.add(at)
             tags.append("Q")
         elif kind == "w":
             tags.append(tag_of(tokens, at, word, lower, tags, spelling))

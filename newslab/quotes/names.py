@@ -56,7 +56,9 @@ def _title_case(sentence):
     return (
         len(words) > 3
         and sum(word[0].isupper() for word in words) > 0.8 * len(words)
-        and not any(tag in "VP" and word[0].islower() for tag, word in zip(sentence.tags, sentence.words, strict=True))
+        and not any(
+            tag in "VPve" and word[0].islower() for tag, word in zip(sentence.tags, sentence.words, strict=True)
+        )
     )
 
 
@@ -165,6 +167,11 @@ def _office_alone(sentence, start, end):
     )
 
 
+def _abbreviates(word):
+    """Whether a word is written in capitals, more than initials are."""
+    return word.isupper() and "." not in word and (len(word) > 2 or word in ("UK", "US", "EU", "UN"))
+
+
 def _of_office(word, lower):
     """Whether a word says whose office it is: `US`, `FBI`, `Foreign`."""
     known = people.COUNTRY_WORDS | people.PLACES | people.BODIES | people.PORTFOLIOS
@@ -216,6 +223,8 @@ def _kind(name, small, titles, determined):
         return "body"  # "Radio London"
     if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and not known:
         return "body"
+    if len(small) > 1 and any(_abbreviates(word) for word in name) and not all(word.isupper() for word in name):
+        return "body"  # "Amnesty International UK", "POLITICO Magazine"
     if len(small) in (2, 3, 4):
         return "person?"
     return "?" if not known else "person"

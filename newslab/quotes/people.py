@@ -53,7 +53,33 @@ ROLES = frozenset(
     skeptics proponents detractors colleagues surrogates surrogate operatives operative entrepreneurs
     agent agents""".split()
 )
-PLURAL_ROLES = frozenset(word for word in ROLES if word.endswith("s") and word[:-1] in ROLES) | {
+# More of the same, of which many are surnames too: with a capital they are names.
+TRADES = frozenset(
+    """footballer cricketer batter seamer spinner all-rounder wicketkeeper centre-back full-back left-back right-back
+    fly-half scrum-half playmaker gaffer supremo ace winner loser runner-up finalist semi-finalist medallist
+    medalist olympian paralympian jockey golfer sprinter cyclist gymnast wrestler skater skier surfer sailor climber
+    hitmaker songstress crooner frontman frontwoman vocalist bassist pianist violinist cellist heartthrob starlet
+    bombshell funnyman funnywoman socialite choreographer sculptor photographer playwright cartoonist illustrator
+    astrobiologist microbiologist botanist zoologist oceanographer palaeontologist paleontologist seismologist
+    volcanologist astrophysicist cosmologist immunologist oncologist cardiologist neurologist neurosurgeon
+    pharmacologist paediatrician pediatrician dentist pharmacist midwife carer caregiver vet plumber electrician
+    builder carpenter mechanic hairdresser waiter waitress bartender barman barmaid cleaner gardener courier trucker
+    motorist pedestrian commuter commuters traveller traveler tourist tourists holidaymaker hiker lobsterman herder
+    pastoralist hawker vendor vendors stallholder rider riders onlooker onlookers bystander bystanders eyewitness
+    eyewitnesses passerby passer-by shopper shoppers punter reveller worshipper parishioner lobbyist lobbyists
+    pundit ombudsman auditor accountant orphan bride groom preacher missionary vicar curate whistleblower informant
+    detainee prisoner inmates gunman attacker assailant robber burglar thief killer murderer fraudster accused
+    complainant claimant petitioner petitioners respondent appellant applicant bailiff jailer bouncer infantryman
+    seaman cadet recruit conscript paratrooper warlord commenter commenters attendee attendees introducer impostor
+    staffers chairmen bishops hosts cameraman radioman homemaker housewife househusband breadwinner sibling siblings
+    twin twins grandparent grandparents stepfather stepmother son-in-law mother-in-law father-in-law ex-husband ex-
+    wife spokeswomen firefighters paramedics rescuers coaches teammates columnists bloggers musicians artists actors
+    singers chefs bakers technician technicians welder miner miners fishermen truckers trainee apprentice intern
+    interns undergraduate postgraduate alumnus classmate classmates roommate flatmate lodger squatter caretaker
+    watchman janitor superfan loyalist loyalists separatist separatists extremist hardliner backbencher frontbencher
+    pointsman strongman kingpin gangster mobster mastermind""".split()
+)
+PLURAL_ROLES = frozenset(word for word in ROLES | TRADES if word.endswith("s") and word[:-1] in ROLES | TRADES) | {
     "people",
     "men",
     "women",
@@ -71,6 +97,10 @@ PLURAL_ROLES = frozenset(word for word in ROLES if word.endswith("s") and word[:
     "experts",
     "observers",
     "authorities",
+    "allies",
+    "spokeswomen",
+    "chairmen",
+    "fishermen",
 }
 # Whom a description can mean beside those who have a role: by origin or party.
 DEMONYMS = frozenset(
@@ -115,14 +145,19 @@ EPITHETS = frozenset(
     defender goalkeeper winger captain coach manager champion veteran mother father native frontrunner diplomat
     ambassador envoy economist professor scientist lawyer attorney judge general commander spokesman spokeswoman
     spokesperson chief boss director executive ceo founder pilot priest bishop archbishop pope king queen prince
-    princess mp councillor designer model official presenter host teenager pensioner""".split()
+    princess mp councillor winner runner-up finalist hitmaker songstress crooner frontman frontwoman vocalist
+    footballer cricketer golfer jockey sprinter all-rounder centre-back full-back left-back right-back fly-half
+    scrum-half playmaker batter bowler batsman boxer runner swimmer skipper gaffer whip broadcaster painter artist
+    writer playwright poet sculptor dancer choreographer monarch retiree grandmother grandfather physicist
+    biologist astronomer chemist geologist ecologist historian researcher designer model official presenter host
+    teenager pensioner""".split()
 )
 # Offices and ranks written in capitals, as in India, East Africa, Nigeria or the police of Britain.
 OFFICES = frozenset(
     """PM CM DCM MP MPA MNA MLA MLC MCA CS PS CEC AG IG IGP DIG ADG DGP DCP ACP DSP SSP SHO ASI PPRO PRO AIG CEO CFO
     COO CTO CIO MD VP EVP SVP DCI DI DS PC WPC DSI DSU ACC DCC CSP COAS CDS CJ CJI OCPD""".split()
 )
-DESCRIBING = ROLES | DEMONYMS
+DESCRIBING = ROLES | TRADES | DEMONYMS
 # Titles that stand before a name and are no part of it.
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sr sister br brother hon

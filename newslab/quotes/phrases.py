@@ -135,6 +135,8 @@ def simple_ending(sentence, last):
     start = last
     while start > 0 and last - start < REACH and _joins(sentence, start - 1, start):
         start -= 1
+    if start > 1 and tags[start - 2 : start] == "DQ" and tags[start] == "T":
+        start -= 1  # "the “Slow Burn” singer"
     while start > 0 and tags[start - 1] == "D":
         start -= 1
     while tags[start] == "$" and start < last:
@@ -164,7 +166,7 @@ def _joins(sentence, at, following):
     """Whether the token at `at` is of one noun phrase with the next."""
     tag, lower = sentence.tags[at], sentence.lower[at]
     if tag == "n":
-        return not is_adverb(lower) and lower[0].isalnum()
+        return lower == "&" or (not is_adverb(lower) and lower[0].isalnum())
     return tag in "NTd$"
 
 

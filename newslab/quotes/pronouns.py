@@ -1,5 +1,6 @@
 """Whom `he`, `she`, `it` or `they` means."""
 
+from newslab.quotes import words as lexicon
 from newslab.quotes.entities import speaker_of
 from newslab.quotes.weights import weights
 
@@ -16,18 +17,21 @@ def pronoun(discourse, number, at, word):
     if gender is None:
         return _body_or_group(discourse, number, at) if word in ("it", "they") else None
     found = discourse.antecedents(number, at, gender)
-    speaker = salient(found)
+    return likeliest(discourse, number, at, found) if found else introduced_later(discourse, number, at, gender)
+
+
+def likeliest(discourse, number, at, found):
+    """The likeliest of those whom a pronoun or an epithet can mean, if one is likely."""
+    speaker = _salient(found)
     only = _only_near(discourse, number, at, [entity for entity, _ in found])
-    if speaker is None and not found:
-        return introduced_later(discourse, number, at, gender)
     if speaker is None or only is None or only.entity is speaker.entity:
         return speaker
     # "That did not please Judge Lowe. “…” he said": nobody is better than whoever spoke before.
     return speaker_of(only.entity) if only.subject else None
 
 
-def salient(found):
-    """The likeliest antecedent, if one is likely."""
+def _salient(found):
+    """The antecedent with the highest score."""
     table = weights()["antecedent"]
     best, highest = None, table["none"]
     for entity, features in found:
@@ -110,6 +114,8 @@ def _features(discourse, mention, number, gender, rank):
     speaks = "last" if entity is discourse.last_speaker else "before" if id(entity) in discourse.spoken else "silent"
     since = number - discourse.spoken.get(id(entity), -99)
     voice = any((mention.sentence, step) in discourse.sources for step in range(mention.start, mention.end))
+    owned = sentences[mention.sentence].lower[mention.end + 1 : mention.end + 2] if mention.possessive else []
+    voice = voice or any(word in lexicon.SPEECH_ACTS for word in owned)
     cue = discourse.first_cue.get(mention.sentence)
     embedded = cue is not None and mention.start > cue and not voice
     features = [

@@ -120,6 +120,8 @@ class Discourse:
             start += 1
         pieces = []
         for at in range(start, phrase.end):
+            if sentence.tags[at] == "Q":
+                continue
             behind = at > phrase.head and sentence.lower[at] not in ("of", "for", "at", "from")
             if behind and (sentence.tags[at] not in "NTnd$D" or (at == phrase.head + 1 and sentence.tags[at] == "n")):
                 break

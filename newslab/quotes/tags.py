@@ -8,6 +8,12 @@ import re
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
 
+_RANKS = frozenset(
+    """first lead leading ranking acting sitting managing founding presiding commanding ruling serving retiring outgoing
+    incoming visiting supporting starring""".split()
+)
+# What makes an adjective of a name: "the Bauer-led team".
+_ADJECTIVES = frozenset("era style wide run level speaking leaning winning born made built owned".split())
 _PARENTS = ("mother-of", "father-of", "mum-of", "mom-of", "dad-of")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 _PAIR = re.compile(r"(?=\b([^\W\d_a-z][\w’'-]*) ([^\W\d_a-z][\w’-]*))")
@@ -17,6 +23,7 @@ _CAPITAL = re.compile(r"(?:(?<=\w )|(?<=, ))[^\W\d_a-z][\w’'-]*")
 def _tag_table():
     table = dict.fromkeys(people.ROLES, "T")
     for verbs, tag in (
+        (people.TRADES, "T"),
         (lexicon.OTHER_VERBS, "e"),
         (lexicon.STANCE_VERBS, "v"),
         (lexicon.STANCE_ING, "g"),
@@ -59,16 +66,20 @@ def tag_of(tokens, at, word, lower, tags, spelling):
         return _capital_tag(tokens, at, word, lower.rstrip("."), tags, spelling)
     tag = TAGS.get(lower, "n")
     if "-" in lower and tag == "n":
-        return "T" if lower.rpartition("-")[2] in people.ROLES or lower.startswith(_PARENTS) else "n"
+        return "T" if lower.rpartition("-")[2] in people.DESCRIBING or lower.startswith(_PARENTS) else "n"
     if tag == "n" and lower.endswith("ed") and len(lower) > 4 and tags and tags[-1] not in "D$dI":
         return "e"
     following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
-    if lower in ("first", "lead") and following in people.ROLES and tags and tags[-1] != "P":
+    if lower in _RANKS and following in people.DESCRIBING and tags and tags[-1] != "P":
         return "n"  # "the first lady", "lead author"
     if lower in ("late", "early") and following in people.NOT_NAMES:
         return "R"
-    if lower in ("read", "reads") and at and tokens[at - 1][0].lower() in lexicon.DOCUMENTS:
-        return "V"
+    if lower in ("read", "reads", "reading") and at and tokens[at - 1][0].lower() in lexicon.DOCUMENTS:
+        return "g" if lower == "reading" else "V"
+    if tag == "I" and tags and tags[-1] == "$":
+        return "n"  # "his brother's outside counsel"
+    if tag == "V" and lower.endswith("s") and tags[-2:] in (["D", "n"], ["D", "T"]) and _can_say(tokens, at - 1):
+        return "V"  # "the suit claims", "the minister states"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags:
         behind = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
         following = "V" if behind.endswith("ed") else TAGS.get(behind, "n") if behind else ""
@@ -86,6 +97,12 @@ def tag_of(tokens, at, word, lower, tags, spelling):
         if following[:1].isupper() or following in people.PARTICLES:
             return "N"
     return tag
+
+
+def _can_say(tokens, at):
+    """Whether a word is of somebody or something that makes statements."""
+    word = tokens[at][0].lower()
+    return word in people.DESCRIBING or word in people.BODIES or word in lexicon.DOCUMENTS
 
 
 def _alone(tokens, at):
@@ -117,9 +134,13 @@ def _capital_tag(tokens, at, word, lower, tags, spelling):
     if lower == "sri" or following == "Sri":
         # "Tan Sri Zaleha", "Sri Sultan"; Sri Lanka is a country
         return "N" if lower == "sri" and following[:5] == "Lanka" else "T" if lower in ("sri", "tan", "dato") else "N"
+    last = word.rpartition("-")[2] if "-" in word else ""
+    if last in _ADJECTIVES or (last.islower() and last.endswith("ed")):
+        return "n"
     if lower in people.NAMES_NOT_TITLES and following[:1].isupper():
         return "N"
     role = lower.rpartition("-")[2] in people.ROLES and not lower.endswith("-general")
+    role = role or (lower in people.TRADES and following.lower() in people.GIVEN_NAMES)
     if lower in people.HONORIFICS or role or lower.startswith(_PARENTS) or word in people.OFFICES:
         return "T"
     return "N"
@@ -141,9 +162,11 @@ def _common_opener(tokens, at, lower, spelling):
     if lower in spelling.capital or lower in people.GIVEN_NAMES or lower in people.PLACES or lower in people.BODIES:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else (".", ".")
+    behind = TAGS.get(following[0].lower(), "n")
+    if lower.endswith(("ing", "ly")) and len(lower) > 4 and (following[1] == "Q" or following[0][0].islower()):
+        return behind not in "VvAeW"
     if following[1] != "w" or not following[0][0].islower():
         return False
-    behind = TAGS.get(following[0].lower(), "n")
-    if lower.endswith(("ing", "ly")) and len(lower) > 5:
-        return behind not in "VvAeW"
+    if "-" in lower and behind == "T":
+        return True  # "Talk-show host Ada Lowe"
     return behind == "n" and not following[0].endswith("ed") and following[0].lower() not in people.PARTICLES

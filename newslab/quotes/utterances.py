@@ -1,5 +1,7 @@
 """The parts of one utterance, and the quotes that an article prints twice."""
 
+from dataclasses import replace
+
 from newslab.text import WORD
 
 # So many words that stand twice in one article were printed twice, whatever stands around them.
@@ -68,6 +70,16 @@ def find_repeats(text, spans):
         for key in keys:
             seen.setdefault(key, number if not earlier else min(earlier))
     return repeat_of
+
+
+def share_sources(attributions, repeat_of):
+    """Give a passage that is set off from the text the source which its repeat in the text has."""
+    for number, first in enumerate(repeat_of):
+        if first is None:
+            continue
+        before, here = attributions[first], attributions[number]
+        if before.rule in ("", "chain", "introduced") and here.cue is not None and here.rule != "chain":
+            attributions[first] = replace(here, kind=here.kind if before.kind == "scare" else before.kind)
 
 
 def _neighbours(text, start, end):

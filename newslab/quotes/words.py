@@ -110,7 +110,7 @@ SPEECH_NOUNS = frozenset(
     e-mail tweet post memo note speech address interview testimony report article column editorial essay op-ed
     book memoir brief filing complaint lawsuit ruling opinion decision order document documents declaration
     communique communiqué resolution caption sign placard banner slogan headline account blog transcript release
-    study paper review survey poll lyrics notice advisory affidavit petition bulletin circular decree
+    suit study paper review survey poll lyrics notice advisory affidavit petition bulletin circular decree
     manifesto""".split()
 )
 # Nouns whose owner said something: "Putin’s warning of".
@@ -168,7 +168,8 @@ QUANTIFIERS = frozenset("others many some several both another one those all few
 PREPOSITIONS = frozenset(
     """of in on at for from with by to about into over under against between among through during before after since
     until near like via per without within across behind toward towards upon amid despite regarding outside
-    inside around alongside following including concerning than""".split()
+    inside around alongside following including concerning than along besides beyond off onto throughout beneath
+    amongst atop versus""".split()
 )
 CONJUNCTIONS = frozenset("and or but nor yet so plus".split())
 SUBORDINATORS = frozenset(

@@ -77,7 +77,7 @@ def _framing(articles):
         "events": events,
         "wording": words,
         "coverage": nl.coverage(words, articles=articles, events=events),
-        "contrasts": nl.contrasts(words),
+        "contrasts": nl.contrasts(words, events=events),
         "terms": nl.distinctive_terms(articles),
     }
 

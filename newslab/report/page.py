@@ -7,7 +7,7 @@ from importlib.resources import files
 from nbconvert import HTMLExporter
 
 from newslab import __name__ as MAKER
-from newslab.prose import number
+from newslab.prose.words import number
 
 _HEADING = re.compile(r"<h([1-5])( [^>]*)?>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")

@@ -19,8 +19,8 @@ def explain_pair(articles, source, target, *, measure="topic"):
     Returns a table with columns term (a word stem; for "copied" a run of words), source_weight, target_weight (the
     term's weight in either vector), contribution; the largest contribution first. For "topic" a term of one article
     alone may contribute through the words it goes with in news, also below nought. For "event" a term may come from the
-    nearest articles that tell of the same event. A KeyError says which article is not there or cannot be read, a
-    ValueError that there is no such measure.
+    nearest articles that tell of the same event, and counts less, down to nothing, where the times of the two do not
+    agree. A KeyError says which article is not there or cannot be read, a ValueError that there is no such measure.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -44,7 +44,8 @@ def explain_pair(articles, source, target, *, measure="topic"):
 def _explain_event(vectors, source, target):
     event = event_vectors(vectors)
     first, second = event[source].toarray()[0], event[target].toarray()[0]
-    return vectors.vocabulary, first, second, first * second
+    agreement = vectors.times.agreement(np.array([source]), np.array([target]))
+    return vectors.vocabulary, first, second, first * second * agreement
 
 
 def _explain_topic(vectors, source, target):

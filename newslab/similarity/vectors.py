@@ -2,12 +2,14 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sparse
 
 from newslab.similarity.terms import Words, count_terms, read_words
+from newslab.similarity.times import Times, read_times
 from newslab.similarity.vectorizer import NewsVectorizer
 from newslab.text import bodies
 
@@ -23,6 +25,7 @@ class Vectors(NamedTuple):
     ids: list
     texts: list
     read: Words
+    times: Times
     vocabulary: list
     words: sparse.csr_matrix
     background: np.ndarray
@@ -31,20 +34,28 @@ class Vectors(NamedTuple):
 
 
 def read_articles(articles):
-    """The ids and kept texts of the readable articles, in the order of the ids."""
-    read = sorted((row.article_id, body.text) for row, body in bodies(articles))
-    return [article_id for article_id, _ in read], [text for _, text in read]
+    """The ids, kept texts and dates of the readable articles, in the order of the ids."""
+    read = sorted(((row.article_id, body.text, row.published) for row, body in bodies(articles)), key=itemgetter(0, 1))
+    return [[row[column] for row in read] for column in range(3)]
 
 
 def vectors_of(articles):
     """Count the words of the articles once, and weigh them for both measures."""
-    ids, texts = read_articles(articles)
+    ids, texts, published = read_articles(articles)
     read = read_words(texts)
     terms = count_terms(read)
     topic, event = (NewsVectorizer(measure).fit_terms(terms) for measure in ("topic", "event"))
     words = topic.words(terms)
     return Vectors(
-        ids, texts, read, terms.vocabulary, words, topic.background(words), topic.topics_, event.words(terms)
+        ids,
+        texts,
+        read,
+        read_times(read, published),
+        terms.vocabulary,
+        words,
+        topic.background(words),
+        topic.topics_,
+        event.words(terms),
     )
 
 

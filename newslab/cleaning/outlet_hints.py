@@ -1,0 +1,132 @@
+"""What one line of furniture says of the outlet that printed it."""
+
+import re
+from typing import NamedTuple
+
+from newslab.cleaning.lexicon import class_mask, is_class
+from newslab.cleaning.outlets import is_agency, is_group, is_outlet, is_printed_outlet, outlet_at, public_name
+
+_WORD = r"(?=\d{0,4}[^\W\d_])[a-z]{0,3}[A-Z0-9][\w&'’+-]*(?:\.\w+)*"
+_NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|&|for|on|in|de) )?{_WORD}){{0,4}}"
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\.?"
+_MARK = r"(?:©|\([cC]\)|[Cc]opyrights?|COPYRIGHT)"
+_FIRST, _LAST, _ANY = range(3)
+
+
+def _words(text):
+    return frozenset(text.split())
+
+
+# Kind of hint, how it is shown, how much it tells, where in a line which words make it worth reading, and its wording.
+_TEMPLATES = [
+    ("imprint", "copyright line", 3, _ANY, _words("© copyright copyrights (c)"), re.compile(
+        rf"{_MARK}(?:\s?{_MARK})?[\s:,]{{0,2}}(?:{_YEARS})?[\s,]{{0,2}}(?:by )?({_NAME})")),
+    ("imprint", "copyright line", 3, _ANY, _words("© copyright copyrights (c)"), re.compile(
+        rf"^({_NAME}),? {_MARK}")),
+    ("invitation", "furniture of the page", 2, _FIRST, _words(
+        "more follow search about contact support join subscribe sign get advertise work jobs careers back continue"
+        " welcome popular trending listen download log register choose latest inside become copyright"
+        " want"), re.compile(
+        r"^(?i:more(?: from| on| at)?|follow|search|about|contact|support|join|subscribe to|sign up (?:for|to)"
+        r"|get(?: the)?|(?:advertise|work|jobs|careers) (?:with|on|in|for|at)|back to|continue to|welcome to"
+        r"|popular on|trending on|listen to|download(?: the)?|log in to|register with|choose|latest from|inside"
+        rf"|become an?|copyright of|want more) ({_NAME})"
+        r"(?:$|[:?!,.]|[’']s\b| (?:on|is|at) | (?i:apps?|newsletters?|today|delivered|as an?|member|alerts)\b)")),
+    ("offer", "furniture of the page", 2, _LAST, _words(
+        "newsletter newsletters app apps store shop events careers jobs archive archives kit staff team podcast"
+        " podcasts crossword page homepage home frontpage membership premium plus twitter facebook instagram"
+        " youtube"), re.compile(
+        rf"^({_NAME}) (?i:newsletters?|apps?|store|shop|events|careers|jobs|archives?|media kit|staff|team|podcasts?"
+        r"|crossword|home ?page|home|front ?page|membership|premium|plus|twitter|facebook|instagram|youtube)$")),
+    ("owner", "furniture of the page", 2, _ANY, _words(
+        "newsletter newsletters app site website privacy terms journalism read you by see sign"), re.compile(
+        rf"\b(?:from|by|of|to|at|with|Get|for|accept) ({_NAME})(?:[’']s (?:\w+ )?(?:newsletters?|app|site|website"
+        r"|privacy|terms|journalism)\b|[.,] (?:Read|You|By|See|sign up)\b)")),
+    ("statement", "furniture of the page", 2, _ANY, _words(
+        "may is participates uses moderates relies has"), re.compile(
+        rf"({_NAME}) (?:may (?:earn|receive)|is (?:a )?(?:part of|published by|owned by|an? \w+ publication"
+        r"|supported by|not responsible|the leading|a leading)|participates|uses cookies|moderates|relies on"
+        r"|has (?:an )?affiliate)")),
+    ("path", "furniture of the page", 1, _ANY, _words("· | — – • »"), re.compile(
+        rf"(?:·|\||—|–|•|») ({_NAME})(?: (?:·|\||—|•).*| Loaded)?$")),
+    ("staff", "furniture of the page", 2, _ANY, _words(
+        "reporter editor correspondent journalist writer columnist"), re.compile(
+        rf"(?i:reporter|editor|correspondent|journalist|writer|columnist) (?:for|at|with) ({_NAME})\b")),
+]  # fmt: skip
+_MASTHEAD = re.compile(rf"({_NAME})(?:$|\s[|–—-]\s)")
+_TAIL = re.compile(r"\s?[|–—-]\s?(.{3,40})$")
+_HOST = re.compile(r"(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,6}\b")
+_HANDLE = re.compile(r"@([a-z0-9_]{3,30})\b(?!\.)")
+_NEVER = _words(
+    """the us we you our facebook twitter instagram youtube linkedin whatsapp google apple email news this site your all
+    getty images amazon x january february march april may june july august september october november december
+    tiktok bluesky spotify android iphone ios telegram reddit pinterest flipboard"""
+)
+_OWN = class_mask("site share account legal contact")
+_GENERIC = class_mask("section site share account legal advert related comments contact stop reader outlet")
+_POINTS = str.maketrans("", "", ".,:;!?")
+
+
+class Hint(NamedTuple):
+    """A name that a line gives for its outlet, how much that tells, how it is shown, and its kind."""
+
+    name: str
+    weight: int
+    rule: str
+    kind: str
+
+
+def hints(line, *, headline=None, top=False, near=False):
+    """The hints of a line of furniture at its outlet.
+
+    headline : the headline of the page. top, near : whether the line is among the first, and just above the story.
+    """
+    lower = line.lower()
+    tokens = lower.split()
+    if len(tokens) <= 6 and is_printed_outlet(line) and not is_agency(line.strip()):
+        yield Hint(line.strip(), 1 + near, "name on the page", "alone")
+    for host in hosts(tokens):
+        if outlet := outlet_at(host):
+            # A link may lead to others; one that is to be shared, or in the imprint, leads to the page itself.
+            own = len(line) < 200 and any(is_class(token, _OWN) or "@" in token for token in tokens)
+            yield Hint(outlet, 3 if own else 1, "link on the page", "link")
+    if headline and line.startswith(headline) and (tail := _TAIL.match(line, len(headline))):
+        yield Hint(tail.group(1).removesuffix(" Loaded"), 4, "behind the headline", "headline")
+    if top and (match := _MASTHEAD.match(line)) and is_name(name := public_name(match.group(1))):
+        yield Hint(name, 1, "masthead", "masthead")
+    yield from _worded(line, lower.translate(_POINTS).split())
+
+
+def _worded(line, tokens):
+    places = (tokens[:1], tokens[-1:], tokens)
+    for kind, rule, weight, place, triggers, template in _TEMPLATES:
+        if triggers.isdisjoint(places[place]) and not ("©" in triggers and "©" in line):
+            continue
+        if (match := template.search(line)) and is_name(name := public_name(match.group(1))):
+            yield Hint(name, weight, rule, kind)
+
+
+def hosts(tokens):
+    """The hosts in the links and addresses among some lower-case words."""
+    for token in tokens:
+        if "." in token[1:-1]:
+            for match in _HOST.finditer(token[:300]):
+                yield match.group().removeprefix("www.")
+
+
+def handles(tokens):
+    """The accounts among some lower-case words."""
+    return [match.group(1) for token in tokens if "@" in token for match in _HANDLE.finditer(token[:300])]
+
+
+def is_name(name):
+    """Whether a wording can be the name of an outlet: no company above outlets, not words of menus alone."""
+    tokens = name.lower().split()
+    if not 2 < len(name) <= 40 or set(tokens) <= _NEVER or tokens[0] == "by" or is_group(name):
+        return False
+    return is_outlet(name) or not is_generic(name)
+
+
+def is_generic(name):
+    """Whether a name is made of words of menus alone."""
+    return all(token in _NEVER or is_class(token, _GENERIC) for token in name.lower().split())

@@ -1,0 +1,107 @@
+"""The headline among the lines of a page."""
+
+import re
+from collections import Counter
+
+from newslab.cleaning.fields import Field
+from newslab.cleaning.lexicon import class_mask, is_class
+from newslab.cleaning.lines import words_in
+from newslab.cleaning.names import names_after_by, names_alone
+from newslab.cleaning.outlets import fold, is_outlet
+from newslab.text import STOP_WORDS, words
+
+_HEAD = 60
+_LEAST, _FEW = 1.2, 1
+_FURNITURE = class_mask("section site share account legal advert related comments contact")
+_GLUED = re.compile(r"[a-z][A-Z]")
+_BAR = re.compile(r"\S[|·•]\s")
+_STOP_INSIDE = re.compile(r"[a-z0-9]{3}\.\s[A-Z]")
+_CREDIT = re.compile(r"(?i:photographs?|photos?|pictures?|images?|credits?|illustrations?|courtesy)(?::| ©| by [A-Z])")
+_MEDIA = re.compile(r"[(\[](?i:videos?|photos?|watch|pictures?|pics|audio)[)\]]$")
+_SEPARATOR = re.compile(r"\s[|–—/»:-]\s")
+_BY = ("by", "written by", "words by", "by:")
+
+
+def headline_number(page):
+    """The number of the line above the story which shares most words with it, or None."""
+    known = _content(line for line, kept in zip(page.lines, page.story, strict=True) if kept)
+    seen = Counter(line.lower() for line in page.lines)
+    scores = {
+        number: _score(page, number, known, seen)
+        for number in range(max(0, page.first - _HEAD), min(page.first + 2, len(page.lines)))
+    }
+    best = max(scores, key=lambda number: (scores[number], -number))
+    # Under the headline stands a summary in much the same words: the first of a few good lines is the headline.
+    top = scores[best]
+    while earlier := [n for n in range(max(0, best - 4), best) if _is_headline_of(page, n, best, scores, top)]:
+        best = earlier[0]
+    return best if top > _LEAST else None
+
+
+def _is_headline_of(page, number, best, scores, top):
+    """Whether a line a little above a good one is the headline: no kicker, and no path that ends in the headline."""
+    line, other = page.lines[number], page.lines[best]
+    long = line.count(" ") > 3 or other.count(" ") > 20
+    return scores.get(number, 0) > max(_LEAST, 0.65 * top) and long and not (line.endswith(other) and line != other)
+
+
+def headline_field(page, number, outlet):
+    """The headline without the outlet or the path of the site beside it.
+
+    outlet : the name of the outlet, where it is known.
+    """
+    start, end = page.spans[number]
+    line = page.lines[number]
+    for match in reversed(list(_SEPARATOR.finditer(line))):
+        for first, last in ((0, match.start()), (match.end(), len(line))):
+            rest = (line[match.end() :] if first == 0 else line[: match.start()]).strip(" |–—-")
+            named = is_outlet(rest) or outlet is not None and fold(rest) == fold(outlet)
+            if last - first > 15 and (named or line[first:last] in page.lines):
+                start, end = start + first, start + last
+                return Field(" ".join(page.raw[start:end].split()), "line above the story", start, end)
+    return Field(" ".join(line.split()), "line above the story", start, end)
+
+
+def _content(lines, longest=8000):
+    """The longer words of some lines that are no function words, up to a number of characters."""
+    found = set()
+    for line in lines:
+        found.update(words_in(line[:longest]))
+        longest -= len(line) + 1
+        if longest <= 0:
+            break
+    return {word for word in (word.replace("’", "'") for word in found) if len(word) > 3 and word not in STOP_WORDS}
+
+
+def _score(page, number, known, seen):
+    line = page.lines[number]
+    if _CREDIT.search(line) or page.fixed[number] and not _MEDIA.search(line) or line[0].islower() or line[0] in "#*[(@©" or not 1 <= line.count(" ") <= 60:
+        return 0
+    if page.story[number] and (number != page.first or line.rstrip().endswith((".", "”", '"', ":"))):
+        return 0
+    found = words(line)
+    if not 3 <= len(found) <= (25 if page.story[number] else 35) or names_after_by(line) or names_alone(line):
+        return 0
+    if len(_GLUED.findall(line)) > 2 or _BAR.search(line):
+        return 0
+    if len(found) < 14 and page.dated(number):
+        return 0
+    content = [word for word in found if len(word) > 3 and word not in STOP_WORDS]
+    shared = sum(word in known for word in content)
+    kinship = shared / (len(content) + _FEW) if shared > 1 else 0
+    furniture = sum(is_class(word, _FURNITURE) for word in found) / len(found)
+    ends = (line.rstrip().endswith(".") or _STOP_INSIDE.search(line) is not None) and len(found) > 6
+    return (
+        3 * kinship + 0.8 * (seen[line.lower()] > 1) + 1.0 * _is_signed(page, number) + 0.4 * (6 <= len(found) <= 18)
+        - 1.2 * ends - 0.6 * (len(found) > 22) - 0.03 * (page.first - number) - furniture
+    )  # fmt: skip
+
+
+def _is_signed(page, number):
+    """Whether a byline or a date stands below a line, or a date just above it."""
+    if number and page.dated(number - 1) and len(page.lines[number - 1]) < 60:
+        return True
+    return any(
+        page.lines[n].strip(" :").lower() in _BY or names_after_by(page.lines[n]) or page.dated(n)
+        for n in range(number + 1, min(number + 6, page.first + 1))
+    )

@@ -1,0 +1,143 @@
+"""Grids of signs: which outlet tells of what, and which carries which utterance."""
+
+import textwrap
+
+import numpy as np
+
+from newslab.plot.style import (
+    RULE,
+    SOFT,
+    WIDTH,
+    bare,
+    legend_below,
+    name_columns,
+    name_rows,
+    new_axes,
+    nothing,
+    say,
+    shorten,
+)
+
+# White with a coloured edge: what is not there, though it could be; grey: what is not to be expected.
+_MISSED = {"marker": "o", "color": "#D55E00", "markersize": 9, "markerfacecolor": "white", "markeredgewidth": 1.4}
+_NOT_EXPECTED = {
+    "could not know": {"marker": "_", "color": SOFT, "markersize": 9, "markeredgewidth": 1.8},
+    "other event": {"marker": "x", "color": SOFT, "markersize": 6, "markeredgewidth": 1.4},
+}
+_TOLD = {"told": {"marker": "o", "color": "#0072B2", "markersize": 10.5}, "silent": _MISSED, **_NOT_EXPECTED}
+_CARRIED = {
+    "whole": {"marker": "o", "color": "#0072B2", "markersize": 9},
+    "part": {"marker": "o", "color": "#0072B2", "markersize": 9, "fillstyle": "left", "markerfacecoloralt": "white"},
+    "absent": _MISSED,
+    **_NOT_EXPECTED,
+}
+
+
+def plot_coverage(coverage, *, top=25, ax=None):
+    """Grid of the facts that two or more outlets tell: told, silent, could not know, other event.
+
+    coverage : table from `coverage`; the figure beside a sign is the number of mentions.
+    top : how many facts to show, in the order of the table.
+
+    Returns the Axes.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> ax = nl.plot_coverage(nl.coverage(nl.wording(articles), articles=articles))
+    >>> ax.get_title(loc="left").split(" on ")[0]
+    'At least one outlet is silent'
+    """
+    rows = coverage.dropna(subset="outlet")
+    tellers = rows[rows["state"] == "told"].groupby("referent")["outlet"].nunique()
+    everything = list(dict.fromkeys(rows["referent"]))
+    referents = [referent for referent in everything if tellers.get(referent, 0) > 1]
+    if not referents:
+        return nothing(ax, "no fact is told by two outlets")
+    names = dict(zip(rows["referent"], rows["label"], strict=True))
+    shown, outlets = referents[:top], sorted(set(rows["outlet"]))
+    # Of several articles of one outlet, the one that tells counts.
+    rank = {state: place for place, state in enumerate(_TOLD)}
+    rows = rows[rows["referent"].isin(referents)].sort_values("state", key=lambda s: -s.map(rank), kind="stable")
+    cells = {(row.referent, row.outlet): row.state for row in rows.itertuples()}
+    drawn = {cell: state for cell, state in cells.items() if cell[0] in shown}
+    told = rows[(rows["state"] == "told") & rows["referent"].isin(shown)]
+    mentions = told.groupby(["referent", "outlet"])["n_mentions"].sum()
+    if ax is None:
+        ax = new_axes(1.5 + 0.33 * len(shown))
+    _signs(ax, drawn, shown, outlets, _TOLD, beside=2.8)
+    name_rows(ax, [names[referent] for referent in shown], 44)
+    name_columns(ax, outlets, beside=2.8)
+    bare(ax)
+    if len(outlets) <= 20:
+        _write_counts(ax, mentions[mentions > 1], shown, outlets)
+    silent = len({referent for (referent, _), state in cells.items() if state == "silent"})
+    more = f"{len(shown)} of {len(referents)} facts are shown" if len(referents) > len(shown) else ""
+    title = f"At least one outlet is silent on {silent} of {len(referents)} shared facts"
+    say(ax, title if silent else "No outlet is silent on a fact that it could have told", more)
+    legend_below(ax)
+    return ax
+
+
+def _write_counts(ax, mentions, rows, columns):
+    look = {"ha": "center", "va": "center", "color": "white", "fontweight": "bold"}
+    for (row, column), count in mentions.items():
+        place = (columns.index(column), rows.index(row))
+        ax.annotate(str(count), place, fontsize=7 if count < 10 else 6, **look)
+
+
+def plot_carriage(carriage, *, top=20, ax=None):
+    """Grid of utterances by outlet: carried whole, in part, left out, or not yet spoken when the outlet wrote.
+
+    carriage : table from `quote_carriage`.
+    top : how many utterances to show, in the order of the table.
+
+    Returns the Axes.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> quotes = nl.extract_quotes(articles)
+    >>> ax = nl.plot_carriage(nl.quote_carriage(nl.match_quotes(quotes), quotes, articles))
+    >>> ax.get_title(loc="left")
+    '“During the conversation, both sides …” is carried by 2 of 5 outlets'
+    """
+    if carriage.empty:
+        return nothing(ax, "no utterance is carried by two articles")
+    utterances = list(dict.fromkeys(carriage["utterance"]))
+    shown, outlets = utterances[:top], sorted(set(carriage["outlet"].dropna()))
+    if ax is None:
+        ax = new_axes(1.5 + 0.42 * len(shown))
+    rows = carriage[carriage["utterance"].isin(shown)].dropna(subset="outlet")
+    cells = {(row.utterance, row.outlet): row.state for row in rows.itertuples()}
+    _signs(ax, cells, shown, outlets, _CARRIED, beside=3.2)
+    speaker = dict(zip(rows["utterance"], rows["speaker"], strict=True)) if "speaker" in rows else {}
+    ax.set_yticks(range(len(shown)), [_spoken(text, speaker.get(text)) for text in shown], fontsize=8.5)
+    ax.set_ylim(len(shown) - 0.5, -0.5)
+    name_columns(ax, outlets, beside=3.2)
+    bare(ax)
+    carried = {text: sum(cells.get((text, outlet)) in ("whole", "part") for outlet in outlets) for text in shown}
+    widest = max(shown, key=carried.get)
+    more = f"{len(shown)} of {len(utterances)} utterances are shown" if len(utterances) > len(shown) else ""
+    say(ax, f"“{shorten(widest, 46)}” is carried by {carried[widest]} of {len(outlets)} outlets", more)
+    legend_below(ax)
+    return ax
+
+
+def _spoken(text, speaker):
+    """An utterance in two lines, its speaker first."""
+    who = f"{speaker}: " if isinstance(speaker, str) else ""
+    return textwrap.fill(f"{who}“{shorten(text, 88 - len(who))}”", 50)
+
+
+def _signs(ax, cells, rows, columns, states, beside):
+    """A grid of signs: `cells` maps (row, column) to a state, `states` a state to how its sign looks."""
+    room = 72 * (WIDTH - beside - 0.3) / max(len(columns), 1)
+    for state, look in states.items():
+        places = [(columns.index(c), rows.index(r)) for (r, c), found in cells.items() if found == state]
+        if places:
+            x, y = zip(*sorted(places), strict=True)
+            fitted = look | {"markersize": min(look["markersize"], 0.8 * room)}
+            ax.plot(x, y, linestyle="none", label=state, **fitted)
+    ax.set_yticks(np.arange(-0.5, len(rows)), minor=True)
+    ax.grid(axis="y", which="minor", color=RULE, linewidth=0.6)
+    ax.tick_params(which="minor", length=0)
+    ax.set_axisbelow(True)

@@ -1,0 +1,31 @@
+"""Where two articles word one thing differently."""
+
+from newslab.prose.words import Prose, escape, number, quoted, sentence
+
+_NONE = "no two articles word one thing so differently that it can be shown here"
+_NAMES = ["person", "country", "place", "name"]
+
+
+def describe_contrasts(contrasts, most=3):
+    """Put the most telling wordings of one referent beside each other.
+
+    contrasts : table from `contrasts`. most : how many referents to show.
+
+    >>> from newslab.tables import table
+    >>> describe_contrasts(table("contrasts"))
+    No two articles word one thing so differently that it can be shown here.
+    """
+    if contrasts.empty:
+        return Prose(f"{sentence(_NONE)}.", heading=_NONE)
+    # What two articles say of one fact tells more than two names of one person.
+    facts_first = contrasts.assign(names=contrasts["rule"].isin(_NAMES)).sort_values("names", kind="stable")
+    referents = facts_first.drop_duplicates("referent")
+    chosen = referents.head(most)
+    one, another = (chosen[f"{side}_outlet"].fillna(chosen[side]) for side in ("source", "target"))
+    lines = [
+        f"- **{escape(row.label)}**: {escape(row.one)} writes {quoted(row.source_text.rstrip('.'), 240)}, "
+        f"{escape(row.another)} {quoted(row.target_text.rstrip('.'), 240)}."
+        for row in chosen.assign(one=one, another=another).itertuples(index=False)
+    ]
+    things = number(len(referents), "thing")
+    return Prose("\n".join(lines), heading=f"{things} that two articles word differently")

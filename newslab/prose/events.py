@@ -1,0 +1,51 @@
+"""How many events the articles tell of."""
+
+from newslab.prose.words import Prose, day, escape, listed, number, sentence
+from newslab.tables import article_labels
+
+
+def describe_events(events, articles, most=6):
+    """Say how many events the articles tell of, and who tells of which.
+
+    events : table from `group_events`. articles : the table it was made from. most : how many events to name.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).tail(1)
+    >>> describe_events(nl.group_events(articles), articles)
+    There is one article, and so one event: AzerNews (25 October 2025).
+    """
+    labels = article_labels(articles)
+    published = articles.set_index("article_id")["published"]
+    groups = [group["article_id"].tolist() for _, group in events.groupby("event", sort=True)]
+    if not groups:
+        return Prose("There is no article to tell of an event.", heading="there is no article to tell of an event")
+
+    def told(ids):
+        who = listed([escape(labels[i]) for i in ids])
+        return f"{who}{' alone' if len(events) > 1 == len(ids) else ''} ({_when(published.loc[ids])})"
+
+    articles_told = number(len(events), "article")
+    if len(events) == 1:
+        return Prose(f"There is one article, and so one event: {told(groups[0])}.", heading="there is one article")
+    if len(groups) == 1:
+        text = f"All articles tell of one event: {told(groups[0])}."
+        return Prose(text, heading=f"the {articles_told} tell of one event")
+    several, alone = [ids for ids in groups if len(ids) > 1], [ids[0] for ids in groups if len(ids) == 1]
+    named = [told(ids) for ids in several[:most]] + ([told(alone)] if len(alone) == 1 else [])
+    if len(several) > most:
+        named.append(f"and {number(len(several) - most, 'event')} more of two or more articles")
+    claim = f"tell of {number(len(groups), 'event')}"
+    parts = [f"the articles {claim}{': ' if named else ''}{'; '.join(named)}"]
+    if len(alone) > 1:
+        who = listed([escape(labels[i]) for i in alone])
+        parts.append(f"{number(len(alone), 'article')} tell each of an event of its own: {who}")
+    parts.append("what only one event could tell is not held against the articles of another")
+    return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=f"the {articles_told} {claim}")
+
+
+def _when(published):
+    dates = published.dropna()
+    if dates.empty:
+        return "date unknown" if len(published) == 1 else "dates unknown"
+    first, last = dates.min(), dates.max()
+    return day(first) if first == last else f"{day(first)} to {day(last)}"

@@ -1,0 +1,45 @@
+"""Which words mark which group of articles."""
+
+from newslab.prose.words import Prose, escape, listed, number, quoted, sentence, times
+
+_ONE_GROUP = "there are no two groups of articles to compare"
+
+
+def describe_terms(terms, needed, most=6):
+    """Say which words mark which group of articles, or how many uses it would take to say so.
+
+    terms : table from `distinctive_terms`. needed : table from `uses_needed`, for the same articles.
+    most : how many groups to name, and words for each.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> describe_terms(nl.distinctive_terms(articles), nl.uses_needed(articles)).heading
+    ## No word can be told from chance with these articles
+    """
+    group = needed.columns[0]
+    found = terms[terms["p_adjusted"].le(0.05).fillna(False)]
+    if not found.empty:
+        marked = [
+            f"{escape(name)}: {listed([escape(term) for term in own['term'].head(most)])}"
+            for name, own in found.groupby(group, sort=True)
+        ]
+        more = f"; and {number(len(marked) - most)} more" if len(marked) > most else ""
+        words = number(found["term"].nunique(), "word")
+        return Prose(
+            "Words used more often than chance explains, with at most 5% false ones expected among them: "
+            f"{'; '.join(marked[:most])}{more}.",
+            heading=f"{words} {'marks' if words.startswith('one ') else 'mark'} an outlet beyond chance",
+        )
+    own = needed.dropna(subset=["needed", "count"])
+    if own.empty:
+        return Prose(f"{sentence(_ONE_GROUP)}.", heading=_ONE_GROUP)
+    low, high = int(own["needed"].min()), int(own["needed"].max())
+    enough = times(low) if low == high else f"{number(low)} to {times(high)}"
+    nearest = own.sort_values(["count", group], ascending=[False, True], kind="stable").iloc[0]
+    most_used = f"{quoted(nearest['only_here'])} in {escape(nearest[group])}"
+    claim = "no word can be told from chance with these articles"
+    return Prose(
+        f"{sentence(claim)}. One that a single outlet uses would have to stand there {enough}; the most used one, "
+        f"{most_used}, stands there {times(int(nearest['count']))}.",
+        heading=claim,
+    )

@@ -1,0 +1,97 @@
+"""What all sentences share: counts in words, lists, dates, and words of an article made safe in Markdown."""
+
+import re
+
+import pandas as pd
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+# The colon of an address too, since Markdown makes a link of a bare one.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$]|:(?=//)|(?<=www)\.|@)")
+
+
+class Prose(str):
+    """Text that a notebook shows as Markdown; `heading` says the finding in a line, to stand over its section.
+
+    >>> Prose("**Two** articles.", heading="Two articles").heading
+    ## Two articles
+    """
+
+    def __new__(cls, text, heading=""):
+        prose = super().__new__(cls, text)
+        prose.heading = Prose(f"## {sentence(heading)}") if heading else None
+        return prose
+
+    def __repr__(self):
+        return str(self)
+
+    def _repr_markdown_(self):
+        return str(self)
+
+
+def quoted(text, most=160):
+    """Words of an article, between quotation marks, shortened at a word and safe in Markdown.
+
+    >>> quoted("a *bold* claim")
+    '“a \\\\*bold\\\\* claim”'
+    """
+    text = " ".join(text.split())
+    if len(text) > most:
+        text = text[:most].rsplit(" ", 1)[0] + " …"
+    return f"“{escape(text)}”"
+
+
+def escape(text):
+    """Text of an article as Markdown shows it letter by letter."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def number(count, noun="", nouns=None):
+    """A count in words up to twelve, with its noun.
+
+    >>> number(1, "article"), number(0, "quote"), number(1200, "word"), number(2, "country", "countries")
+    ('one article', 'no quotes', '1,200 words', 'two countries')
+    """
+    word = _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+    return f"{word} {noun if count == 1 else nouns or noun + 's'}".strip() if noun else word
+
+
+def times(count):
+    """How often, as people say it.
+
+    >>> times(1), times(2), times(3)
+    ('once', 'twice', 'three times')
+    """
+    return {1: "once", 2: "twice"}.get(count) or number(count, "time")
+
+
+def listed(items, most=8):
+    """Items as a sentence lists them.
+
+    >>> listed(["RT", "USA TODAY", "Bloomberg"]), listed([])
+    ('RT, USA TODAY and Bloomberg', '')
+    """
+    items = [str(item) for item in items]
+    if len(items) > most:
+        items = [*items[: most - 1], f"{number(len(items) - most + 1)} others"]
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def percent(share):
+    """A share as a whole percentage, and never nought or all where it is not.
+
+    >>> percent(0.256), percent(0.001), percent(0.999)
+    ('26%', 'less than 1%', 'more than 99%')
+    """
+    if 0 < share < 0.005:
+        return "less than 1%"
+    return "more than 99%" if 0.995 <= share < 1 else f"{share:.0%}"
+
+
+def day(value):
+    """A date as a newspaper prints it."""
+    return "no known date" if pd.isna(value) else f"{value.day} {value:%B %Y}"
+
+
+def sentence(text):
+    """A text with a capital at its start."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,7 @@
+"""A hundred thousand articles and more: Parquet folder in, Parquet folder out, in parts that are never half done."""
+
+from newslab.scale.ingest import load
+from newslab.scale.steps import run
+from newslab.scale.workers import Unfinished
+
+__all__ = ["Unfinished", "load", "run"]

@@ -1,0 +1,95 @@
+"""Parts of a Parquet folder: written whole or not at all, known again by what they were made from."""
+
+import os
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newslab.tables import COLUMNS, STRING, table
+
+_TYPES = {
+    STRING: pa.string(),
+    "int64": pa.int64(),
+    "Int64": pa.int64(),
+    "float64": pa.float64(),
+    "bool": pa.bool_(),
+    "datetime64[s]": pa.timestamp("ms"),
+}
+_LISTS = {"authors": pa.list_(pa.string()), "kept": pa.list_(pa.struct({"start": pa.int64(), "end": pa.int64()}))}
+_MADE_FROM = b"newslab.made_from"
+
+SCHEMAS = {
+    name: pa.schema([(column, _LISTS.get(column) or _TYPES[kind]) for column, kind in columns.items()])
+    for name, columns in COLUMNS.items()
+}
+SCHEMAS["keys"] = pa.schema({"article_id": pa.string(), "keys": pa.list_(pa.uint64())})
+SCHEMAS["status"] = pa.schema(
+    {"article_id": pa.string(), "file": pa.string(), "status": pa.string(), "problem": pa.string()}
+)
+SCHEMAS["events"] = pa.schema({"article_id": pa.string(), "event": pa.int64()})
+
+
+class Part:
+    """A Parquet file in the making: it gets its name when it is whole and on the disk, and is removed when it fails.
+
+    made_from : says what it was made from, so that a later call knows whether it is still the same.
+    """
+
+    def __init__(self, path, schema, made_from=""):
+        self._path, self._temporary = Path(path), Path(path).with_name(f".{Path(path).name}.{os.getpid()}.tmp")
+        self._schema = schema.with_metadata({_MADE_FROM: made_from.encode()})
+
+    def __enter__(self):
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = open(self._temporary, "wb")  # noqa: SIM115 (closed in __exit__)
+        self._writer = pq.ParquetWriter(self._file, self._schema, compression="zstd")
+        return self
+
+    def write(self, rows):
+        """Append a DataFrame or an Arrow table as a row group of its own."""
+        if not isinstance(rows, pa.Table):
+            rows = pa.Table.from_pandas(rows, schema=self._schema, preserve_index=False)
+        if rows.num_rows:
+            self._writer.write_table(rows.cast(self._schema), row_group_size=rows.num_rows)
+
+    def __exit__(self, kind, *_):
+        try:
+            with self._file:
+                # What a failed part has written is of no use, but the writer must be closed all the same.
+                self._writer.close()
+                if kind is None:
+                    self._file.flush()
+                    os.fsync(self._file.fileno())
+            if kind is None:
+                os.replace(self._temporary, self._path)
+        except OSError:
+            if kind is None:
+                raise
+        finally:
+            self._temporary.unlink(missing_ok=True)
+
+
+def is_finished(path, made_from):
+    """Whether there is a whole part, made from the same."""
+    try:
+        return (pq.read_schema(path).metadata or {}).get(_MADE_FROM) == made_from.encode()
+    except (OSError, pa.ArrowException):
+        return False
+
+
+def parts_of(folder):
+    """The Parquet files of a folder and the folders in it, in order; FileNotFoundError where there are none."""
+    files = [path for path in sorted(Path(folder).rglob("*.parquet")) if not path.name.startswith(".")]
+    if not files:
+        raise FileNotFoundError(f"no .parquet files in {folder}; `scale.load` makes them from articles of any format")
+    return files
+
+
+def articles_of(batch):
+    """Rows of a Parquet folder of articles as the table of articles."""
+    rows = batch.to_pylist()
+    for row in rows:
+        row["authors"] = tuple(row["authors"] or ())
+        row["kept"] = tuple((span["start"], span["end"]) for span in row["kept"] or ())
+    return table("articles", rows)
