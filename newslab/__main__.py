@@ -22,7 +22,7 @@ def main(arguments=None):
     """Run the command; returns its exit status: 0, 1 where a notebook fails, 2 where it cannot be followed."""
     options = _parser().parse_args(arguments)
     if not Path(options.folder).exists():
-        print(f"newslab: no file or folder {options.folder}", file=sys.stderr)
+        print(f"newslab: no file or folder {options.folder}; expected a folder with articles", file=sys.stderr)
         return 2
     # Only now, so that help and a wrong path are answered at once: papermill and nbconvert take seconds to load.
     from newslab.report import CellFailed, NoReport, make_report

@@ -55,7 +55,7 @@ def test_spans_of_html_cover_the_visible_text(article):
     "source", ["<html", "<html><script type='application/ld+json'>{</script>", "<meta " * 5000, "[" * 50_000]
 )
 def test_a_broken_source_gives_no_metadata_and_no_complaint(source):
-    assert "published" not in source_metadata(source, "")
+    assert "published" not in source_metadata(source, "", {})
 
 
 @pytest.mark.parametrize("value", ["", "today", "0000-00-00", "2020-13-45", "1875-01-01"])

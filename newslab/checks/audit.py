@@ -103,10 +103,10 @@ def _short_text(text, most=60):
 
 
 def _other_event(articles, labels):
-    """Articles that stand alone where others tell of one event."""
+    """Articles that stand alone where most others tell of an event together."""
     events = group_events(articles)
     sizes = events["event"].map(events["event"].value_counts())
-    if events.empty or sizes.max() < 2:
+    if 2 * (sizes == 1).sum() >= len(sizes):
         return
     for article_id in events.loc[sizes == 1, "article_id"]:
         message = (

@@ -3,12 +3,13 @@
 import re
 
 from newslab.cleaning.fields import Field
-from newslab.cleaning.names import desk_after_by, has_role, names_after_by, names_alone
+from newslab.cleaning.names import desk_after_by, has_role, is_desk, names_after_by, names_alone
 
 _AGO = re.compile(r"\b\d+ (?:minute|hour|day|week)s? ago\b|\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b|[AP]\.?M\b|$)")
 _LEADS = ("by", "written by", "words by", "by:", "written by:")
-_CUT = re.compile(r"\s?[|·•]\s|\n|\b(?=(?:[Ww]ritten|[Pp]osted|[Pp]ublished) by\b)|(?<=\d)\s(?=by\s)")
-_BESIDE = re.compile(r"\s?[·|•]\s|\s[-–—]\s|\s(?=\d)|,?\s(?=[A-Z][a-z]{2,8}\.? \d)|\n")
+_CUT = re.compile(r"\s?[|·•]\s|(?<!\bby)(?<!\bBy)\n|\b(?=(?:[Ww]ritten|[Pp]osted|[Pp]ublished) by\b)|(?<=\d)\s(?=by\s)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_BESIDE = re.compile(rf"\s?[·|•]\s|\s[-–—]\s|\s(?=\d)|,?\s(?={_MONTH}\.? \d)|\n")
 _ABOVE, _BELOW = 3, 6
 
 
@@ -19,10 +20,11 @@ def authors(page, headline):
     """
     top = max(0, page.first - 25) if headline is None else max(0, headline - _ABOVE)
     end = page.first + 1 if headline is None else max(page.first + 1, headline + _BELOW + 1)
-    rows = [n for n in range(top, min(end, len(page.lines))) if not page.story[n] and n != headline]
+    rows = [n for n in range(top, min(end, len(page.lines))) if not page.story[n]]
     for find in (names_after_by, desk_after_by):
         if found := _signed(page, rows, find):
             return found
+    rows = [n for n in rows if n != headline]
     if found := _beside(page, rows, headline):
         return found
     for number in range(page.last + 1, min(page.last + 5, len(page.lines))):
@@ -60,7 +62,8 @@ def _with_following(page, number, names):
 def _beside(page, rows, headline):
     """Names without a "by" beside the headline, told by a date, a role or a note on the person."""
     for number in rows:
-        if page.fixed[number] or len(page.lines[number]) > 160:
+        # Just below the headline "Ann Example, Associated Press" signs the story; elsewhere it is a picture's credit.
+        if len(page.lines[number]) > 160 or page.fixed[number] and number - 1 != headline:
             continue
         line = page.lines[number]
         before = _BESIDE.split(line)[0]
@@ -72,6 +75,8 @@ def _beside(page, rows, headline):
             continue
         # Without a date beside them two names in one line are still a byline; one may be a topic.
         close = headline is not None and -2 <= number - headline <= 3 and (len(names) > 1 or _has_note(page, names))
+        if not names and below and dated and is_desk(before):
+            names = (before.strip(),)
         if names and (close or below and (dated or near or has_role(before)) or headline is None and near):
             return Field(names, "name beside the headline", *page.spans[number])
     return None

@@ -6,7 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from newslab.cleaning.lexicon import class_mask, is_class
-from newslab.cleaning.outlets import AGENCIES, is_printed_outletfrom newslab.text import STOP_WORDS
+from newslab.cleaning.outlets import AGENCIES, is_printed_outlet
+from newslab.text import STOP_WORDS
 
 _BY = re.compile(r"(?:(?:Words|Written|Story|Reported|Posted|Published|Article|Review) )?by\b:?\s*", re.I)
 _END = re.compile(
@@ -48,9 +49,18 @@ def desk_after_by(line):
     """
     match = _BY.match(line)
     name = _END.sub("", line[match.end() :]).strip(" .,;:") if match else ""
+    return (name,) if is_desk(name) else ()
+
+
+def is_desk(name):
+    """Whether a byline names a desk or an agency and no person.
+
+    >>> is_desk("Newsdesk"), is_desk("Sample staff reporter"), is_desk("Ann Example"), is_desk("Staff")
+    (True, True, False, False)
+    """
     tokens = name.split()
-    is_desk = 2 <= len(tokens) <= 5 and tokens[0][0].isupper() and tokens[-1].lower() in _DESK
-    return (name,) if is_desk or name.lower() in AGENCIES or tokens == ["Newsdesk"] else ()
+    worded = 2 <= len(tokens) <= 5 and tokens[0][0].isupper() and tokens[-1].lower() in _DESK
+    return worded or name.strip().lower() in AGENCIES or name.strip().lower() == "newsdesk"
 
 
 @lru_cache(maxsize=5_000)

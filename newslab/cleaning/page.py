@@ -32,7 +32,7 @@ def read_page(raw, html=None):
     story = _story(raw, spans, p, fixed)
     fields = text_metadata(raw, spans, story, fixed)
     if html:
-        fields = _merged(raw, source_metadata(html, raw), fields)
+        fields = _merged(raw, source_metadata(html, raw, fields), fields)
     shown = {(field.start, field.end): _FIELD_LABELS[name] for name, field in fields.items() if name in _FIELD_LABELS}
     labels = []
     for (start, end), is_story, found in zip(spans, story, fixed, strict=True):

@@ -9,6 +9,10 @@ from newslab.cleaning.dates import date_candidates
 _APART = 15
 
 
+def _breaks(gap):
+    return len((gap + ".").splitlines()) > 1
+
+
 class Printed:
     """A page as it is printed.
 
@@ -49,6 +53,13 @@ class Printed:
     def dated(self, number):
         """The dates printed in a line."""
         return self._dated.get(number, ())
+
+    def is_alone(self, number):
+        """Whether a line is set off by line breaks: the sentences of a text without any are not."""
+        end = self.spans[number - 1][1] if number else 0
+        start = self.spans[number + 1][0] if number + 1 < len(self.spans) else len(self.raw)
+        before, after = self.raw[end : self.spans[number][0]], self.raw[self.spans[number][1] : start]
+        return (not number or _breaks(before)) and (number + 1 == len(self.spans) or _breaks(after))
 
     @cached_property
     def furniture(self):

@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime
 
 from newslab.cleaning.headlines import source_headline
+from newslab.cleaning.names import has_role, is_desk
+from newslab.cleaning.outlets import fold, is_outlet
 from newslab.cleaning.publishers import source_outlet
 from newslab.cleaning.sources import clean, read_source
 
@@ -12,37 +14,43 @@ _AUTHOR_TAGS = """author article:author parsely-author sailthru.author dc.creato
 _DATE_TAGS = """article:published_time og:article:published_time datepublished article.published parsely-pub-date date
     pubdate publishdate dc.date.issued dc.date dcterms.created sailthru.date publish-date article:published
     cxenseparse:recs:publishtime displaydate dc.date.created""".split()
+_ACCOUNTS = frozenset("admin administrator editor root webmaster user guest".split())
 _URL = re.compile(r"https?://|^www\.|\.com/|^@")
 
 
-def source_metadata(html, raw):
+def source_metadata(html, raw, shown):
     """Headline, authors, published, outlet, section and language, each as (value, how it was found).
 
-    html, raw : the source of a page and its visible text.
+    html, raw, shown : the source of a page, its visible text, and the fields which that shows.
     """
     source = read_source(html)
+    outlet = source_outlet(source)
     found = {
         "headline": source_headline(source, raw),
-        "authors": _authors(source),
+        "authors": _authors(source, outlet and outlet[0], shown.get("authors")),
         "published": _published(source),
-        "outlet": source_outlet(source),
+        "outlet": outlet,
         "section": _section(source),
         "language": (source.language, "html lang") if source.language else None,
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _authors(source):
+def _authors(source, outlet, shown):
+    """The persons that the source names; a desk or the outlet itself only where the page shows nobody else."""
     candidates = [(source.article.get("author"), "JSON-LD"), (source.article.get("creator"), "JSON-LD")]
     candidates += [(source.tags.get(key), f"meta {key}") for key in _AUTHOR_TAGS]
     for value, how in candidates:
-        if names := tuple(dict.fromkeys(_names(value))):
-            return names, how
+        names = [name for name in dict.fromkeys(_names(value)) if name.lower() not in _ACCOUNTS]
+        if persons := [name for name in names if not _is_nobody(name) and fold(name) != fold(outlet or "")]:
+            return tuple(persons), how
+        if names and not shown:
+            return tuple(names), how
     return None
 
 
 def _names(value):
-    """Person names in a JSON-LD author, in order."""
+    """Names in a JSON-LD author, in order."""
     if isinstance(value, list):
         return [name for item in value for name in _names(item)]
     if isinstance(value, dict):
@@ -51,6 +59,11 @@ def _names(value):
         return []
     text = re.sub(r"^\s*by\s+", "", clean(value) or "", flags=re.I)
     return [name for part in re.split(r",|;|\band\b|&|\|", text) if 1 < len(name := part.strip()) <= 60]
+
+
+def _is_nobody(name):
+    """Whether what stands for an author is a desk, an outlet or the work of the one before."""
+    return is_desk(name) or has_role(name) or is_outlet(name)
 
 
 def _published(source):

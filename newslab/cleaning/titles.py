@@ -7,7 +7,7 @@ from newslab.cleaning.fields import Field
 from newslab.cleaning.lexicon import class_mask, is_class
 from newslab.cleaning.lines import words_in
 from newslab.cleaning.names import names_after_by, names_alone
-from newslab.cleaning.outlets import fold, is_outlet
+from newslab.cleaning.outlets import fold, is_outlet, is_printed_outlet
 from newslab.text import STOP_WORDS, words
 
 _HEAD = 60
@@ -18,6 +18,8 @@ _BAR = re.compile(r"\S[|·•]\s")
 _STOP_INSIDE = re.compile(r"[a-z0-9]{3}\.\s[A-Z]")
 _CREDIT = re.compile(r"(?i:photographs?|photos?|pictures?|images?|credits?|illustrations?|courtesy)(?::| ©| by [A-Z])")
 _MEDIA = re.compile(r"[(\[](?i:videos?|photos?|watch|pictures?|pics|audio)[)\]]$")
+# A line that goes on in lower case is joined to the one above, as "by Ann Example" to the headline.
+_BYLINE = re.compile(r"\s*\n\s*[Bb]y\s.*$", re.S)
 _SEPARATOR = re.compile(r"\s[|–—/»:-]\s")
 _BY = ("by", "written by", "words by", "by:")
 
@@ -52,6 +54,9 @@ def headline_field(page, number, outlet):
     """
     start, end = page.spans[number]
     line = page.lines[number]
+    if byline := _BYLINE.search(line):
+        line = line[: byline.start()]
+        end = start + len(line)
     for match in reversed(list(_SEPARATOR.finditer(line))):
         for first, last in ((0, match.start()), (match.end(), len(line))):
             rest = (line[match.end() :] if first == 0 else line[: match.start()]).strip(" |–—-")
@@ -75,12 +80,21 @@ def _content(lines, longest=8000):
 
 def _score(page, number, known, seen):
     line = page.lines[number]
-    if _CREDIT.search(line) or page.fixed[number] and not _MEDIA.search(line) or line[0].islower() or line[0] in "#*[(@©" or not 1 <= line.count(" ") <= 60:
+    if page.fixed[number] and not _MEDIA.search(line) or line[0].islower() or line[0] in "#*[(@©":
+        return 0
+    if not 1 <= line.count(" ") <= 60 or _CREDIT.search(line) or not page.is_alone(number):
         return 0
     if page.story[number] and (number != page.first or line.rstrip().endswith((".", "”", '"', ":"))):
         return 0
+    if byline := _BYLINE.search(line):
+        line = line[: byline.start()]
     found = words(line)
-    if not 3 <= len(found) <= (25 if page.story[number] else 35) or names_after_by(line) or names_alone(line):
+    if (
+        is_printed_outlet(line)
+        or not 3 <= len(found) <= (25 if page.story[number] else 35)
+        or names_after_by(line)
+        or names_alone(line)
+    ):
         return 0
     if len(_GLUED.findall(line)) > 2 or _BAR.search(line):
         return 0

@@ -61,21 +61,28 @@ def _png(figure):
     figure.savefig(drawn, format="png", dpi=150, facecolor="white", pil_kwargs={"compress_level": 1})
     image = Image.open(drawn).convert("RGB")
     palette = Image.new("P", (1, 1))
-    palette.putpalette([255, 255, 255, *_palette(np.asarray(image))])
+    # A grid of shades is read by its shades.
+    shades = 120 if any(axes.images for axes in figure.axes) else 16
+    palette.putpalette([255, 255, 255, *_palette(np.asarray(image), shades)])
     image.quantize(palette=palette, dither=Image.Dither.NONE).save(small, format="png", optimize=True)
     return small.getvalue()
 
 
-def _palette(pixels):
+def _palette(pixels, shades):
     """The bright colours used most, as they are, so that small marks keep theirs; and shades between the other ones."""
     bright = pixels[np.ptp(pixels, axis=2) > 40].astype(np.uint32) @ [65536, 256, 1]
     colours, counts = np.unique(bright, return_counts=True)
-    kept = [int(colour) for colour in colours[np.argsort(-counts, kind="stable")[:12]]]
+    kept = []
+    for colour in colours[np.argsort(-counts, kind="stable")[:400]]:
+        parts = np.array([colour >> 16, colour >> 8 & 255, colour & 255], dtype=int)
+        # The many shades at the edges of a large mark leave room for the colour of a small one.
+        if len(kept) < 12 and all(abs(parts - other).sum() > 90 for other in kept):
+            kept.append(parts)
     ink = pixels[pixels.min(axis=2) < 250]
     if not len(ink):
         return []
-    shades = Image.fromarray(ink[None]).quantize(16, kmeans=2, dither=Image.Dither.NONE).getpalette()[:48]
-    return [part for colour in kept for part in (colour >> 16, colour >> 8 & 255, colour & 255)] + shades
+    between = Image.fromarray(ink[None]).quantize(shades, kmeans=2, dither=Image.Dither.NONE).getpalette()
+    return [int(part) for parts in kept for part in parts] + between[: 3 * shades]
 
 
 def _close(figure):

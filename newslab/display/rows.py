@@ -13,8 +13,9 @@ _MISSING = "–"
 def show_table(table, *, top=30, wide=10):
     """Show a table with its text to the left, dates as days, missing values as a dash and two places after the point.
 
-    table : any table. top : how many rows to show; a longer table says how many there are. wide : how many columns to
-    show; of a wider table the first, and the others with most in them.
+    table : any table. top : how many rows to show; a longer table says how many there are.
+    wide : how many columns to show; of a wider table the first and the others with most in them. Where most cells of a
+        wider table are empty, the others are listed in one column, each under its name.
 
     Columns in which every value is missing are left out. Returns an object for the last line of a cell.
 
@@ -29,25 +30,35 @@ def show_table(table, *, top=30, wide=10):
     if table.empty:
         return Passages(f"<p>{NOTHING}</p>", NOTHING)
     known = table.loc[:, [not table[column].map(_is_missing).all() for column in table.columns]]
-    cells = _fullest(known.head(top), wide)
+    cells = _narrow(known.head(top), wide)
     texts = [[_text(value) for value in row] for row in cells.itertuples(index=False, name=None)]
     numbers = [pd.api.types.is_numeric_dtype(cells[c]) and not pd.api.types.is_bool_dtype(cells[c]) for c in cells]
     names = [str(name) for name in cells.columns]
     rows, columns = cells.shape
     more = f"{rows} of {len(table):,} rows are shown." if len(table) > rows else ""
-    if len(known.columns) > columns:
+    if len(known.columns) > columns > 2:
         more += f" {columns} of {len(known.columns)} columns are shown, those with most in them."
     more = more.strip()
     return Passages(_html(names, texts, numbers, more), _plain(names, texts, numbers, more))
 
 
-def _fullest(cells, wide):
-    """The first column, and of the others those with most in them, in their order."""
+def _narrow(cells, wide):
+    """The first column, and of the others those with most in them, or what is in them in one column."""
     if len(cells.columns) <= wide:
         return cells
-    filled = [sum(_text(value) not in ("", "0", _MISSING) for value in cells[column]) for column in cells.columns[1:]]
-    kept = sorted(range(len(filled)), key=lambda place: -filled[place])[: wide - 1]
-    return cells.iloc[:, [0, *(place + 1 for place in sorted(kept))]]
+    first, *others = cells.columns
+    texts = {column: [_text(value) for value in cells[column]] for column in others}
+    filled = {column: sum(text not in ("", "0", _MISSING) for text in texts[column]) for column in others}
+    if 2 * sum(filled.values()) < len(cells) * len(others):
+        rows = [
+            "\n".join(
+                f"{column}: {text}" for column, text in zip(others, row, strict=True) if text not in ("", _MISSING)
+            )
+            for row in zip(*texts.values(), strict=True)
+        ]
+        return pd.DataFrame({first: cells[first].tolist(), "in each column": rows})
+    kept = set(sorted(others, key=lambda column: -filled[column])[: wide - 1])
+    return cells[[first, *(column for column in others if column in kept)]]
 
 
 def _is_missing(value):
@@ -62,10 +73,10 @@ def _text(value):
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
     if isinstance(value, float):
-        return f"{value:.2f}"
+        return "< 0.01" if 0 < value < 0.005 else f"{value:.2f}"
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
-    return " ".join(str(value).split())
+    return "\n".join(" ".join(line.split()) for line in str(value).splitlines())
 
 
 def _html(names, texts, numbers, more):
@@ -73,7 +84,10 @@ def _html(names, texts, numbers, more):
     head = "".join(f'<th style="{side}">{escape(name)}</th>' for name, side in zip(names, sides, strict=True))
     rows = "".join(
         "<tr>"
-        + "".join(f'<td style="{side}">{escape(text)}</td>' for text, side in zip(row, sides, strict=True))
+        + "".join(
+            f'<td style="{side}">{escape(text).replace(chr(10), "<br>")}</td>'
+            for text, side in zip(row, sides, strict=True)
+        )
         + "</tr>"
         for row in texts
     )
@@ -82,6 +96,7 @@ def _html(names, texts, numbers, more):
 
 
 def _plain(names, texts, numbers, more):
+    texts = [[text.replace("\n", " | ") for text in row] for row in texts]
     widths = [max(map(len, column)) for column in zip(names, *texts, strict=True)]
     lines = [
         "  ".join(

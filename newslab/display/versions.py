@@ -1,46 +1,60 @@
 """The versions of one utterance, each beside the fullest one."""
 
-import pandas as pd
+from html import escape
 
-from newslab.display.passages import show_passages
+from newslab.display.context import QUIET, clip, details, quoted, side_by_side
+from newslab.display.passages import NOTHING, Passages, finder
 from newslab.quotes.edits import fullest
 
-_SIDE = {"article_id": "", "start": "_start", "end": "_end"}
-_COLUMNS = ["label", *(f"{side}{end}" for side in ("source", "target") for end in _SIDE.values())]
 
-
-def show_versions(matches, quotes, articles, *, top=20):
-    """Show the versions of each utterance beside its fullest one, with the words that only one of them has.
+def show_versions(matches, quotes, articles, *, context=60, top=20):
+    """Show the utterances that several articles carry, each version beside the fullest.
 
     matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in.
-    top : how many versions to show.
+    context : how many characters to show on each side. top : how many utterances to show, the widest carried first.
 
-    Returns an object for the last line of a cell: a line for each version, which opens to both in their context. The
-    utterances that most articles carry come first.
+    Returns an object for the last line of a cell: a line for each utterance, which opens to its versions, with the
+    words that only one of two has marked and the kind of the change. The plain text lists the versions, fullest first.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(2)
     >>> quotes = nl.extract_quotes(articles)
-    >>> nl.show_versions(nl.match_quotes(quotes), quotes, articles, top=1)
-    Dmitry Peskov: RT: “We have already said there have not been any [such talks].” | The Independent: “We have already
-    said there have not been any (such talks)”
-    1 of 2 passages are shown.
+    >>> nl.show_versions(nl.match_quotes(quotes), quotes, articles, top=1).text.split(":")[0]
+    'Dmitry Peskov'
     """
     carried = matches.merge(quotes[["quote_id", "article_id", "speaker", "start", "end", "text"]], on="quote_id")
     width = carried.groupby("group")["article_id"].transform("nunique")
     carried = carried.assign(width=width).sort_values(["width", "group"], ascending=[False, True], kind="stable")
-    rows = []
-    for _, versions in carried.groupby("group", sort=False):
-        whole = fullest(dict(zip(versions["quote_id"], versions["text"], strict=True)))
-        source = versions[versions["quote_id"] == whole].iloc[0]
-        rows += [_beside(source, version) for _, version in versions.iterrows() if version["quote_id"] != whole]
-    return show_passages(pd.DataFrame(rows, columns=_COLUMNS), articles, top=top)
+    groups = [versions for _, versions in carried.groupby("group", sort=False)]
+    if not groups:
+        return Passages(f"<p>{NOTHING}</p>", NOTHING)
+    find = finder(articles)
+    shown = [_utterance(versions, find, context) for versions in groups[:top]]
+    html, text = [page for page, _ in shown], [line for _, line in shown]
+    if len(groups) > len(shown):
+        more = f"{len(shown)} of {len(groups)} utterances are shown."
+        html.append(f'<p style="{QUIET}">{more}</p>')
+        text.append(more)
+    return Passages(f"<div>{''.join(html)}</div>", "\n".join(text))
 
 
-def _beside(source, target):
-    """The row of one version beside the fullest; the speaker is named where one of the two articles names one."""
-    speaker = source["speaker"] if isinstance(source["speaker"], str) else target["speaker"]
-    row = {"label": speaker if isinstance(speaker, str) else "Speaker not known"}
-    for side, version in (("source", source), ("target", target)):
-        row |= {f"{side}{end}": version[column] for column, end in _SIDE.items()}
-    return row
+def _utterance(versions, find, context):
+    """One utterance: a line that opens to its versions, and the same as plain text."""
+    speakers = versions["speaker"].dropna().unique()
+    # Where the articles name different speakers, naming one of them would be a guess.
+    who = "Speaker not known" if not len(speakers) else speakers[0] if len(speakers) == 1 else "Speakers differ"
+    whole = fullest(dict(zip(versions["quote_id"], versions["text"], strict=True)))
+    first = versions["quote_id"] == whole
+    source, *others = [
+        (find(row.article_id, row.start, row.end), row.edit)
+        for part in (versions[first], versions[~first])
+        for row in part.itertuples(index=False)
+    ]
+    labels = ", ".join(dict.fromkeys(passage.label for passage, _ in (source, *others)))
+    inside = "".join(
+        f'<div style="{QUIET}"><small>{escape(kinds)}</small></div>{side_by_side(source[0], passage, context)}'
+        for passage, kinds in others
+    )
+    line = " | ".join(f"{passage.label}: {quoted(passage.line)}" for passage, _ in (source, *others))
+    summary = f"{escape(quoted(clip(source[0].line)))} · {escape(labels)}"
+    return details(who, summary, "", inside), f"{who}: {line}"

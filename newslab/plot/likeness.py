@@ -101,7 +101,8 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
         colour = styles[f"event {event}"]["color"] if event is not None else SOFT
         shown = " with ".join(_label(part, labels) for part in name)
         ax.plot(xs, ys, color=colour, linewidth=1.8, solid_capstyle="round", label=f"_{shown}")
-        if len(names) <= 40:
+        # Where many branches meet near nought, their figures would lie upon one another.
+        if len(names) <= 12 or (len(names) <= 40 and xs[1] >= SAME_EVENT):
             box = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
             middle = (xs[1], sum(ys) / 4)
             repeated(ax.text(*middle, f"{xs[1]:.2f}", fontsize=8, color=SOFT, ha="center", va="center", bbox=box))

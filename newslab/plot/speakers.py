@@ -27,12 +27,12 @@ def plot_speakers(speakers, *, labels=None, top=12, ax=None):
     total = counts.sum(axis=1)
     order = sorted(counts.index, key=lambda name: (-total[name], name))[:top]
     styles = outlet_styles(counts.columns, labels)
-    counts = _few_columns(counts)
+    counts = _few_columns(counts.loc[order])
     if ax is None:
         ax = new_axes(1.5 + 0.3 * len(order))
     left = np.zeros(len(order))
     for outlet in counts.columns:
-        widths = counts.loc[order, outlet].to_numpy(dtype=float)
+        widths = counts[outlet].to_numpy(dtype=float)
         look = styles.get(str(outlet), {"color": RULE, "hatch": ""})
         style = {"color": look["color"], "hatch": look["hatch"], "edgecolor": "white", "linewidth": 0.8}
         bars = ax.barh(range(len(order)), widths, left=left, height=0.66, label=str(outlet), **style)
@@ -53,7 +53,8 @@ def plot_speakers(speakers, *, labels=None, top=12, ax=None):
 
 
 def _few_columns(counts, most=8):
-    """As many outlets as can be told apart, in alphabetical order, the others together."""
+    """The outlets that quote the speakers shown, as many as can be told apart, in alphabetical order, the rest together."""
+    counts = counts.loc[:, counts.sum() > 0]
     if len(counts.columns) <= most:
         return counts[sorted(counts.columns)]
     size = counts.sum()

@@ -58,10 +58,8 @@ def shorten(text, length):
 
 def say(ax, title, note=""):
     """Set the title, a plain statement of what is seen, and in grey below how to read it."""
-    # A title that touches the names of columns is moved up over them, to this distance; one that just misses them is
-    # not. So over names the distance is less than even small ones are high.
-    pad = 8 if ax.xaxis.get_ticks_position() == "top" else 10
-    text = ax.set_title("\n".join(textwrap.wrap(title, 80)), loc="left", fontsize=11.5, color=INK, pad=pad)
+    # Where names of columns reach up to this distance, the title is moved to the same distance over them.
+    text = ax.set_title("\n".join(textwrap.wrap(title, 80)), loc="left", fontsize=11.5, color=INK, pad=12)
     # From the left edge of the figure: over long names of rows there is room that the Axes do not have.
     across = blended_transform_factory(ax.figure.transSubfigure, ax.transAxes)
     text.set(x=0.01, transform=across + ax.titleOffsetTrans)

@@ -5,12 +5,12 @@ import numpy as np
 from newslab.plot.style import INK, LANES, SOFT, bare, new_axes, nothing, outlet_styles, say, shorten
 
 
-def plot_terms(terms, *, labels=None, top=None, ax=None):
+def plot_terms(terms, *, labels=None, top=8, ax=None):
     """Points of how much more often each group uses its most distinctive words than the rest, with 95% intervals.
 
     terms : table from `distinctive_terms`; filled points pass the correction, open ones do not.
     labels : names of all articles, as a dictionary, so that an outlet has one colour in every picture.
-    top : how many words to show for each group; as many as fit on a page, at most eight, if left out.
+    top : how many words to show for each group, as far as they fit on a page.
 
     Returns the Axes.
 
@@ -25,7 +25,7 @@ def plot_terms(terms, *, labels=None, top=None, ax=None):
     if rows.empty:
         return nothing(ax, "fewer than two groups of articles")
     groups = sorted(set(rows[by]))
-    rows = rows.groupby(by).head(top or int(np.clip(LANES // len(groups), 1, 8)))
+    rows = rows.groupby(by).head(int(np.clip(LANES // len(groups) - 1, 1, top)))
     rows = rows.sort_values(by, kind="stable").reset_index(drop=True)
     # A free lane sets one group off from the next and holds its name.
     rows["y"] = rows.index + 1.0 + rows[by].map({group: number for number, group in enumerate(groups)})

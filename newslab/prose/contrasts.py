@@ -27,5 +27,5 @@ def describe_contrasts(contrasts, most=3):
         f"{escape(row.another)} {quoted(row.target_text.rstrip('.'), 240)}."
         for row in chosen.assign(one=one, another=another).itertuples(index=False)
     ]
-    things = number(len(referents), "thing")
-    return Prose("\n".join(lines), heading=f"{things} that two articles word differently")
+    claim = f"{number(len(referents), 'thing is', 'things are')} worded differently from one article to another"
+    return Prose("\n".join(lines), heading=claim)

@@ -47,5 +47,5 @@ def _when(published):
     dates = published.dropna()
     if dates.empty:
         return "date unknown" if len(published) == 1 else "dates unknown"
-    first, last = dates.min(), dates.max()
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
+    first, last = day(dates.min()), day(dates.max())
+    return first if first == last else f"{first} to {last}"

@@ -20,6 +20,9 @@ _LABELS = frozenset(
     related more analysis opinion exclusive live warning wait question answer q a editor transcript developing
     poll""".split()
 )
+# How nouns of persons end.
+_DOERS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "people", "ee", "folk")
+_GATHERED = frozenset("crowd audience public community town city village class club side rebels groups".split())
 _WHEN = frozenset("on in since by during".split())
 _QUOTES_OTHERS = frozenset("quote quotes quoted cite cites cited".split())
 
@@ -113,12 +116,12 @@ def _after_speech(sentence, at):
     comma = step > 0 and tags[step] in ",-"
     if step >= 0 and (step - comma) in sentence.pauses:
         right = right_phrase(sentence, at + 1)
-        named = right is not None and (right.kind == "name" or tags[right.head] == "T")
-        return Cue(at, at + 1, right, "speech", inverted=True) if named else None
+        speaks = right is not None and right.kind != "pronoun" and _is_speaker(sentence, right)
+        return Cue(at, at + 1, right, "speech", inverted=True) if speaks else None
     if tags[at + 1 : at + 2] not in tuple(".,") or step < 0:
         return None
     left = phrase_ending(sentence, step)
-    if left is None or left.kind == "nominal" and tags[left.head] != "T":
+    if left is None or not _is_speaker(sentence, left):
         return None
     step = left.start - 1
     comma = step > 0 and tags[step] in ",-"
@@ -363,12 +366,14 @@ def is_governed(sentence, cue, source):
 
 def can_speak(sentence, cue, source):
     """Whether a source is of the kind that speaks, where no verb of speech says so: `the costs reflect “…”`."""
-    if source.kind != "nominal" or (cue is not None and cue.kind in ("speech", "according", "words", "passive")):
+    told = cue is not None and cue.kind in ("speech", "according", "words", "passive")
+    return told or _is_speaker(sentence, source)
+
+
+def _is_speaker(sentence, source):
+    """Whether a phrase is of a person, a body, a document or of those gathered somewhere."""
+    if source.kind != "nominal":
         return True
     word = sentence.lower[source.head]
     known = sentence.tags[source.head] == "T" or word in people.BODIES or word in lexicon.DOCUMENTS
     return known or word in lexicon.QUANTIFIERS or word.rstrip("s").endswith(_DOERS) or word in _GATHERED
-
-
-_DOERS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "people", "ee", "folk")
-_GATHERED = frozenset("crowd audience public community town city village class club side rebels groups".split())

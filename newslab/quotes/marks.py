@@ -12,6 +12,7 @@ _CLOSING = frozenset("”»」』’›") | {"’’"}
 _SINGLE = frozenset("'‘’‚‛‹›`")
 _BEFORE_OPENING = frozenset(" \t\xa0([{—–―-/…:;,")
 _AFTER_CLOSING = frozenset(" \t\xa0)]},.;:!?—–―-/…")
+_PAUSES = frozenset(",.!?:;…")
 _ENDS_SPEECH = frozenset(",.!?…—–-")
 # Words that begin with an apostrophe: it opens nothing.
 _ELISION = re.compile(
@@ -72,12 +73,31 @@ class _Paragraph:
             if not self._inside_word(mark) and not (markup and _covered(markup, mark.start()))
         ]
         self.directions = [self._direction(mark) for mark in self.marks]
+        self._split_doubled()
         doubles = [number for number, mark in enumerate(self.marks) if mark.group() not in _SINGLE]
         self.double_closings = [number for number in doubles if self.directions[number] != "open"]
         self.double_openings = [number for number in doubles if self.directions[number] == "open"]
         singles = [number for number, mark in enumerate(self.marks) if mark.group() in _SINGLE]
         self.single_closings = [number for number in singles if self.directions[number] == "close"]
         self.single_openings = [number for number in singles if self.directions[number] == "open"]
+
+    def _split_doubled(self):
+        """‘He said, ‘Go.’’: what looks like one double mark closes two single ones, if no double one is open."""
+        marks, directions, singles, doubles = [], [], 0, 0
+        for mark, direction in zip(self.marks, self.directions, strict=True):
+            step = {"open": 1, "close": -1}.get(direction, 0)
+            if mark.group() in ("''", "’’") and direction != "open" and singles > 1 and doubles < 1:
+                marks += [_MARK.match(self.text, at, at + 1) for at in (mark.start(), mark.start() + 1)]
+                directions += ["close", "close"]
+                singles -= 2
+                continue
+            if mark.group() in _SINGLE:
+                singles = max(0, singles + step)
+            else:
+                doubles = max(0, doubles + step)
+            marks.append(mark)
+            directions.append(direction)
+        self.marks, self.directions = marks, directions
 
     def _inside_word(self, mark):
         before, after = mark.start() - 1, mark.end()
@@ -109,6 +129,8 @@ class _Paragraph:
         if free_left and free_right:
             shape = "open" if sign in _OPENING else "close" if sign in _CLOSING else "either"
             return "close" if mark.end() == self.end and mark.start() > self.start and shape == "either" else shape
+        if before in _PAUSES and after.isalnum():
+            return "open" if sign in _OPENING else "either"  # “Go,”he said: the blank is lost
         if opens != closes:
             return "open" if opens else "close"
         return "open" if sign in _OPENING else "close" if sign in _CLOSING else "either"
@@ -215,7 +237,12 @@ class _Paragraph:
                 self._add(found, mark.end(), self.end, closed=False, single=True)
                 return len(self.marks)
         if partner is None:
-            continues = mark.start() == self.start and mark.group() in "‘'" and not self.single_closings
+            goes_on = mark.start() == self.start or (self.following and self.following in "'‘")
+            continues = (
+                goes_on
+                and mark.group() in "‘'"
+                and bisect_right(self.single_closings, number) == len(self.single_closings)
+            )
             if continues and self.end - mark.end() > 40:
                 self._add(found, mark.end(), self.end, closed=False, single=True)
                 return len(self.marks)
@@ -231,6 +258,8 @@ class _Paragraph:
 
     def _partner(self, number):
         """The mark that closes a single mark: not a plural possessive, if there is a better one in reach."""
+        if (nesting := self._outer_partner(number)) is not None:
+            return nesting
         at = bisect_right(self.single_closings, number)
         opening = bisect_right(self.single_openings, number)
         stop = self.single_openings[opening] if opening < len(self.single_openings) else len(self.marks)
@@ -242,6 +271,22 @@ class _Paragraph:
                 return position
             fallback = position if fallback is None else fallback
         return fallback
+
+    def _outer_partner(self, number):
+        """The mark that closes a single one which has others of its kind inside, if all of them are closed."""
+        opening = bisect_right(self.single_openings, number)
+        closing = bisect_right(self.single_closings, number)
+        inner = self.single_openings[opening : opening + _PARTNERS]
+        depth, within = 1, 0
+        for position in self.single_closings[closing : closing + _PARTNERS]:
+            if self._possessive(self.marks[position]):
+                continue
+            while within < len(inner) and inner[within] < position:
+                within, depth = within + 1, depth + 1
+            depth -= 1
+            if not depth:
+                return position if within else None
+        return None
 
     def _possessive(self, mark):
         """`the drivers' families`, `goin' home`: an apostrophe that looks like a closing mark."""

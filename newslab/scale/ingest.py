@@ -15,7 +15,7 @@ from newslab.corpus.columns import find_columns
 from newslab.corpus.files import find_files, suffix_of
 from newslab.corpus.load import load_articles
 from newslab.corpus.rows import Unreadable, warc_pages
-from newslab.scale.parts import SCHEMAS, Part, is_finished
+from newslab.scale.parts import SCHEMAS, Part, is_finished, remove_others
 from newslab.scale.workers import finish
 from newslab.tables import table
 
@@ -50,12 +50,7 @@ def load(source, out, *, rows=_ROWS, workers=1, cluster=None):
     """
     out = Path(out)
     units = list(_plan(find_files(source), out, rows))
-    names = {Path(unit.name).name for unit in units}
-    for path in out.glob("*.parquet"):
-        if path.name not in names:
-            path.unlink()
-    for path in out.glob(".*.tmp"):
-        path.unlink(missing_ok=True)
+    remove_others(out, {Path(unit.name).name for unit in units})
     missing = [unit for unit in units if not is_finished(unit.name, unit.made_from)]
     finish(_make, missing, workers=workers, cluster=cluster, doing="Loading articles, in parts")
     _tell_apart([Path(unit.name) for unit in units])

@@ -23,10 +23,11 @@ SCHEMAS = {
     name: pa.schema([(column, _LISTS.get(column) or _TYPES[kind]) for column, kind in columns.items()])
     for name, columns in COLUMNS.items()
 }
-SCHEMAS["keys"] = pa.schema({"article_id": pa.string(), "keys": pa.list_(pa.uint64())})
+SCHEMAS["keys"] = pa.schema({"article_id": pa.string(), "keys": pa.large_list(pa.uint64())})
 SCHEMAS["status"] = pa.schema(
     {"article_id": pa.string(), "file": pa.string(), "status": pa.string(), "problem": pa.string()}
 )
+SCHEMAS["windows"] = pa.schema({"article_id": pa.string(), "event": pa.int64(), "published": pa.timestamp("ms")})
 SCHEMAS["events"] = pa.schema({"article_id": pa.string(), "event": pa.int64()})
 
 
@@ -43,7 +44,9 @@ class Part:
     def __enter__(self):
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._file = open(self._temporary, "wb")  # noqa: SIM115 (closed in __exit__)
-        self._writer = pq.ParquetWriter(self._file, self._schema, compression="zstd")
+        # Hashes do not get smaller by packing.
+        packed = {column.name: "none" if column.name == "keys" else "zstd" for column in self._schema}
+        self._writer = pq.ParquetWriter(self._file, self._schema, compression=packed)
         return self
 
     def write(self, rows):
@@ -76,6 +79,15 @@ def is_finished(path, made_from):
         return (pq.read_schema(path).metadata or {}).get(_MADE_FROM) == made_from.encode()
     except (OSError, pa.ArrowException):
         return False
+
+
+def remove_others(folder, names):
+    """Take away what an interrupted call left, and parts of a source that is no longer there, lest they be counted."""
+    for path in Path(folder).glob("*.parquet"):
+        if path.name not in names:
+            path.unlink()
+    for path in Path(folder).glob(".*.tmp"):
+        path.unlink(missing_ok=True)
 
 
 def parts_of(folder):

@@ -4,19 +4,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newslab.cleaning import clean_articles, spans
 from newslab.quotes import extract_quotes
-from newslab.reuse.copies import telling_runs
-from newslab.scale.parts import SCHEMAS, Part, articles_of, is_finished, parts_of
+from newslab.scale.parts import SCHEMAS, Part, articles_of, is_finished, parts_of, remove_others
 from newslab.scale.workers import finish
 from newslab.tables import table
 
-STEPS = ("clean", "spans", "quotes", "keys")
+STEPS = ("clean", "spans", "quotes")
+_FOLDERS = ("articles", "spans", "quotes", "status")
 _BATCH = 100  # articles; no more than that are in memory at a time
 _LONGEST = 10_000_000
 
@@ -35,18 +34,18 @@ class _Unit:
 
 
 def run(source, out, *, steps=STEPS, workers=1, cluster=None, longest=_LONGEST):
-    """Clean the articles of a Parquet folder, label their spans, list their quotes and the keys of their copies.
+    """Clean the articles of a Parquet folder, label their spans and list their quotes.
 
     source : a folder made by `load`.
     out : the folder for the results; each step writes into a folder in it.
-    steps : which of "clean" (`clean_articles`; without it the articles are taken as they are), "spans" (`spans`),
-        "quotes" (`extract_quotes`, each article by itself) and "keys" (what `near_copies` joins on).
+    steps : which of "clean" (`clean_articles`; without it the articles are taken as they are), "spans" (`spans`)
+        and "quotes" (`extract_quotes`, each article by itself).
     workers : processes on this machine; where it is more than one, a script needs `if __name__ == "__main__":`.
     cluster : address of a Dask scheduler, such as "tcp://10.0.0.5:8786", whose workers see the same folders and have
         newslab installed; `workers` then does not count.
     longest : characters; a longer article is not analysed, its status is "too long".
 
-    Writes out/articles, and out/spans, out/quotes, out/keys as asked, each a folder of Parquet files with the columns
+    Writes out/articles, and out/spans and out/quotes as asked, each a folder of Parquet files with the columns
     of the room's table, and out/status: article_id, file, status, problem (why an article has no result; "failed" is
     the status where a step raised an error). A part is one row group of a file of the source; a result is there whole
     or not at all. A second call makes only the parts that are missing, or whose source, steps or `longest` changed.
@@ -59,7 +58,8 @@ def run(source, out, *, steps=STEPS, workers=1, cluster=None, longest=_LONGEST):
     if unknown:
         raise ValueError(f"there is no step {unknown[0]!r}; the steps are {', '.join(STEPS)}")
     units, broken = _plan(Path(source), Path(out), tuple(step for step in STEPS if step in steps), longest)
-    _remove_others(Path(out), {unit.name for unit in units} | set(broken))
+    for folder in _FOLDERS:
+        remove_others(Path(out, folder), {unit.name for unit in units} | set(broken))
     for name, rows in broken.items():
         with Part(Path(out, "status", name), SCHEMAS["status"]) as part:
             part.write(rows)
@@ -89,27 +89,15 @@ def _plan(source, out, steps, longest):
     return units, broken
 
 
-def _remove_others(out, names):
-    """Take away what an interrupted call left, and parts of a source that is no longer there, lest they be counted."""
-    for folder in ("articles", "spans", "quotes", "keys", "status"):
-        for path in (out / folder).glob("*.parquet"):
-            if path.name not in names:
-                path.unlink()
-        for path in (out / folder).glob(".*.tmp"):
-            path.unlink(missing_ok=True)
-
-
 def _make(unit):
     """Make one part. Its status is written last: where that stands, the others do."""
     out = Path(unit.out)
-    tables = {"articles": "articles", "spans": "spans", "quotes": "quotes", "keys": "keys"}
-    wanted = [name for name in tables if name == "articles" or name in unit.steps]
+    wanted = ["articles", *(step for step in unit.steps if step != "clean")]
     rows = []
     with ExitStack() as stack:
         status = stack.enter_context(Part(out / "status" / unit.name, SCHEMAS["status"], unit.made_from))
         parts = {
-            name: stack.enter_context(Part(out / name / unit.name, SCHEMAS[tables[name]], unit.made_from))
-            for name in wanted
+            name: stack.enter_context(Part(out / name / unit.name, SCHEMAS[name], unit.made_from)) for name in wanted
         }
         try:
             with pq.ParquetFile(unit.source) as file:
@@ -140,8 +128,6 @@ def _analyse(articles, steps, longest):
         results["spans"] = _each(spans, articles, "spans", problems)
     if "quotes" in steps:
         results["quotes"] = _each(_quotes, articles, "quotes", problems)
-    if "keys" in steps:
-        results["keys"] = _each(_keys, articles, "keys", problems)
     status = articles["status"].mask(articles["article_id"].isin(problems), "failed")
     found = zip(articles["article_id"], articles["file"], status, articles["article_id"].map(problems), strict=True)
     return results, [tuple(None if pd.isna(value) else value for value in row) for row in found]
@@ -169,10 +155,3 @@ def _quotes(articles):
     found = [extract_quotes(articles.iloc[[place]]) for place in range(len(articles))]
     found = [quotes for quotes in found if len(quotes)]
     return pd.concat(found, ignore_index=True) if found else table("quotes")
-
-
-def _keys(articles):
-    read = articles[articles["status"] == "ok"]
-    runs, which = telling_runs(read["text"].fillna("").tolist())
-    keys = np.split(runs, np.cumsum(np.bincount(which, minlength=len(read)))[:-1]) if len(read) else []
-    return pd.DataFrame({"article_id": read["article_id"], "keys": [np.unique(own) for own in keys]})

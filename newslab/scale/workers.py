@@ -15,6 +15,8 @@ def finish(work, units, *, workers, cluster, doing):
 
     Raises `Unfinished` when all others are done: with the first of the reasons; at once where the disk is full.
     """
+    if not units:
+        return
     failed, done = {}, 0
     with tqdm(total=len(units), desc=doing, delay=1) as bar, _engine(workers, cluster) as call:
         for unit, error in call(work, units):
