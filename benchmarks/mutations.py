@@ -163,9 +163,9 @@ MUTATIONS = [
     ),
     (
         "a passage is shown without its last character",
-        "display/passages.py",
-        "passage = _line(raw[start:end])",
-        "passage = _line(raw[start : end - 1])",
+        "display/context.py",
+        "self.raw[self.start : self.end]).split()",
+        "self.raw[self.start : self.end - 1]).split()",
     ),
 ]
 

@@ -1,9 +1,8 @@
 """Wording of shared referents on NewsWCL50: DATA is framing/wcl, OUT a folder of event_N.json.
 
 `--task free` reads plain text; `--task given` takes the places of the mentions from gold.json, and nothing else of it.
-The gold annotation holds a story's main concepts only, so that the head of the wording table is compared with it:
-people and countries of three mentions or more, and common nouns of three and a half mentions an article. Clauses are
-left out.
+The gold annotation holds a story's main concepts, so that what is compared with it are the referents that
+`compare_wording` shows: those which the articles come back to. Facts are clauses, and not annotated.
 """
 
 import json
@@ -12,6 +11,7 @@ import pandas as pd
 
 import newslab as nl
 from newslab.framing.accounts import group_mentions
+from newslab.framing.salience import main_referents
 
 
 def add_options(parser):
@@ -30,23 +30,16 @@ def predict(data, out, spans="free"):
 
 def _free(articles):
     wording = nl.wording(articles)
-    main = [
+    main = main_referents(wording[wording["rule"] != "fact"], articles)
+    clusters = [
         [_span(row.article_id, row.start, row.end) for row in found.itertuples()]
-        for _, found in wording.groupby("referent", sort=False)
-        if _is_main(found, len(articles))
+        for _, found in main.groupby("referent", sort=False)
     ]
     pairs = [
         [_span(row.source, row.source_start, row.source_end), _span(row.target, row.target_start, row.target_end)]
         for row in nl.contrasts(wording).itertuples()
     ]
-    return {"clusters": main, "pairs": pairs}
-
-
-def _is_main(found, n_articles):
-    rule = found["rule"].iloc[0]
-    if rule == "fact" or found["article_id"].nunique() < 2:
-        return False
-    return len(found) >= (3 if rule in ("person", "country") else 8 if rule in ("name", "place") else 3.5 * n_articles)
+    return {"clusters": clusters, "pairs": pairs}
 
 
 def _span(article_id, start, end):

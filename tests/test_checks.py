@@ -42,6 +42,12 @@ def test_the_article_of_another_event_is_a_problem(audit):
     assert alone["severity"].tolist() == ["problem"]
 
 
+def test_where_most_articles_stand_alone_none_of_them_is_the_odd_one():
+    topics = ["Volcano lava ash", "Senate budget vote", "Striker goal penalty", "Vaccine trial doses"]
+    articles = load(*(" ".join(f"The {topic.lower()} of {word}." for word in topic.split()) * 8 for topic in topics))
+    assert "other event" not in nl.audit(articles)["check"].tolist()
+
+
 def test_the_unclosed_quotation_of_000_is_found(audit):
     assert "000_be3014d14ec1fab8" in audit.loc[audit["check"] == "unclosed quote", "article_id"].tolist()
 

@@ -218,7 +218,7 @@ class TestPassages:
 
 
 class TestVersions:
-    def test_each_version_stands_beside_the_fullest(self):
+    def told(self, *speakers):
         found = articles(
             "“Every ambassador informs us of all,” he said.", "He said every ambassador “informs us of all”."
         )
@@ -232,12 +232,18 @@ class TestVersions:
             },
             {"quote_id": "b", "article_id": "001", "start": 25, "end": 44, "text": "informs us of all"},
         ]
-        quotes = pd.DataFrame(rows).assign(speaker=pd.Series([pd.NA, "An envoy"], dtype="string[python]"))
+        quotes = pd.DataFrame(rows).assign(speaker=pd.Series(speakers, dtype="string[python]"))
         matches = pd.DataFrame(
             {"group": [1, 1], "quote_id": ["b", "a"], "similarity": [1.0, 1.0], "edit": ["cut", "none"]}
         )
-        told = nl.show_versions(matches, quotes, found).text
-        assert told == "An envoy: RT: “Every ambassador informs us of all,” | Star: “informs us of all”"
+        return nl.show_versions(matches, quotes, found).text
+
+    def test_each_version_stands_beside_the_fullest(self):
+        versions = "RT: “Every ambassador informs us of all,” | Star: “informs us of all”"
+        assert self.told(pd.NA, "An envoy") == f"An envoy: {versions}"
+
+    def test_where_the_articles_name_different_speakers_none_is_named(self):
+        assert self.told("Ann Lee", "Bob Roe").startswith("Speakers differ: ")
 
     def test_no_version_is_said_as_any_empty_table_is(self):
         empty = nl.match_quotes(table("quotes"))
@@ -250,6 +256,13 @@ class TestTable:
         lines = nl.show_table(cells, wide=3).text.splitlines()
         assert lines[0].split() == ["label", "c", "d"]
         assert lines[-1] == "3 of 5 columns are shown, those with most in them."
+
+    def test_of_a_wide_table_that_is_mostly_empty_every_cell_is_shown_under_its_name(self):
+        cells = pd.DataFrame({"label": ["x", "y"], "a": ["1", ""], "b": ["", "2"], "c": ["", ""], "d": ["3", ""]})
+        assert nl.show_table(cells, wide=3).text.splitlines()[1:] == ["x      a: 1 | d: 3", "y      b: 2"]
+
+    def test_a_share_that_is_not_nought_is_not_shown_as_nought(self):
+        assert nl.show_table(pd.DataFrame({"share": [0.001, 0.0]})).text.split() == ["share", "<", "0.01", "0.00"]
 
     def test_an_empty_table_is_a_sentence(self):
         assert nl.show_table(table("edits")).text == "Nothing to show."

@@ -61,6 +61,11 @@ def test_one_article(tmp_path):
     assert "No two articles share a passage." in shown["02_similarity"]
     assert "No fact or referent is shared by two articles." in shown["03_framing"]
     assert "No utterance is carried by two articles." in shown["04_quotes"]
+    # Evidence that is not there is said in one way, and its section is headed by what was found.
+    for heading in ("There are no two articles to compare", "No two articles share a passage"):
+        assert f"\n## {heading}\n" in shown["02_similarity"]
+    for text in (shown["02_similarity"], shown["03_framing"], shown["04_quotes"]):
+        assert "\nNothing to show" in text
 
 
 def test_two_articles(tmp_path):
@@ -91,7 +96,10 @@ def test_articles_of_which_nobody_knows_the_outlet(tmp_path):
     folder = make_folder(tmp_path / "found", 2)
     (folder / "sources.csv").unlink()
     shown = run_all(folder)
-    assert "Two articles: two of no known outlet" in shown["01_articles"]
+    assert "Two articles of no known outlet." in shown["01_articles"]
+    # Every row of every table says of which article it speaks.
+    for name in ("01_articles", "02_similarity"):
+        assert "\na000 " in shown[name]
     # They are told apart by their ids, also where the words of outlets are compared.
     assert all("a000" in shown[name] and "a001" in shown[name] for name in ("02_similarity", "03_framing", "04_quotes"))
     assert not any("<NA>" in text for text in shown.values())

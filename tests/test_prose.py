@@ -34,6 +34,13 @@ def test_three_events_are_told_apart(seeds):
     assert "AzerNews alone (25 October 2025)" in text
 
 
+def test_hours_of_one_day_are_one_day():
+    articles = nl.load_articles(pd.DataFrame({"article_id": ["a", "b"], "text": ["One text.", "Another text."]}))
+    articles["published"] = pd.to_datetime(["2019-11-20 08:00", "2019-11-20 19:30"]).astype("datetime64[s]")
+    text = nl.describe_events(pd.DataFrame({"article_id": ["a", "b"], "event": [1, 1]}), articles)
+    assert text == "All articles tell of one event: a and b (20 November 2019)."
+
+
 def test_every_description_of_an_empty_table_is_a_sentence(seeds):
     said = [
         nl.describe_audit(table("audit")),

@@ -243,6 +243,38 @@ def test_many_copies_of_one_story_stay_one_group():
     assert len(set(copies["source"]) | set(copies["target"])) == 60
 
 
+def test_a_page_of_many_stories_and_a_chain_of_changes_make_no_group_of_everything():
+    digest = frame({"1": HARBOUR, "2": f"{HARBOUR} {ORCHARD} {LIBRARY}", "3": ORCHARD, "4": LIBRARY})
+    copies = nl.near_copies(digest)
+    assert copies["relation"].tolist() == ["source inside target", "target inside source", "target inside source"]
+    assert copies["group"].fillna(0).tolist() == [1, 0, 0]
+    # Each version leaves out the first sixth of the one before and goes on a sixth further.
+    words = " ".join([HARBOUR, ORCHARD, LIBRARY, SURGEON]).split()
+    chain = nl.near_copies(frame({str(i): " ".join(words[9 * i : 9 * i + 60]) for i in range(9)}))
+    sizes = pd.concat([chain["source"], chain["target"]])[chain["group"].notna().repeat(2).to_numpy()]
+    linked = chain[chain["relation"] == "same"]
+    assert len(set(linked["source"]) | set(linked["target"])) == 9
+    assert all(len(set(own["source"]) | set(own["target"])) <= 3 for _, own in chain.groupby("group"))
+    assert len(sizes)
+
+
+def test_copies_of_more_than_a_crowd_are_each_compared_with_the_first():
+    copies = nl.near_copies(frame({f"{i:03d}": f"{HARBOUR} {i}" for i in range(45)} | {"100": ORCHARD}))
+    with_first = copies[copies["source"] == "000"]
+    assert with_first["target"].tolist() == [f"{i:03d}" for i in range(1, 45)]
+    assert len(copies) < 45 * 3
+
+
+def test_a_very_long_text_has_the_hashes_of_its_parts():
+    text = " ".join(f"word{i % 977} é{i % 31}" for i in range(60_000))
+    hashes, bounds = hash_runs([HARBOUR, text, ORCHARD], 4)
+    parts = [hash_runs([part], 4)[0].tolist() for part in (HARBOUR, " ".join(text.split()[:5000]), ORCHARD)]
+    assert hashes[: bounds[1]].tolist() == parts[0]
+    assert hashes[bounds[1] : bounds[1] + len(parts[1])].tolist() == parts[1]
+    assert hashes[bounds[2] :].tolist() == parts[2]
+    assert bounds[2] - bounds[1] == 120_000 - 3
+
+
 @given(st.lists(st.text(alphabet="ab c,É\U0001f600", max_size=60), max_size=6), st.integers(1, 4))
 def test_hashes_of_word_runs_do_not_depend_on_the_texts_around(texts, length):
     hashes, bounds = hash_runs(texts, length)

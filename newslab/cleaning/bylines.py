@@ -40,7 +40,7 @@ def _signed(page, rows, find):
         is_lead = line.strip().lower() in _LEADS and number + 1 < len(page.lines)
         if is_lead and (names := find("By " + page.lines[number + 1])):
             return _with_following(page, number + 1, names)
-        if len(line) < 200:
+        if len(line) < 200 and "by" in line.lower():
             for piece in _CUT.split(line):
                 if names := find(piece.strip()):
                     return _with_following(page, number, names)

@@ -21,21 +21,21 @@ _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 40
-_PATTERNS = [
-    (re.compile(rf"\b{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b,?\s{{1,3}}{_YEAR}", re.I), "text"),
-    (
-        re.compile(
-            rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s/-]{{1,3}}{_MONTH},?[\s/-]{{1,3}}{_YEAR}", re.I
-        ),
-        "text",
-    ),
-    (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), "text"),
-    (re.compile(r"(?<=[a-z])/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|[a-z]{3})/(?P<day>\d\d)(?=/)"), "url"),
-    (re.compile(r"(?<!\d)(?P<month>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)"), "text"),
-    (re.compile(r"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d\d?)/(?P<year>(?:19|20)\d\d)(?!\d)"), "text"),
-    (re.compile(r"(?<![\d.])(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)"), "text"),
-    (re.compile(r"\b[A-Z]{3,}(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}"), "story id"),
-]
+_MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b,?\s{{1,3}}{_YEAR}", re.I)
+_DAY_FIRST = re.compile(
+    rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s/-]{{1,3}}{_MONTH},?[\s/-]{{1,3}}{_YEAR}", re.I
+)
+_URL = re.compile(r"(?<=[a-z])/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d|[a-z]{3})/(?P<day>\d\d)(?=/)")
+_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+# Of days and months in figures only those count which cannot be taken for one another, or which dots part.
+_MONTH_DAY = re.compile(r"(?<!\d)(?P<month>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)")
+_DAY_MONTH = re.compile(r"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d\d?)/(?P<year>(?:19|20)\d\d)(?!\d)")
+_DOTS = re.compile(r"(?<![\d.])(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>(?:19|20)\d\d)(?![\d.]\d)")
+_STORY_ID = re.compile(r"\b[A-Z]{3,}(?P<day>\d\d)(?P<month>\d\d)(?P<year>20\d\d)\d{6,}")
+_SLASH = [(_DAY_FIRST, "text"), (_URL, "url"), (_MONTH_DAY, "text"), (_DAY_MONTH, "text")]
+# What may stand before a year tells which forms of a date to try.
+_BEFORE = {"/": _SLASH, "-": [(_DAY_FIRST, "text")], ".": [(_DOTS, "text")]}
+_SPACE = [(_MONTH_FIRST, "text"), (_DAY_FIRST, "text")]
 
 
 def date_candidates(raw):
@@ -51,13 +51,23 @@ def date_candidates(raw):
     found = set()
     # Every full date holds a year: only what is around one is read closely.
     for year in _ANY_YEAR.finditer(raw):
-        for pattern, kind in _PATTERNS:
+        for pattern, kind in _forms(raw, year):
             for match in pattern.finditer(raw, max(0, year.start() - _REACH), year.end() + _REACH):
                 day = _day(match)
                 if day is not None and match.start("year") == year.start():
                     found.add((*match.span(), day, "page clock" if _is_clock(raw, match) else kind))
                     break
     return sorted(found)
+
+
+def _forms(raw, year):
+    """The forms of a date that may hold a year, by what stands before and behind it."""
+    before = raw[year.start() - 1 : year.start()]
+    if raw[year.end() : year.end() + 1] == "-":
+        return [(_ISO, "text"), *(_SPACE if before.isspace() else _BEFORE.get(before, ()))]
+    if before.isspace():
+        return _SPACE
+    return [(_STORY_ID, "story id")] if before.isdigit() else _BEFORE.get(before, ())
 
 
 def _day(match):

@@ -45,6 +45,8 @@ def text_metadata(raw, spans, story, fixed):
 
 def _promotions(page):
     """The promotions inside the story, as (number of the line, text)."""
+    if "newsletter" not in page.raw and "inbox" not in page.raw:
+        return []
     return [
         (number, page.raw[start:end])
         for number, kept in enumerate(page.story)

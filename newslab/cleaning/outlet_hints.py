@@ -53,6 +53,12 @@ _TEMPLATES = [
         "reporter editor correspondent journalist writer columnist"), re.compile(
         rf"(?i:reporter|editor|correspondent|journalist|writer|columnist) (?:for|at|with) ({_NAME})\b")),
 ]  # fmt: skip
+# Where in a line a word is looked for, and the numbers of the templates which it calls.
+_CALLED = [{}, {}, {}]
+for _number, (_, _, _, _place, _triggers, _) in enumerate(_TEMPLATES):
+    for _trigger in _triggers:
+        _CALLED[_place].setdefault(_trigger, []).append(_number)
+_ANYWHERE = frozenset(_CALLED[_ANY])
 _MASTHEAD = re.compile(rf"({_NAME})(?:$|\s[|–—-]\s)")
 _TAIL = re.compile(r"\s?[|–—-]\s?(.{3,40})$")
 _HOST = re.compile(r"(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,6}\b")
@@ -82,28 +88,32 @@ def hints(line, *, headline=None, top=False, near=False):
     headline : the headline of the page. top, near : whether the line is among the first, and just above the story.
     """
     lower = line.lower()
-    tokens = lower.split()
-    if len(tokens) <= 6 and is_printed_outlet(line) and not is_agency(line.strip()):
+    if len(line) <= 40 and is_printed_outlet(line) and not is_agency(line.strip()):
         yield Hint(line.strip(), 1 + near, "name on the page", "alone")
-    for host in hosts(tokens):
+    for host in hosts(lower.split()) if "." in lower else ():
         if outlet := outlet_at(host):
             # A link may lead to others; one that is to be shared, or in the imprint, leads to the page itself.
-            own = len(line) < 200 and any(is_class(token, _OWN) or "@" in token for token in tokens)
+            own = len(line) < 200 and any(is_class(token, _OWN) or "@" in token for token in lower.split())
             yield Hint(outlet, 3 if own else 1, "link on the page", "link")
     if headline and line.startswith(headline) and (tail := _TAIL.match(line, len(headline))):
         yield Hint(tail.group(1).removesuffix(" Loaded"), 4, "behind the headline", "headline")
     if top and (match := _MASTHEAD.match(line)) and is_name(name := public_name(match.group(1))):
         yield Hint(name, 1, "masthead", "masthead")
-    yield from _worded(line, lower.translate(_POINTS).split())
-
-
-def _worded(line, tokens):
-    places = (tokens[:1], tokens[-1:], tokens)
-    for kind, rule, weight, place, triggers, template in _TEMPLATES:
-        if triggers.isdisjoint(places[place]) and not ("©" in triggers and "©" in line):
-            continue
+    for number in _called(lower.translate(_POINTS).split(), "©" in line):
+        kind, rule, weight, _, _, template = _TEMPLATES[number]
         if (match := template.search(line)) and is_name(name := public_name(match.group(1))):
             yield Hint(name, weight, rule, kind)
+
+
+def _called(tokens, marked):
+    """The numbers of the templates that are worth trying on a line of some words."""
+    called = list(_CALLED[_ANY]["©"]) if marked else []
+    if len(tokens) > 1:
+        called += _CALLED[_FIRST].get(tokens[0], ())
+        called += _CALLED[_LAST].get(tokens[-1], ())
+        if not _ANYWHERE.isdisjoint(tokens):
+            called += [number for word in _ANYWHERE.intersection(tokens) for number in _CALLED[_ANY][word]]
+    return sorted(set(called)) if called else called
 
 
 def hosts(tokens):

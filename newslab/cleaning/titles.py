@@ -11,7 +11,7 @@ from newslab.cleaning.outlets import fold, is_outlet, is_printed_outlet
 from newslab.text import STOP_WORDS, words
 
 _HEAD = 60
-_LEAST, _FEW = 1.2, 1
+_LEAST = 1.2
 _FURNITURE = class_mask("section site share account legal advert related comments contact")
 _GLUED = re.compile(r"[a-z][A-Z]")
 _BAR = re.compile(r"\S[|·•]\s")
@@ -75,47 +75,53 @@ def _content(lines, longest=8000):
         longest -= len(line) + 1
         if longest <= 0:
             break
-    return {word for word in (word.replace("’", "'") for word in found) if len(word) > 3 and word not in STOP_WORDS}
+    found = {word.replace("’", "'") for word in found if len(word) > 3}
+    return found - STOP_WORDS
 
 
 def _score(page, number, known, seen):
     line = page.lines[number]
-    if page.fixed[number] and not _MEDIA.search(line) or line[0].islower() or line[0] in "#*[(@©":
-        return 0
-    if not 1 <= line.count(" ") <= 60 or _CREDIT.search(line) or not page.is_alone(number):
-        return 0
-    if page.story[number] and (number != page.first or line.rstrip().endswith((".", "”", '"', ":"))):
-        return 0
     if byline := _BYLINE.search(line):
         line = line[: byline.start()]
+    if not 2 <= line.count(" ") <= 60 or _is_none(page, number, line):
+        return 0
     found = words(line)
-    if (
-        is_printed_outlet(line)
-        or not 3 <= len(found) <= (25 if page.story[number] else 35)
-        or names_after_by(line)
-        or names_alone(line)
-    ):
-        return 0
-    if len(_GLUED.findall(line)) > 2 or _BAR.search(line):
-        return 0
-    if len(found) < 14 and page.dated(number):
-        return 0
     content = [word for word in found if len(word) > 3 and word not in STOP_WORDS]
     shared = sum(word in known for word in content)
-    kinship = shared / (len(content) + _FEW) if shared > 1 else 0
+    again = seen[line.lower()] > 1
+    # What shares no word with the story and stands there once is a line of a menu, in most cases by far.
+    if not shared and not again or not 3 <= len(found) <= (25 if page.story[number] else 35):
+        return 0
+    if names_after_by(line) or len(found) <= 12 and names_alone(line) or len(found) < 14 and page.dated(number):
+        return 0
+    kinship = shared / (len(content) + 1) if shared > 1 else 0
     furniture = sum(is_class(word, _FURNITURE) for word in found) / len(found)
-    ends = (line.rstrip().endswith(".") or _STOP_INSIDE.search(line) is not None) and len(found) > 6
+    ends = (line.endswith(".") or _STOP_INSIDE.search(line) is not None) and len(found) > 6
     return (
-        3 * kinship + 0.8 * (seen[line.lower()] > 1) + 1.0 * _is_signed(page, number) + 0.4 * (6 <= len(found) <= 18)
+        3 * kinship + 0.8 * again + 1.0 * _is_signed(page, number) + 0.4 * (6 <= len(found) <= 18)
         - 1.2 * ends - 0.6 * (len(found) > 22) - 0.03 * (page.first - number) - furniture
     )  # fmt: skip
+
+
+def _is_none(page, number, line):
+    """Whether the form of a line rules a headline out."""
+    if page.fixed[number] and not _MEDIA.search(line) or line[0].islower() or line[0] in "#*[(@©":
+        return True
+    if page.story[number] and (number != page.first or line.endswith((".", "”", '"', ":"))):
+        return True
+    if not page.is_alone(number) or is_printed_outlet(line) or _CREDIT.search(line) or _BAR.search(line):
+        return True
+    return len(_GLUED.findall(line)) > 2
 
 
 def _is_signed(page, number):
     """Whether a byline or a date stands below a line, or a date just above it."""
     if number and page.dated(number - 1) and len(page.lines[number - 1]) < 60:
         return True
-    return any(
-        page.lines[n].strip(" :").lower() in _BY or names_after_by(page.lines[n]) or page.dated(n)
-        for n in range(number + 1, min(number + 6, page.first + 1))
-    )
+    below = range(number + 1, min(number + 6, page.first + 1))
+    return any(page.dated(n) for n in below) or any(_is_byline(page.lines[n]) for n in below)
+
+
+def _is_byline(line):
+    start = line[:24].lower()
+    return "by" in start and bool(start.strip(" :") in _BY or names_after_by(line))

@@ -62,7 +62,7 @@ def _png(figure):
     image = Image.open(drawn).convert("RGB")
     palette = Image.new("P", (1, 1))
     # A grid of shades is read by its shades.
-    shades = 120 if any(axes.images for axes in figure.axes) else 16
+    shades = 48 if any(axes.images for axes in figure.axes) else 16
     palette.putpalette([255, 255, 255, *_palette(np.asarray(image), shades)])
     image.quantize(palette=palette, dither=Image.Dither.NONE).save(small, format="png", optimize=True)
     return small.getvalue()

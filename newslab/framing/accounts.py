@@ -10,6 +10,7 @@ from newslab.framing.lexicon import word_classes
 from newslab.framing.mentions import find_mentions, mentions_at
 from newslab.framing.names import passing_mentions, read_names
 from newslab.framing.referents import resolve
+from newslab.framing.stories import stories
 from newslab.tables import table
 from newslab.text import bodies, split_sentences
 
@@ -20,17 +21,18 @@ _CORE = 12
 _WEIGHT = {"person": 3, "country": 3, "name": 3, "place": 3, "fact": 2}
 
 
-def wording(articles, *, codebook=None):
+def wording(articles, *, codebook=None, events=None):
     """Find what several articles speak of and give each article's own words for it.
 
     articles : table from `load_articles` or `clean_articles`.
     codebook : path of a YAML file with concepts of your own; their rows stand first, with the rule "codebook".
+    events : table from `group_events`. With it, a fact or a thing without a name is put together only within events
+        that the same people take part in; without it, within all articles.
 
     Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text,
     rule: one row for each mention. Rules: "person", "country" (with its people, government and institutions), "place",
     "name", "thing" (things and acts by their head word), "fact" (clauses of several articles that share two telling
-    units),
-    "codebook". The most salient referents come first; names that only one article gives come last.
+    units), "codebook". The most salient referents come first; names that only one article gives come last.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -40,13 +42,16 @@ def wording(articles, *, codebook=None):
     """
     by_id = {article.article_id: (article, body) for article, body in bodies(articles)}
     concepts = read_codebook(codebook) if codebook is not None else []
-    mentions = [mention for key in sorted(by_id) for mention in find_mentions(key, by_id[key][1].text)]
-    keys = resolve(mentions)
-    texts = {key: body.text for key, (_, body) in by_id.items()}
-    found = codebook_rows(concepts, texts)
-    found += _ordered(_referents(mentions, keys, texts) + _facts(mentions, keys, texts))
+    event = None if events is None else dict(zip(events["article_id"], events["event"], strict=True))
+    texts = {key: body.text for key, (_, body) in sorted(by_id.items())}
+    mentions = {key: find_mentions(key, text) for key, text in texts.items()}
+    found = []
+    for story in stories(mentions, event):
+        own = [mention for key in story for mention in mentions[key]]
+        keys, told = resolve(own), {key: texts[key] for key in story}
+        found += _referents(own, keys, told) + _facts(own, keys, told)
     rows, labels = [], Counter()
-    for referent, label, rule, spans in found:
+    for referent, label, rule, spans in codebook_rows(concepts, texts) + _ordered(_joined(found)):
         labels[label] += 1
         label = label if labels[label] == 1 else f"{label} ({labels[label]})"
         for article_id, start, end in spans:
@@ -65,6 +70,19 @@ def wording(articles, *, codebook=None):
                 }
             )
     return table("wording", rows)
+
+
+def _joined(referents):
+    """The referents of all stories: a name is the same everywhere, a thing or a fact only by chance has one name."""
+    joined, seen = {}, Counter()
+    for referent, label, rule, spans in referents:
+        if rule in NAMED and referent in joined:
+            joined[referent] = (referent, joined[referent][1], rule, sorted(joined[referent][3] + spans))
+            continue
+        seen[referent] += 1
+        referent = referent if seen[referent] == 1 else f"{referent}/{seen[referent]}"
+        joined[referent] = (referent, label, rule, spans)
+    return list(joined.values())
 
 
 def _referents(mentions, keys, texts):
@@ -133,17 +151,19 @@ def bare(text):
 def _facts(mentions, keys, texts):
     """The facts as (id, label, rule, spans)."""
     spans = {article: split_sentences(text) for article, text in texts.items()}
-    facts, seen = [], Counter()
+    nouns = defaultdict(list)
+    for mention in mentions:
+        if mention.kind == "noun":
+            nouns[mention.article_id, mention.sentence].append(mention)
+    facts = []
     for pair, found in shared_facts(mentions, keys, texts, spans):
-        seen[pair] += 1
         places = []
         for sentence in found:
             start, end = clause(
                 texts[sentence.article_id], spans[sentence.article_id][sentence.number], sentence, pair, found
             )
             places.append((sentence.article_id, start, end))
-        referent = "/".join(("fact", *pair, *([str(seen[pair])] if seen[pair] > 1 else [])))
-        facts.append((referent, bare(fact_label(pair, found, mentions, texts)), "fact", sorted(places)))
+        facts.append(("/".join(("fact", *pair)), bare(fact_label(pair, found, nouns, texts)), "fact", sorted(places)))
     return facts
 
 

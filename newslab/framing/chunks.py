@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
+from newslab.framing.lexicon import concept, countries, given_names, verb_forms, word_classes
 from newslab.framing.tagging import tag_sentence
 from newslab.text import split_sentences
 
@@ -131,9 +131,7 @@ def _pieces(tokens, first, last):
     for place in range(first + 1, last):
         before, token = tokens[place - 1], tokens[place]
         common = before.tag == "O" and before.lower not in _APPOSED and token.lower not in _TIME
-        country = (
-            before.tag == "E" and token.lower in word_classes()["given_name"] and _ends_country(tokens, begin, place)
-        )
+        country = before.tag == "E" and token.lower in given_names() and _ends_country(tokens, begin, place)
         if token.tag == "E" and (common or country):
             yield begin, place
             begin = place
@@ -168,10 +166,16 @@ def _trim(tokens, first, last):
             last - first > 1
             and tokens[last - 1].lower in _TIME
             and tokens[last - 2].tag in "EO"
+            and not _before_name(tokens[last - 2].lower)
             and tokens[first].lower not in _TIME
         ) or tokens[last - 1].tag not in "EOQ":
             last, changed = last - 1, True
     return first, last
+
+
+def _before_name(low):
+    """ "Theresa May", "Mrs. May" are no months."""
+    return low in given_names() or low.rstrip(".") in word_classes()["title"]
 
 
 def _leads(tokens, first, last):

@@ -117,20 +117,18 @@ def _repeated(sentence, found):
     )
 
 
-def fact_label(pair, found, mentions, texts):
+def fact_label(pair, found, nouns, texts):
     """A name for a fact in the articles' own words: the shortest phrase, or else stretch of text, with both units.
 
     It begins with the first of them and ends before a cause, so that one article's judgement ("illegal annexation",
-    "sanctions over …") does not name it for all.
+    "sanctions over …") does not name it for all. nouns : (article_id, number of the sentence) → its noun phrases.
     """
     found = [sentence for sentence in found if all(unit in sentence.units for unit in pair)]
-    places = {(sentence.article_id, sentence.number) for sentence in found}
+    places = sorted({(sentence.article_id, sentence.number) for sentence in found})
+    near = [mention for place in places for mention in nouns.get(place, ())]
     if WHEN in pair:
-        said = Counter(
-            w for m in mentions if (m.article_id, m.sentence) in places for w in [m.head] if m.concept == pair[0]
-        )
+        said = Counter(mention.head for mention in near if mention.concept == pair[0])
         return "the date of the " + min(said, key=lambda word: (-said[word], word), default=pair[0])
-    near = [m for m in mentions if m.kind == "noun" and (m.article_id, m.sentence) in places]
     whole = [m.text for m in near if all(_holds(m, unit) for unit in pair)]
     if not whole:
         whole = [texts[sentence.article_id][slice(*window(sentence, pair))] for sentence in found]

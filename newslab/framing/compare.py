@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from newslab.framing.salience import main_referents
 from newslab.tables import STRING, article_labels
 
 
@@ -13,8 +14,9 @@ def compare_wording(wording, articles, *, events=None, most=3):
         of different events speak of is left out unless it is a fact or has a name.
 
     Returns a table with columns label and one for each article (named as by `article_labels`): its different wordings
-    in the order of the text, divided by " · "; empty where it has none. One row for each referent of two or
-    more articles, in the order of `wording`.
+    in the order of the text, divided by " · "; empty where it has none. One row for each referent that two or more
+    articles come back to (a name once, a common noun three times in 1,000 words of an event) and each fact that they
+    share, in the order of `wording`.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -26,7 +28,7 @@ def compare_wording(wording, articles, *, events=None, most=3):
     if len(set(event.values())) > 1:
         names = {article_id: f"{name} (event {event.get(article_id, '?')})" for article_id, name in names.items()}
     rows = {}
-    for referent, mentions in wording.groupby("referent", sort=False):
+    for referent, mentions in main_referents(wording, articles, events=events).groupby("referent", sort=False):
         if not _comparable(mentions, event):
             continue
         cells = {"label": mentions["label"].iloc[0]}

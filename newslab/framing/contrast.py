@@ -13,8 +13,9 @@ _TRUST = {"codebook": 1.0, "country": 0.9, "person": 0.9, "name": 0.8, "place": 
 _ALIKE = 0.35
 # What a further pair of the same referent is worth less, so that the head of the table speaks of many referents.
 _AGAIN = 0.1
-# Of the wordings of one referent the best attested are compared.
-_WORDINGS = 600
+# Of the wordings of one referent the best attested are compared, and of their pairs the best are kept.
+_WORDINGS = 60
+_PAIRS = 100
 _TITLES = frozenset("mr mrs ms miss sir dr president prime minister".split())
 
 
@@ -85,8 +86,8 @@ def _referent(referent, found):
         pairs.sort(key=lambda pair: (-pair[0], pair[1].start, pair[2].start))
         ranked += [(worth / (1 + place), a, b) for place, (worth, a, b) in enumerate(pairs[:3])]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].article_id, pair[2].article_id, pair[1].start, pair[2].start))
-    trust = _TRUST.get(found[0].rule, 0.5) * size
-    return [_row(referent, a, b, trust * worth / (1 + _AGAIN * place)) for place, (worth, a, b) in enumerate(ranked)]
+    trust, best = _TRUST.get(found[0].rule, 0.5) * size, ranked[:_PAIRS]
+    return [_row(referent, a, b, trust * worth / (1 + _AGAIN * place)) for place, (worth, a, b) in enumerate(best)]
 
 
 def _attested(n, articles):

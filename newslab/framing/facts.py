@@ -109,7 +109,7 @@ def _apart(sentences, found):
 
 def _by_people(found, minor):
     """The sentences in two parts, where those of two articles are about one minor person and the others are not."""
-    for person in sorted(minor):
+    for person in sorted(minor.intersection(*[set().union(*(sentence.units for sentence in found))])):
         about = [sentence for sentence in found if person in sentence.units]
         if len({sentence.article_id for sentence in about}) > 1 and len(about) < len(found):
             others = [sentence for sentence in found if person not in sentence.units]

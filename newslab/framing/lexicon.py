@@ -26,6 +26,13 @@ def word_classes():
 
 
 @lru_cache(maxsize=1)
+def given_names():
+    """Given names of many languages in lower case, without those that are first of all countries, months or days."""
+    lists = _read("given_names.json")
+    return frozenset((lists["male"] + " " + lists["female"]).split()) - TIMES - countries().keys() - {"a", "will"}
+
+
+@lru_cache(maxsize=1)
 def verb_forms():
     """Each known form of a common verb → (base, kind), kind one of base, s, past, participle, ing."""
     lists = _read("framing_words.json")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newslab.framing.chunks import given_phrase, noun_phrases, tagged_sentences, verb_phrases
-from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
+from newslab.framing.lexicon import concept, countries, given_names, verb_forms, word_classes
 from newslab.text import STOP_WORDS, stem
 
 # "Hundreds of migrants" speaks of migrants.
@@ -21,8 +21,8 @@ class Mention:
 
     name : its proper name, without titles; head : its head word; before, owner, complement : the words before the name
     or head, of its possessor, and after the head; terms : the groups of near-synonyms of its content words; concept :
-    that of its head; definite : it says which; located : it follows a preposition of place; acting : it is a possessor,
-    a subject or a party; apposed : it stands between commas.
+    that of its head; compound : a common noun right before the head; definite : it says which; located : it follows a
+    preposition of place; acting : it is a possessor, a subject or a party; apposed : it stands between commas.
     """
 
     article_id: str
@@ -39,6 +39,7 @@ class Mention:
     complement: tuple
     terms: frozenset
     concept: str
+    compound: str
     definite: bool
     located: bool
     acting: bool
@@ -90,6 +91,7 @@ def _mention(article_id, text, sentence, phrase):
         complement=tuple(token.lower for token in phrase.tokens[phrase.head + 1 :] if token.tag in "EO"),
         terms=_terms(phrase.tokens, core[-1]) | ({kind} if _is_content(core[-1]) else set()),
         concept=kind,
+        compound=core[-2].lower if len(core) > 1 and core[-2].tag == "O" else "",
         definite=core[0].tag == "D"
         and core[0].lower not in ("a", "an", "some", "any", "no", "another", "every", "each"),
         located=before_phrase in _PLACE_BEFORE and not (after and after[0].tag == "S"),
@@ -159,14 +161,20 @@ def _name(tokens):
     first = len(tokens)
     while first and tokens[first - 1].tag in "E#":
         first -= 1
-    titles = [place for place in range(first, len(tokens)) if lower[place].rstrip(".") in word_classes()["title"]]
+    while tokens[first].tag == "#" or lower[first].endswith(("-old", "-based")):
+        first += 1
+    titles = [place for place in range(first, len(tokens)) if _is_title(lower[place])]
     if titles:
         first = titles[-1] + 1
         while first + 1 < len(tokens) and lower[first] in ("of", "for"):
             first += 2
-    while first < len(tokens) - 1 and _is_demonym(lower[first]) and lower[first + 1] in word_classes()["given_name"]:
+    while first < len(tokens) - 1 and _is_demonym(lower[first]) and lower[first + 1] in given_names():
         first += 1
     return tuple(token.text for token in tokens[first:]), tokens[:first] if first < len(tokens) else tokens[:-1]
+
+
+def _is_title(low):
+    return low.rstrip(".") in word_classes()["title"] or low.endswith(("-designate", "-elect"))
 
 
 def _is_demonym(low):

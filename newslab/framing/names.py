@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from newslab.framing.lexicon import countries, parties, word_classes
+from newslab.framing.lexicon import countries, given_names, parties, word_classes
 from newslab.text import STOP_WORDS
 
 _ORGANISATION = frozenset(
@@ -12,10 +12,10 @@ _ORGANISATION = frozenset(
     council court congress parliament senate house bank group inc corp ltd company union association federation
     commission foundation fund forum league times post journal news press herald tribune guardian telegraph
     independent mail today radio television tv network channel states state republic kingdom city county island
-    islands street avenue park airport hospital church museum palace tower agreement accord treaty act bill law
-    war summit games cup day forces force army navy guard police service services society project movement front
-    alliance coalition campaign team street palace square river sea ocean lake mountain mount north south east
-    west international national federal""".split()
+    islands street avenue park airport hospital church museum palace tower agreement accord treaty act bill law war
+    summit games olympics olympic cup day forces force army navy guard police service services society project
+    movement front alliance coalition campaign team square river sea ocean lake mountain mount north south east west
+    international national federal""".split()
 )
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ]\w*")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
@@ -32,6 +32,7 @@ class Names:
 
     people: dict = field(default_factory=dict)
     bearers: dict = field(default_factory=lambda: defaultdict(Counter))
+    introduced: dict = field(default_factory=lambda: defaultdict(set))
     marks: dict = field(default_factory=lambda: defaultdict(Counter))
     nations: dict = field(default_factory=dict)
     others: dict = field(default_factory=dict)
@@ -60,6 +61,7 @@ def read_names(mentions):
             continue
         for title in titles(mention.before):
             names.bearers[title][person] += 1
+            names.introduced[mention.article_id, title].add(person)
         for country in nations_of(mention):
             nations[person][country] += 1
         names.marks[person].update(marks(mention))
@@ -84,14 +86,26 @@ def _places(mentions):
 
 
 def titles(words):
-    """The titles among the words before a name, "vice president" as one."""
-    found = []
-    for place, word in enumerate(words):
+    """The titles among the words before a name; words that follow one another are one: "attorney general".
+
+    >>> titles(("former", "vice", "president"))
+    ['vice president']
+    """
+    found, run = [], []
+    for word in (*words, ""):
         word = word.rstrip(".")
-        if word in word_classes()["title"]:
-            first = words[place - 1] if place else ""
-            found.append(f"{first} {word}" if first in ("vice", "deputy", "assistant", "associate") else word)
+        if word in _COURTESY:
+            continue
+        if word in word_classes()["title"] or word in _RANKS:
+            run.append(word)
+        else:
+            found += [" ".join(run)] if run and run[-1] not in _RANKS else []
+            run = []
     return found
+
+
+_COURTESY = frozenset("mr mrs ms miss sir dame lord lady dr".split())
+_RANKS = frozenset("vice deputy assistant associate".split())
 
 
 def marks(mention):
@@ -126,42 +140,57 @@ def nations_of(mention, *, institutions=True):
 def _people(mentions):
     """Each form of a person's name → the full name. A surname used alone stands for the most frequent full name."""
     full, short = Counter(), Counter()
+    common = {mention.head for mention in mentions if mention.kind == "noun" and not mention.name}
     for mention in mentions:
         if len(mention.name) == 1:
             short[plain(mention.name)] += 1
     for mention in mentions:
         name = tuple(word for word in mention.name if word.lower() not in _SUFFIXES)
-        if len(name) in (2, 3, 4) and _is_person(name, mention, short):
+        if len(name) in (2, 3, 4) and _is_person(name, mention, short, common):
             full[name] += 1
     forms = {}
     for name, _ in sorted(full.items(), key=lambda item: (-item[1], item[0])):
         last, first = plain(name[-1:]), plain(name[:1])
-        if last in STOP_WORDS or (not short[last] and short[first] > 1 and first not in word_classes()["given_name"]):
+        if not short[last] and (last in STOP_WORDS or short[first] > 1):
+            # "Kim Jong Un", who is "Mr. Kim" ever after.
             last = first
         known = forms.get(plain(name), forms.get(last))
         canonical = known if known and _compatible(known, name) else " ".join(name)
         forms[plain(name)] = canonical
         forms.setdefault(last, canonical)
+    return forms | _juniors(mentions, forms)
+
+
+def _juniors(mentions, forms):
+    """ "Roger Stone Jr." is Roger Stone, unless some article tells the two apart."""
+    named = defaultdict(set)
     for mention in mentions:
-        if mention.name and mention.name[-1].lower() in _SUFFIXES:
-            base = plain(mention.name[:-1])
-            if base in forms:
-                forms[plain(mention.name)] = (
-                    forms[base] if mention.name[-1].lower().startswith("i") else " ".join(mention.name)
-                )
-    return forms
+        if len(mention.name) > 1:
+            named[plain(mention.name)].add(mention.article_id)
+    juniors = {}
+    for mention in mentions:
+        if len(mention.name) < 2 or mention.name[-1].lower() not in _SUFFIXES:
+            continue
+        name, base = plain(mention.name), plain(mention.name[:-1])
+        elder = forms.get(base) or forms.get(plain(mention.name[-2:-1]))
+        if elder and _compatible(elder, mention.name):
+            apart = named[name] & (named[base] | named[plain(elder.split())])
+            juniors[name] = " ".join(mention.name) if apart else elder
+    return juniors
 
 
-def _is_person(name, mention, short):
+def _is_person(name, mention, short, common):
     lower = [word.lower() for word in name]
     if (
         any(word in _ORGANISATION for word in lower)
+        or (lower[-1] in common and lower[-1].endswith("s"))
+        or lower[0] in word_classes()["adjective"]
         or " ".join(lower) in countries()
         or not lower[-1][0].isalpha()
         or lower[-1] in parties()
     ):
         return False
-    if titles(mention.before) or lower[0] in word_classes()["given_name"]:
+    if mention.before[-1:] and mention.before[-1].rstrip(".") in word_classes()["title"] or lower[0] in given_names():
         return True
     return (
         short[plain(name[-1:])] > 0 and lower[-1] not in countries() and lower[0] not in countries() and len(name) < 4

@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 
 from newslab.framing.acts import split_acts
-from newslab.framing.lexicon import TIMES, base_verbs, concepts, countries, word_classes
-from newslab.framing.names import marks, nations_of, plain, read_names, titles
+from newslab.framing.lexicon import TIMES, base_verbs, concept, concepts, countries, word_classes
+from newslab.framing.names import nations_of, plain, read_names
+from newslab.framing.roles import appositions, bearer
 from newslab.text import stem
 
 _OF_STATE = frozenset(
@@ -13,7 +14,6 @@ _OF_STATE = frozenset(
     leaders embassy delegation envoys citizens nationals operatives spies intelligence agencies services service
     negotiators investigators prosecutors cabinet regime rulers""".split()
 )
-_NO_LONGER = frozenset("previous former ex late next future then-president first last other another".split())
 # Nouns that name a time, an amount or a part, and no referent of their own.
 EMPTY = frozenset(
     """week weeks day days month months year years time times hour hours minute minutes morning evening night afternoon
@@ -35,26 +35,40 @@ def resolve(mentions):
     mentions : list of `Mention`, all articles together, in order of article and text.
     """
     names = read_names(mentions)
-    keys, latest, previous = [], {}, None
+    keys, latest = [], {}
     for mention in mentions:
         key = _key(mention, names, latest)
-        if (
-            mention.apposed
-            and previous
-            and previous[1]
-            and previous[1][0] == "person"
-            and _apposition(mention, previous[0])
-        ):
-            key = previous[1]
         if key and key[0] == "person":
             latest[mention.article_id, key[1]] = len(keys)
         if key and key[0] == "country":
             latest[mention.article_id, "country"] = key
         if key and key[0] == "name" and len(mention.name) > 1:
             latest[mention.article_id, mention.name[-1].lower()] = key
-        previous = (mention, key)
         keys.append(key)
-    return split_acts(mentions, _collected(mentions, keys))
+    keys = _collected(mentions, appositions(mentions, keys))
+    return split_acts(mentions, _kinds(mentions, keys))
+
+
+_OF_A_KIND = 5
+
+
+def _kinds(mentions, keys):
+    """A compound that several articles use, beside others of its head, is a thing of its own: "state visit"."""
+    total, compounds, articles = Counter(), Counter(), defaultdict(set)
+    named = {}
+    for place, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
+        if not key or key[0] != "thing" or mention.kind != "noun":
+            continue
+        total[key] += 1
+        whole = f"{mention.compound}-{mention.head}"
+        if mention.compound and key[1] not in (concept(mention.compound), concept(whole)):
+            named[place] = kind = (*key, stem(mention.compound))
+            compounds[kind] += 1
+            articles[kind].add(mention.article_id)
+    kinds = {
+        kind for kind, n in compounds.items() if n >= _OF_A_KIND and len(articles[kind]) > 1 and 2 * n < total[kind[:2]]
+    }
+    return [named[place] if named.get(place) in kinds else key for place, key in enumerate(keys)]
 
 
 _COLLECTIVE = frozenset(
@@ -82,26 +96,14 @@ def _collected(mentions, keys):
     return [joined.get(key, key) for key in keys]
 
 
-def _apposition(mention, before):
-    """Does the phrase, right after a comma, say again who was named before it?"""
-    return (
-        before.article_id == mention.article_id
-        and before.sentence == mention.sentence
-        and not mention.name
-        and mention.kind == "noun"
-        and 0 < mention.start - before.end < 3
-        and mention.head in word_classes()["title"]
-    )
-
-
 def _key(mention, names, latest):
     if mention.name:
         return _named(mention, names)
     if mention.kind == "verb":
         return ("thing", mention.concept) if mention.head in ACTS and len(mention.terms) > 1 else None
-    if mention.head in word_classes()["title"] or titles((*mention.before[-1:], mention.head)):
+    if mention.head in word_classes()["title"]:
         # A president, but which one? Unknown roles are not put together.
-        person = _by_title(mention, names, latest)
+        person = bearer(mention, names, latest)
         return ("person", person) if person else None
     nations = nations_of(mention)
     if mention.head in _OF_STATE and nations:
@@ -123,7 +125,7 @@ def _key(mention, names, latest):
 
 def _named(mention, names):
     joined = plain(mention.name)
-    if TIMES & set(joined.split()):
+    if TIMES & set(joined.split()) or (joined == "may" and (mention.located or joined not in names.people)):
         return "time", joined
     known = countries().get(joined) or countries().get(" ".join(mention.name).lower())
     if known:
@@ -138,27 +140,3 @@ def _named(mention, names):
     if joined in names.people:
         return "person", names.people[joined]
     return "name", names.others.get(joined, joined)
-
-
-def _by_title(mention, names, latest):
-    """The person a role stands for: the latest in the article of those who bear the title and fit the country."""
-    if _NO_LONGER & set(mention.before):
-        return None
-    title = (titles((*mention.before[-1:], mention.head)) or [mention.head])[-1]
-    bearers, own = names.bearers.get(title, {}), set(marks(mention))
-    nations = nations_of(mention, institutions=False)
-    if nations:
-        fitting = [p for p in bearers if names.nations.get(p) == nations[0] or set(nations) & set(names.marks[p])]
-        fitting = fitting or [p for p in bearers if p not in names.nations]
-    else:
-        fitting = [p for p in bearers if not own or own & set(names.marks[p]) or not names.marks[p]]
-    if not fitting or (not mention.definite and not own):
-        return None
-    most = max(bearers[person] for person in fitting)
-    fitting = sorted(person for person in fitting if bearers[person] >= most / 3)
-    recent = {
-        person: latest[mention.article_id, person] for person in fitting if (mention.article_id, person) in latest
-    }
-    if recent:
-        return max(sorted(recent), key=recent.get)
-    return min(fitting, key=lambda person: (-bearers[person], person))

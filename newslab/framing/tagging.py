@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newslab.framing.lexicon import base_verbs, countries, verb_forms, word_classes
+from newslab.framing.lexicon import base_verbs, countries, given_names, verb_forms, word_classes
 
 # One letter a tag, so that a phrase is a regular expression over the tags of a sentence.
 # D determiner, R pronoun, P preposition, C conjunction, T to, M modal, X auxiliary, V finite verb, N participle,
@@ -21,6 +21,10 @@ _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion
     trillion half""".split()
 )
+# "Mrs. May", "Will Smith": in the middle of a sentence a capital makes them names.
+_NAMES_OR_MODALS = frozenset(("may", "will"))
+# "Moon Jae In", "Ban Ki Moon": a capital right after a name goes on with it.
+_IN_NAMES = frozenset(("in", "on", "un", "so", "an", "no", "may", "will"))
 _CLOSED = ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb")
 _ADJECTIVE = re.compile(
     r"(?:[a-z]{3}(?:ous|ful|less|able|ible|ive|ical|ial|ional|tal|nal|ral|lar|ary|ic|ish|ese)"
@@ -55,6 +59,7 @@ def tag_sentence(text, start, end, names=frozenset()):
             continue
         tags.append(_tag(words, lower, tags, place, first, shouting, names))
     _settle(lower, tags)
+    _find_verbs(lower, tags)
     _join_names(lower, tags)
     return [
         Token(word, low, begin, stop, tag) for (word, begin, stop), low, tag in zip(found, lower, tags, strict=True)
@@ -87,6 +92,8 @@ def _join_names(lower, tags):
 def _settle(lower, tags):
     """An adjective with no noun after it, but a determiner before, is the noun: "the Slovenian capital"."""
     for place, tag in enumerate(tags):
+        if lower[place] == "general" and place and lower[place - 1] in word_classes()["title"]:
+            tags[place] = "O"
         if (
             tag == "A"
             and place
@@ -97,6 +104,33 @@ def _settle(lower, tags):
                 tags[place - 1] = "X"
             elif not (place + 2 < len(tags) and lower[place + 1] == "," and tags[place + 2] == "A"):
                 tags[place] = "O"
+
+
+_SUBJECT = re.compile(r"[CRBQ]*(D{0,2}[A#EOSQ]*[EO](?:PD{0,2}[A#EOSQ]*[EO])*)B*$")
+
+
+def _find_verbs(lower, tags):
+    """A clause has a finite verb: where none was seen, the first word after the subject that can be one is it."""
+    first = 0
+    for last in (*(place for place, tag in enumerate(tags) if tag in ".Q"), len(tags)):
+        clause = tags[first:last]
+        if not {"V", "X", "M"} & set(clause):
+            for place in range(first + 1, last):
+                if tags[place] == "O" and _can_be_verb(lower, tags, first, place):
+                    tags[place] = "V"
+                    break
+        first = last + 1
+
+
+def _can_be_verb(lower, tags, first, place):
+    """Does the word agree with the subject before it? "The suit amounts to", "critics blast the"."""
+    base, kind = verb_forms().get(lower[place], ("", ""))
+    subject = _SUBJECT.match("".join(tags[first:place]))
+    if kind not in ("s", "past") or not subject or tags[place - 1] not in "EOB":
+        return False
+    head = re.match(r"[^P]*", subject.group(1)).end() + subject.start(1) + first - 1
+    plural = lower[head].endswith("s") and not lower[head].endswith("ss") and tags[head] == "O"
+    return kind == "past" or not plural
 
 
 def _title_case(words):
@@ -113,9 +147,15 @@ def _tag(words, lower, tags, place, first, shouting, names):
         return _mark(low, word)
     if word[0].isdigit() or low in _NUMBERS:
         return "#"
-    if word[0].isupper() and _is_name(word, low, first, shouting, names):
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if word[0].isupper() and _is_name(word, low, following, first, shouting, names):
+        return "E"
+    if word[0].isupper() and not shouting and tags and tags[-1] == "E" and low in _IN_NAMES:
         return "E"
     before = next((tag for tag in reversed(tags[-5:]) if tag != "B"), "")
+    if place > 1 and tags[-1] == "A" and tags[-2] in "EO" and low in verb_forms() and _is_finite(low):
+        # "The C.I.A. chief told", "the paper first reported": a noun or an adverb before a verb, no adjective.
+        before = tags[-1] = "O" if lower[place - 1] in word_classes()["title"] else "B"
     return _closed(low, lower, words, place, before) or _open(low, lower, place, before, tags)
 
 
@@ -125,27 +165,36 @@ def _mark(low, word):
     return "Q" if word in '"“”‘«»' else "."
 
 
-def _is_name(word, low, first, shouting, names):
+def _is_name(word, low, following, first, shouting, names):
     classes = word_classes()
     if word.isupper() and len(word) > 1 and not shouting:
         return True
+    if low in _NAMES_OR_MODALS and not shouting:
+        return not first or low in names
     closed = any(low in classes[name] for name in _CLOSED) or low.split("'")[0] in classes["pronoun"]
-    if (low in names and not closed) or low in countries() or low in classes["given_name"]:
-        return low not in ("may", "will", "us") or not first
+    if (low in names and not closed) or low in countries() or f"{low} {following.lower()}" in countries():
+        return low != "us" or not first
+    if low in given_names() and not closed:
+        return not _is_word(low) or following[:1].isupper()
     if not first and not shouting:
         return not closed and not (low in classes["determiner"] or low in classes["pronoun"])
-    known = (
+    plural = low.endswith("s") and not low.endswith("ss")
+    return (
+        not (closed or _is_word(low) or plural or "-" in word or low.endswith(("ly", "ing", "ed")))
+        and not shouting
+        and low != "i"
+    )
+
+
+def _is_word(low):
+    """Is it known as a word of the language, so that a capital at the start of a sentence tells nothing?"""
+    classes = word_classes()
+    return bool(
         low in classes["adjective"]
         or low in classes["title"]
         or low in verb_forms()
         or _NOUN.search(low)
         or _ADJECTIVE.search(low)
-    )
-    plural = low.endswith("s") and not low.endswith("ss")
-    return (
-        not (closed or known or plural or "-" in word or low.endswith(("ly", "ing", "ed")))
-        and not shouting
-        and low != "i"
     )
 
 
@@ -187,6 +236,10 @@ def _demonstrative(low, word):
     return word.islower() and not low.endswith("s") and not any(low in classes[name] for name in _CLOSED)
 
 
+def _is_finite(low):
+    return verb_forms()[low][1] in ("past", "s")
+
+
 def _open(low, lower, place, before, tags):
     classes = word_classes()
     if low in classes["noun"]:
@@ -209,6 +262,9 @@ def _open(low, lower, place, before, tags):
             else ("N" if before == "X" else "V")
         )
     return "A" if _ADJECTIVE.search(low) else "O"
+
+
+_SINGULAR = frozenset(("a", "an"))
 
 
 def _verb(low, kind, lower, place, before, nominal, tags):
@@ -234,7 +290,8 @@ def _verb(low, kind, lower, place, before, nominal, tags):
             return "A"
         follows = lower[place + 1] if place + 1 < len(lower) else ""
         opens = follows in word_classes()["determiner"] or follows in word_classes()["pronoun"]
-        plural = place and lower[place - 1].endswith("s") and before == "O"
+        # "The troops attack", but not "a nuclear weapons state".
+        plural = place and lower[place - 1].endswith("s") and before == "O" and not _SINGULAR & set(lower[:place][-5:])
         pure = low not in word_classes()["noun_and_verb"] and before in ("O", "E", "C", "R")
         return "V" if before == "R" or pure or (before in ("X", "", "C") and opens) or plural else "O"
     if verb_forms()[low][0] not in word_classes()["noun_and_verb"]:

@@ -53,7 +53,7 @@ def plot_speakers(speakers, *, labels=None, top=12, ax=None):
 
 
 def _few_columns(counts, most=8):
-    """The outlets that quote the speakers shown, as many as can be told apart, in alphabetical order, the rest together."""
+    """The outlets that quote anyone shown, as many as can be told apart, in alphabetical order, the others together."""
     counts = counts.loc[:, counts.sum() > 0]
     if len(counts.columns) <= most:
         return counts[sorted(counts.columns)]

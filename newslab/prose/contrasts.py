@@ -3,7 +3,7 @@
 from newslab.prose.words import Prose, escape, number, quoted, sentence
 
 _NONE = "no two articles word one thing so differently that it can be shown here"
-_NAMES = ["person", "country", "place", "name"]
+_STATED = ["fact", "codebook"]
 
 
 def describe_contrasts(contrasts, most=3):
@@ -17,8 +17,8 @@ def describe_contrasts(contrasts, most=3):
     """
     if contrasts.empty:
         return Prose(f"{sentence(_NONE)}.", heading=_NONE)
-    # What two articles say of one fact tells more than two names of one person.
-    facts_first = contrasts.assign(names=contrasts["rule"].isin(_NAMES)).sort_values("names", kind="stable")
+    # What two articles say of one fact tells more than two names of one person or thing.
+    facts_first = contrasts.sort_values("rule", key=lambda rule: ~rule.isin(_STATED), kind="stable")
     referents = facts_first.drop_duplicates("referent")
     chosen = referents.head(most)
     one, another = (chosen[f"{side}_outlet"].fillna(chosen[side]) for side in ("source", "target"))

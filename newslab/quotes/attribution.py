@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from newslab.quotes.apart import source_apart
 from newslab.quotes.candidates import Candidates
-from newslab.quotes.cues import can_speak, is_governed
 from newslab.quotes.speech import is_named, judge, speech_features
+from newslab.quotes.subjects import can_speak, is_governed
 
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
 _LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.’'-]+){0,3}):\s")
@@ -29,45 +30,67 @@ class Attribution:
 
 def attribute(text, quoted, sentences, discourse):
     """One `Attribution` for each quotation, in order."""
-    cues = discourse.cues
-    candidates = Candidates(text, quoted, sentences, cues)
-    found = [Attribution(kind="scare" if quote.nickname else "direct") for quote in quoted]
-    doubles = sum(not quote.single for quote in quoted) > sum(quote.single for quote in quoted)
-    for number, sentence in enumerate(sentences):
-        for at, quote in sentence.quotes.items():
-            if (label := _LABEL.match(text, quoted[quote].start, quoted[quote].end)) is not None:
-                speaker = discourse.labelled(number, label.group(1))
-                found[quote] = Attribution("transcript", number, None, None, speaker, "direct", label.span(1))
-                discourse.spoke(number, speaker)
-                continue
-            if _headline(text, quoted, sentences, number, cues[number]):
-                found[quote] = Attribution("headline", kind="scare")
-                continue
-            best = candidates.best(number, at, quote, found)
-            verdict = judge(speech_features(text, quoted[quote], sentence, at, best))
-            if quoted[quote].single and doubles and _aside(text, quoted[quote], best):
-                verdict = "no"
-            if is_named(sentence, at):
-                verdict = "no"
-            if _coordinated(sentence, at):
-                verdict = {"scare": "no"}.get(found[quote - 1].kind, "yes" if found[quote - 1].rule else verdict)
-            if verdict == "no":
-                found[quote] = Attribution(kind="scare")
-            elif verdict == "doubtful" or best is None or best.disputed:
-                found[quote] = Attribution(kind=_form(text, quoted[quote]))
-            else:
-                kind, label = _form(text, quoted[quote]), None
-                if best.rule == "chain":
-                    speaker, label = found[quote - 1].speaker, found[quote - 1].label
-                else:
-                    where = sentences[best.sentence]
-                    silent = is_governed(where, best.cue, best.source) or not can_speak(where, best.cue, best.source)
-                    speaker = None if silent else discourse.resolve(best.sentence, best.source)
-                found[quote] = Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind, label)
-                discourse.spoke(number, speaker)
-        for cue in discourse.voicing[number]:
-            discourse.spoke(number, discourse.resolve(number, cue.source))
-    return found
+    return _Article(text, quoted, sentences, discourse).read()
+
+
+class _Article:
+    """An article while its quotations are given their sources, from the first to the last."""
+
+    def __init__(self, text, quoted, sentences, discourse):
+        self.text, self.quoted, self.sentences, self.discourse = text, quoted, sentences, discourse
+        self.candidates = Candidates(text, quoted, sentences, discourse.cues)
+        self.found = [Attribution(kind="scare" if quote.nickname else "direct") for quote in quoted]
+        self.doubles = sum(not quote.single for quote in quoted) > sum(quote.single for quote in quoted)
+
+    def read(self):
+        for number, sentence in enumerate(self.sentences):
+            for at, quote in sentence.quotes.items():
+                self.found[quote] = self._attribution(number, at, quote)
+                self.discourse.spoke(number, self.found[quote].speaker)
+            for cue in self.discourse.voicing[number]:
+                self.discourse.spoke(number, self.discourse.resolve(number, cue.source))
+        return self.found
+
+    def _attribution(self, number, at, quote):
+        text, quoted = self.text, self.quoted[quote]
+        if (label := _LABEL.match(text, quoted.start, quoted.end)) is not None:
+            speaker = self.discourse.labelled(number, label.group(1))
+            return Attribution("transcript", number, None, None, speaker, "direct", label.span(1))
+        if _headline(text, self.quoted, self.sentences, number, self.discourse.cues[number]):
+            return Attribution("headline", kind="scare")
+        best = self.candidates.best(number, at, quote, self.found)
+        verdict = self._verdict(number, at, quote, best)
+        if verdict == "no":
+            return Attribution(kind="scare")
+        taken = None if verdict == "doubtful" or best is None or best.disputed else best
+        return self._governed_by(taken, number, quote, _form(text, quoted))
+
+    def _verdict(self, number, at, quote, best):
+        """Whether a quotation is speech: "yes", "doubtful" or "no"."""
+        text, quoted, sentence = self.text, self.quoted[quote], self.sentences[number]
+        verdict = judge(speech_features(text, quoted, sentence, at, best))
+        if (quoted.single and self.doubles and _aside(text, quoted, best)) or is_named(sentence, at):
+            verdict = "no"
+        if _coordinated(sentence, at):
+            before = self.found[quote - 1]
+            verdict = {"scare": "no"}.get(before.kind, "yes" if before.rule else verdict)
+        return verdict
+
+    def _governed_by(self, best, number, quote, kind):
+        """The attribution to the candidate chosen, or to somebody told of in the paragraph beside."""
+        before = self.found[quote - 1] if quote else Attribution()
+        apart = source_apart(self.discourse, number, best, before.speaker)
+        if apart is not None:
+            return Attribution("introduced", apart[0], None, apart[1], self.discourse.resolve(*apart), kind)
+        if best is None:
+            return Attribution(kind=kind)
+        if best.rule == "chain":
+            speaker, label = before.speaker, before.label
+        else:
+            where = self.sentences[best.sentence]
+            silent = is_governed(where, best.cue, best.source) or not can_speak(where, best.cue, best.source)
+            speaker, label = None if silent else self.discourse.resolve(best.sentence, best.source), None
+        return Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind, label)
 
 
 def _headline(text, quoted, sentences, number, cues):

@@ -1,9 +1,9 @@
 """The cues that could govern a quotation, described by features, and the choice among them."""
 
-from dataclasses import dataclass
-
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
+from newslab.quotes.candidate import SAYING, Candidate
+from newslab.quotes.chains import chain
 from newslab.quotes.phrases import main_subject
 from newslab.quotes.weights import weights
 
@@ -26,20 +26,6 @@ _CARRYING = frozenset(
     learned learnt""".split()
 )
 _RUMOURED = frozenset("said reported believed thought understood rumoured rumored alleged".split())
-_SAYING = ("speech", "stance", "participle")
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A cue (or a subject without one) in some sentence, why it may govern the quotation, and its features."""
-
-    rule: str
-    sentence: int
-    cue: object
-    source: object
-    features: list
-    margin: float = 0.0
-    disputed: bool = False
 
 
 def _disputed(best, listed):
@@ -88,7 +74,7 @@ class Candidates:
             *self._same_sentence(number, at, quote, context),
             *self._sentence_before(number, context),
             *self._sentence_after(number, context),
-            *self._chain(number, at, quote, found, context),
+            *chain(self, number, at, quote, found, context),
         ]
 
     def _context(self, number, at, quote):
@@ -137,7 +123,7 @@ class Candidates:
         if lower[cue.start] not in _CARRYING:
             return False
         inner = any(
-            cue.last <= other.first and other.last <= at and other.kind in _SAYING for other in self.cues[number]
+            cue.last <= other.first and other.last <= at and other.kind in SAYING for other in self.cues[number]
         )
         determined = lower[cue.source.start] == "the" and cue.source.kind == "name"
         return source in people.CARRIERS or (inner and (source in people.MEDIA or determined))
@@ -274,48 +260,3 @@ class Candidates:
                         *self._cue_words(step, cue, "next", same),
                     ],
                 )
-
-    def _chain(self, number, at, quote, found, context):
-        if not quote or not found[quote - 1].rule:
-            return
-        previous = found[quote - 1]
-        between = self.text[self.quoted[quote - 1].end : self.quoted[quote].start]
-        breaks = between.count("\n")
-        if breaks and self.quoted[quote].single != self.quoted[quote - 1].single:
-            return  # other marks in another paragraph: a passage set off from the text
-        gap = "same" if not breaks else "next" if len(between) <= 8 else "over"
-        words = between.count(" ")
-        yield Candidate(
-            "chain",
-            previous.sentence,
-            previous.cue,
-            previous.source,
-            [
-                f"chain {gap}",
-                f"chain {gap} {context['alone']} {context['opens']}",
-                f"chain {gap} {context['case']} {context['size']}",
-                f"chain {gap} {'short' if words <= 6 else 'some' if words <= 20 else 'long'} {context['alone']}",
-                f"chain follows {self.quoted[quote].follows}",
-                f"chain of {previous.kind} {context['alone']}",
-                f"chain of {previous.rule}",
-                f"chain {context['end']} {gap}",
-                *self._against_chain(number, at, previous, gap, context),
-            ],
-        )
-
-    def _against_chain(self, number, at, previous, gap, context):
-        """Cues between the last quotation and this one that speak for somebody else."""
-        cues = [cue for cue in self.cues[number] if cue is not previous.cue and cue.kind == "speech"]
-        own = "none"
-        if any(cue.last <= at and set(self.sentences[number].tags[cue.last : at]) <= set(",:-RS") for cue in cues):
-            own = "before"
-        elif any(
-            cue.first > at and set(self.sentences[number].tags[at + 1 : cue.first]) <= set(",:-R") for cue in cues
-        ):
-            own = "after"
-        yield f"chain {gap} own cue {own}"
-        if gap == "over":
-            steps = range(previous.sentence + 1, number)
-            told = sum(cue.kind in _SAYING for step in steps for cue in self.cues[step])
-            yield f"chain over {min(len(steps), 4)} {context['alone']}"
-            yield f"chain over {min(told, 2)} cues {context['alone']} {context['opens']}"

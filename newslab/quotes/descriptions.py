@@ -9,6 +9,8 @@ _VEHICLES = frozenset(
     "statement release communique communiqué tweet post message letter remarks comments words".split()
 )
 _TIMES = frozenset("moment minute hour day night week weekend month year decade time times moments days".split())
+# Those who often stay without a name.
+_UNNAMED = frozenset("official spokesman spokeswoman spokesperson judge general diplomat envoy officer".split())
 # How many sentences back somebody has issued "the statement".
 _ISSUED = 7
 
@@ -103,9 +105,9 @@ def _by_epithet(discourse, number, phrase, head, gender):
         for item in discourse.antecedents(number, phrase.start, gender)
         if item[0].kind != "unnamed" and not (origin and item[0].described & people.DEMONYMS)
     ]
-    found = likeliest(discourse, number, phrase.start, named) or introduced_later(
-        discourse, number, phrase.start, gender
-    )
+    found = likeliest(discourse, number, phrase.start, named)
+    if found is None and (aged or head in people.DEMONYMS or (number < 3 and head not in _UNNAMED)):
+        found = introduced_later(discourse, number, phrase.start, gender)
     if found is not None:
         found.entity.described.add(head)  # "the Serb" is the same man from here on
     return found

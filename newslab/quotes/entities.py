@@ -66,7 +66,7 @@ def link(mentions):
     full, last, first = {}, {}, {}
     titled = {mention.words[0].lower() for mention in mentions if len(mention.words) == 1 and mention.titles}
     for mention in mentions:
-        if len(mention.words) < 2 or mention.kind == "place" or mention.words[0].lower() in people.PARTICLES:
+        if len(mention.words) < 2 or mention.kind == "place" or _begins_with_particle(mention.words):
             continue
         small = tuple(word.lower().rstrip(".") for word in mention.words)
         entity = full.get(small) or _same_person(small, last.get(small[-1], ()), mention)
@@ -99,6 +99,12 @@ def link(mentions):
             entity.kind = "thing"  # named only as in "Bauer Tower project"
         if len(entity.words) == 1 and not entity.gender and entity.kind == "person":
             entity.gender = people.GIVEN_NAMES.get(entity.words[0].lower(), "")
+
+
+def _begins_with_particle(words):
+    """`Van der Meulen` is a surname alone; `Ben Shaw` and `Van Shaw` are full names."""
+    first, second = words[0].lower(), words[1].lower()
+    return first in people.PARTICLES and (first not in people.GIVEN_NAMES or second in people.PARTICLES)
 
 
 def _called_by_first(small, kind, titled):

@@ -222,7 +222,8 @@ def _sentence(paragraph, tokens, spelling, text):
         sentence.ends.append(end)
         if kind == "Q":
             sentence.quotes[at] = number
-            if text[end - 1] in ",!?…—-" or (at + 1 < len(tokens) and tokens[at + 1][1] == ","):
+            outside = at + 1 < len(tokens) and tokens[at + 1][1] == "," and text.count(" ", start, end) > 2
+            if text[end - 1] in ",!?…—-" or outside:
                 sentence.pauses.add(at)
             tags.append("Q")
         elif kind == "w":

@@ -4,15 +4,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from newslab.quotes.turns import SINGLE, directed_marks
 from newslab.text import paragraphs
 
-_MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»＂″「」『』]|['‘’‚‛‹›`]")
-_OPENING = frozenset("“„‟«「『‘‚‛‹`") | {"``", "‘‘"}
-_CLOSING = frozenset("”»」』’›") | {"’’"}
-_SINGLE = frozenset("'‘’‚‛‹›`")
-_BEFORE_OPENING = frozenset(" \t\xa0([{—–―-/…:;,")
-_AFTER_CLOSING = frozenset(" \t\xa0)]},.;:!?—–―-/…")
-_PAUSES = frozenset(",.!?:;…")
 _ENDS_SPEECH = frozenset(",.!?…—–-")
 # Words that begin with an apostrophe: it opens nothing.
 _ELISION = re.compile(
@@ -21,8 +15,6 @@ _ELISION = re.compile(
 _UNCLOSED_CUE = re.compile(
     r"[,!?]\s+(?:[\w.’'-]+\s+){1,4}?(?:said|says|added|told|asked|wrote|replied|explained)\b[^\"“]{0,60}$"
 )
-# <tweet id="7">: the marks of an attribute quote nobody.
-_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}=[^<>\n]{0,300}>")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w’'.-]+\s['‘’\"“”„]{1,2}$")
 _NAME_AFTER = re.compile(r"(?<![.,!?])['‘’\"“”]{1,2}\s[^\W\d_a-z][\w’'-]+")
 # A single mark looks for its partner among the next few candidates only, so that a page of apostrophes stays linear.
@@ -66,74 +58,13 @@ class _Paragraph:
 
     def __init__(self, text, start, end, following):
         self.text, self.start, self.end, self.following = text, start, end, following
-        markup = [match.span() for match in _MARKUP.finditer(text, start, end)]
-        self.marks = [
-            mark
-            for mark in _MARK.finditer(text, start, end)
-            if not self._inside_word(mark) and not (markup and _covered(markup, mark.start()))
-        ]
-        self.directions = [self._direction(mark) for mark in self.marks]
-        self._split_doubled()
-        doubles = [number for number, mark in enumerate(self.marks) if mark.group() not in _SINGLE]
+        self.marks, self.directions = directed_marks(text, start, end)
+        doubles = [number for number, mark in enumerate(self.marks) if mark.group() not in SINGLE]
         self.double_closings = [number for number in doubles if self.directions[number] != "open"]
         self.double_openings = [number for number in doubles if self.directions[number] == "open"]
-        singles = [number for number, mark in enumerate(self.marks) if mark.group() in _SINGLE]
+        singles = [number for number, mark in enumerate(self.marks) if mark.group() in SINGLE]
         self.single_closings = [number for number in singles if self.directions[number] == "close"]
         self.single_openings = [number for number in singles if self.directions[number] == "open"]
-
-    def _split_doubled(self):
-        """‘He said, ‘Go.’’: what looks like one double mark closes two single ones, if no double one is open."""
-        marks, directions, singles, doubles = [], [], 0, 0
-        for mark, direction in zip(self.marks, self.directions, strict=True):
-            step = {"open": 1, "close": -1}.get(direction, 0)
-            if mark.group() in ("''", "’’") and direction != "open" and singles > 1 and doubles < 1:
-                marks += [_MARK.match(self.text, at, at + 1) for at in (mark.start(), mark.start() + 1)]
-                directions += ["close", "close"]
-                singles -= 2
-                continue
-            if mark.group() in _SINGLE:
-                singles = max(0, singles + step)
-            else:
-                doubles = max(0, doubles + step)
-            marks.append(mark)
-            directions.append(direction)
-        self.marks, self.directions = marks, directions
-
-    def _inside_word(self, mark):
-        before, after = mark.start() - 1, mark.end()
-        return (
-            mark.group() in "'’‘`"
-            and before >= self.start
-            and after < self.end
-            and self.text[before].isalnum()
-            and self.text[after].isalnum()
-        )
-
-    def _direction(self, mark):
-        """Which way a mark turns, by its surroundings first and its shape second."""
-        sign = mark.group()
-        if sign in "«»「」『』":
-            return "open" if sign in _OPENING else "close"
-        before = self.text[mark.start() - 1] if mark.start() > self.start else " "
-        after = self.text[mark.end()] if mark.end() < self.end else " "
-        opens = before in _BEFORE_OPENING or before in "\"“‘'„«"
-        closes = after in _AFTER_CLOSING or after in "\"”’'»"
-        free_left, free_right = (
-            before.isspace() or mark.start() == self.start,
-            after.isspace() or mark.end() == self.end,
-        )
-        if free_left and not free_right:
-            return "open"
-        if free_right and not free_left:
-            return "close"
-        if free_left and free_right:
-            shape = "open" if sign in _OPENING else "close" if sign in _CLOSING else "either"
-            return "close" if mark.end() == self.end and mark.start() > self.start and shape == "either" else shape
-        if before in _PAUSES and after.isalnum():
-            return "open" if sign in _OPENING else "either"  # “Go,”he said: the blank is lost
-        if opens != closes:
-            return "open" if opens else "close"
-        return "open" if sign in _OPENING else "close" if sign in _CLOSING else "either"
 
     def scan(self, pending):
         """Pair the marks from left to right; inside an open quotation only its own kind of mark counts."""
@@ -167,7 +98,7 @@ class _Paragraph:
     def _open(self, number, found):
         """Try to open a quotation at a mark; the number of the mark at which to go on."""
         mark = self.marks[number]
-        single = mark.group() in _SINGLE
+        single = mark.group() in SINGLE
         if self.directions[number] == "close" and not (mark.start() == self.start and mark.end() < self.end):
             return number + 1
         if single:
@@ -184,7 +115,7 @@ class _Paragraph:
             return outer + 1
         while position < len(self.marks):
             mark = self.marks[position]
-            if mark.group() in _SINGLE:
+            if mark.group() in SINGLE:
                 position += 1
             elif self.directions[position] == "open":
                 if not self._closes_twice(position, depth):
@@ -206,7 +137,7 @@ class _Paragraph:
         mark, last = self.marks[number], self.marks[-1]
         if number or len(self.marks) < 4 or mark.group() != '"' or last.group() != '"' or last.end() != self.end:
             return None
-        between = {inner.group() for inner in self.marks[1:-1] if inner.group() not in _SINGLE}
+        between = {inner.group() for inner in self.marks[1:-1] if inner.group() not in SINGLE}
         return len(self.marks) - 1 if between and '"' not in between else None
 
     def _closes_twice(self, position, depth):
@@ -301,9 +232,3 @@ class _Paragraph:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         found.append(Quoted(start, end, closed, single))
-
-
-def _covered(spans, position):
-    """Whether a place lies within one of some spans, which are in order."""
-    at = bisect_right(spans, (position, position)) - 1
-    return at >= 0 and spans[at][0] <= position < spans[at][1]

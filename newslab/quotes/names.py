@@ -2,32 +2,7 @@
 
 from newslab.quotes import people
 from newslab.quotes.entities import Mention, link
-
-_SURNAME_PLACES = frozenset("jordan england ireland scotland wales france holland israel jersey street river".split())
-_TITLE_WORDS = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "representative",
-    "pres": "president",
-    "prof": "professor",
-    "dr": "doctor",
-    "rev": "reverend",
-    "gen": "general",
-    "col": "colonel",
-    "capt": "captain",
-    "sgt": "sergeant",
-    "lt": "lieutenant",
-    "mp": "lawmaker",
-    "det": "detective",
-    "dci": "inspector",
-    "insp": "inspector",
-    "supt": "superintendent",
-    "cllr": "councillor",
-    "cmdr": "commander",
-    "maj": "major",
-    "adm": "admiral",
-    "hon": "lawmaker",
-}
+from newslab.quotes.kinds import described_as, gender_of, is_subject, kind_of
 
 
 def find_names(sentences):
@@ -116,22 +91,18 @@ def _mention(sentence, number, start, end):
             titles.append(plain)
     if first >= end or (end - start > 1 and _office_alone(sentence, start, end)):
         return None
-    if (
-        tags[end - 1] == "T"
-        and end - first > 1
-        and all(_of_office(words[at], lower[at]) for at in range(first, end - 1))
-    ):
-        return None  # "US President", "FBI Director"
-    first = _past_origin(sentence, first, end, after_of=start > 1 and lower[start - 1] == "of")
+    if end - first > 1 and _office_of(sentence, first, end):
+        return None
+    first = _past_origin(sentence, first, end, after_of=_after_office(sentence, start))
     name = _joined(words, tags, first, end)
     small = tuple(word.lower().rstrip(".") for word in name)
     while len(small) > 1 and small[-1] in people.SUFFIXES:
         name, small = name[:-1], small[:-1]
     determined = start > 0 and tags[start - 1] == "D" and not titles
-    kind = _kind(name, small, titles, determined)
+    kind = kind_of(name, small, titles, determined)
     if kind == "person?" and small[0] not in people.GIVEN_NAMES and tags[end : end + 1] == "n":
         kind = "attribute"
-    described = _described(sentence, start, first, end, titles)
+    described = described_as(sentence, start, first, end, titles)
     return Mention(
         number,
         first,
@@ -139,9 +110,9 @@ def _mention(sentence, number, start, end):
         name,
         tuple(titles),
         kind,
-        _gender(small, titles, described) if kind == "person" else "",
+        gender_of(small, titles, described) if kind == "person" else "",
         described,
-        _is_subject(sentence, start, end),
+        is_subject(sentence, start, end),
         end < len(tags) and tags[end] == "$",
     )
 
@@ -167,15 +138,24 @@ def _office_alone(sentence, start, end):
     )
 
 
-def _abbreviates(word):
-    """Whether a word is written in capitals, more than initials are."""
-    return word.isupper() and "." not in word and (len(word) > 2 or word in ("UK", "US", "EU", "UN"))
+def _after_office(sentence, start):
+    """Whether a run of capitals stands behind `Secretary of` or `Minister for`."""
+    word = sentence.lower[start - 1] if start > 1 else ""
+    return word == "of" or (
+        word == "for" and sentence.tags[start - 2] == "T" and sentence.words[start - 2][0].isupper()
+    )
 
 
-def _of_office(word, lower):
-    """Whether a word says whose office it is: `US`, `FBI`, `Foreign`."""
+def _office_of(sentence, first, end):
+    """`Permanent Secretary for Health`, `US President`, `FBI Director`: an office with what it is of."""
+    lower = sentence.lower[first : end - 1]
+    if sentence.tags[end - 1] != "T" or "of" in lower or any(word in people.GIVEN_NAMES for word in lower):
+        return False
     known = people.COUNTRY_WORDS | people.PLACES | people.BODIES | people.PORTFOLIOS
-    return lower in known or (word.isupper() and len(word) > 1)
+    return sentence.lower[end : end + 1] in (["of"], ["for"]) or all(
+        small in known or (word.isupper() and len(word) > 1)
+        for word, small in zip(sentence.words[first : end - 1], lower, strict=True)
+    )
 
 
 def _past_origin(sentence, first, end, *, after_of):
@@ -200,93 +180,3 @@ def _past_origin(sentence, first, end, *, after_of):
     while first < end - 1 and lower[first] in people.COUNTRY_WORDS and lower[first + 1] in people.GIVEN_NAMES:
         first += 1
     return first
-
-
-def _kind(name, small, titles, determined):
-    if titles and not determined and not any(word in people.BODIES for word in small[-1:]):
-        return "person"
-    known = small[0] in people.GIVEN_NAMES
-    if small[-1].endswith("s") and small[-1][:-1] in people.COUNTRY_WORDS:
-        return "body"  # "South Koreans"
-    if len(small) > 1 and small[-1] in people.THINGS:
-        return "thing"
-    called = known and len(small) == 2 and not determined
-    if any(_of_body(*words) for words in zip(name, small, strict=True)) and not called:
-        return "body"
-    if determined and not known:
-        return "body"
-    if known and len(small) > 1:
-        return "person"
-    if all(word in people.PLACES or word in people.COUNTRY_WORDS or len(word) == 1 for word in small):
-        return "place"
-    if len(small) > 1 and small[-1] in people.PLACES and small[-1] not in _SURNAME_PLACES:
-        return "body"  # "Radio London"
-    if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and not known:
-        return "body"
-    if len(small) > 1 and any(_abbreviates(word) for word in name) and not all(word.isupper() for word in name):
-        return "body"  # "Amnesty International UK", "POLITICO Magazine"
-    if len(small) in (2, 3, 4):
-        return "person?"
-    return "?" if not known else "person"
-
-
-def _of_body(word, small):
-    """Whether a word names a body; `UN` does, `Un` is a name."""
-    return small in people.BODIES and not (small in ("un", "who", "eu") and not word.isupper())
-
-
-def _gender(small, titles, described):
-    for title in titles:
-        if title in people.MALE_TITLES:
-            return "m"
-        if title in people.FEMALE_TITLES:
-            return "f"
-    if described & people.FEMALE_NOUNS and not described & people.MALE_NOUNS:
-        return "f"
-    if described & people.MALE_NOUNS and not described & people.FEMALE_NOUNS:
-        return "m"
-    return people.GIVEN_NAMES.get(small[0].split("-")[0], "") if len(small) > 1 else ""
-
-
-def _described(sentence, start, first, end, titles):
-    """What the sentence says of a name: the words before it, an apposition behind it, `is a …`."""
-    tags, lower = sentence.tags, sentence.lower
-    found = {_TITLE_WORDS.get(title, title) for title in titles}
-    found.update(word for word in lower[start:first])
-    at = start - 1
-    while at >= 0 and start - at <= 8 and tags[at] in "nTN$d":
-        found.add(lower[at])
-        at -= 1
-    stop = end
-    if (
-        stop + 1 < len(tags)
-        and tags[stop] in ",-("
-        or (stop + 1 < len(tags) and lower[stop] in ("is", "was", "remains") and tags[stop + 1] == "D")
-    ):
-        at = stop + 1
-        governed = start > 0 and lower[start - 1] in ("in", "at", "to", "from")
-        if tags[at] in "DnTNd" and (tags[stop] not in ",-" or (not governed and _is_apposition(sentence, at))):
-            while at < len(tags) and at - stop <= 14 and tags[at] in "DnTNd$IC":
-                found.add(lower[at])
-                at += 1
-    return frozenset(found - {"'s", "’s", "'", "’"})
-
-
-def _is_apposition(sentence, at):
-    """A phrase with a noun of role up to the next comma, bracket or the end of the sentence."""
-    role = False
-    for step in range(at, min(at + 14, len(sentence))):
-        tag = sentence.tags[step]
-        if tag in ",.)-;":
-            return role
-        if tag not in "DnNTd$IC":
-            return role and tag == "W"
-        role = role or tag == "T"
-    return role
-
-
-def _is_subject(sentence, start, end):
-    tags = sentence.tags
-    before = tags[start - 1] if start else ""
-    after = tags[end] if end < len(tags) else "."
-    return before != "I" and after != "$" and (start <= 2 or after in "VveAWR,n(") and after not in "."

@@ -128,12 +128,13 @@ SAME_ROLE = [
     {"professor", "academic", "researcher", "scientist"},
     {"policeman", "policewoman", "officer"},
     {"coach", "manager", "boss"},
+    {"bowler", "spinner", "seamer"},
     {"actor", "actress", "star"},
-    {"singer", "musician", "star", "rapper", "artist"},
+    {"singer", "musician", "star", "rapper", "artist", "hitmaker", "frontman"},
     {"minister", "secretary", "cs", "cm", "dcm"},
     {"officer", "dcp", "acp", "ssp", "superintendent", "inspector", "dci", "detective"},
     {"nominee", "candidate"},
-    {"striker", "midfielder", "defender", "goalkeeper", "player", "forward", "winger"},
+    {"striker", "midfielder", "defender", "goalkeeper", "player", "winger", "footballer", "centre-back"},
     {"ceo", "executive", "boss", "chief"},
     {"doctor", "physician", "dr"},
 ]
@@ -148,9 +149,10 @@ EPITHETS = frozenset(
     princess mp councillor winner runner-up finalist hitmaker songstress crooner frontman frontwoman vocalist
     footballer cricketer golfer jockey sprinter all-rounder centre-back full-back left-back right-back fly-half
     scrum-half playmaker batter bowler batsman boxer runner swimmer skipper gaffer whip broadcaster painter artist
-    writer playwright poet sculptor dancer choreographer monarch retiree grandmother grandfather physicist
-    biologist astronomer chemist geologist ecologist historian researcher designer model official presenter host
-    teenager pensioner""".split()
+    writer playwright poet sculptor dancer choreographer monarch retiree grandmother grandfather physicist biologist
+    astronomer chemist geologist ecologist historian researcher designer model official presenter host teenager
+    pensioner spinner seamer wicketkeeper medallist medalist olympian skier surfer cyclist wrestler gymnast
+    photographer guitarist bassist""".split()
 )
 # Offices and ranks written in capitals, as in India, East Africa, Nigeria or the police of Britain.
 OFFICES = frozenset(
@@ -197,17 +199,18 @@ FEMALE_NOUNS = frozenset(
 # Words in the name of a body, not of a person.
 BODIES = frozenset(
     """ministry department office agency authority administration government parliament congress senate assembly house
-    council committee commission court tribunal police force forces army navy military guard bureau board bank
-    fund party movement front union association federation league society institute institution centre center
-    university college school academy hospital foundation trust charity group company corporation corp inc ltd
-    llc plc co firm airlines airways motors industries holdings partners capital media news times post journal
-    tribune herald guardian telegraph mail sun mirror star daily weekly magazine network television tv radio
-    channel press agency studio studios records pictures entertainment films theatre theater museum church club
-    united city fc organisation organization nations states initiative alliance coalition project campaign team
-    network service services embassy consulate exchange stock laboratory lab observatory survey hotel restaurant
-    airport team taskforce secretariat watchdog regulator pentagon kremlin nato fbi cia bbc cnn reuters airport
-    brothers sons associates dynamics systems technologies technology software solutions resources energy oil
-    gas motor pharmaceuticals lawyers tribe cabinet presidency monarchy palace embassy nasa who unicef un eu""".split()
+    council committee commission court tribunal police force forces army navy military guard bureau board bank fund
+    party movement front union association federation league society institute institution centre center university
+    college school academy hospital foundation trust charity group company corporation corp inc ltd llc plc co firm
+    airlines airways motors industries holdings partners capital media news times post journal tribune herald
+    guardian telegraph mail sun mirror star daily weekly magazine network television tv radio channel press studio
+    studios records pictures entertainment films theatre theater museum church club united city fc organisation
+    organization nations states initiative alliance coalition project campaign team service services embassy
+    consulate exchange stock laboratory lab observatory survey hotel restaurant airport taskforce secretariat
+    watchdog regulator pentagon kremlin nato fbi cia bbc cnn reuters brothers sons associates dynamics systems
+    technologies technology software solutions resources energy oil gas motor pharmaceuticals lawyers tribe cabinet
+    presidency monarchy palace nasa who unicef un eu twitter facebook instagram tiktok youtube whatsapp linkedin
+    snapchat reddit google microsoft netflix uber international amnesty greenpeace""".split()
 )
 # Last words in the name of what cannot speak: "Harbour Bridge", "Trade Act".
 THINGS = frozenset(
@@ -230,9 +233,12 @@ MEDIA = CARRIERS | frozenset(
 PORTFOLIOS = frozenset(
     """state defence defense information finance health education interior justice agriculture energy transport trade
     labour labor commerce culture tourism sport sports environment planning works police staff communications
-    science technology mines petroleum power water housing lands foreign internal home public economic social
-    youth women children veterans homeland affairs security development industry infrastructure treasury
-    railways innovation immigration""".split()
+    science technology mines petroleum power water housing lands foreign internal home public economic social youth
+    women children veterans homeland affairs security development industry infrastructure treasury railways
+    innovation immigration maritime religious legal political higher basic rural urban regional local tribal
+    minority marine fisheries livestock cooperatives roads aviation steel coal textiles manpower law human resources
+    natural climate change digital broadcasting gender welfare families pensions work skills business investment
+    cooperation""".split()
 )
 COUNTRY_WORDS = frozenset(
     """american british russian chinese french german italian spanish japanese indian pakistani iranian iraqi israeli

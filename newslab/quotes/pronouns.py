@@ -1,7 +1,9 @@
 """Whom `he`, `she`, `it` or `they` means."""
 
+from newslab.quotes import people
 from newslab.quotes import words as lexicon
 from newslab.quotes.entities import speaker_of
+from newslab.quotes.phrases import main_subject
 from newslab.quotes.weights import weights
 
 _THIRD = frozenset("he she his her him himself herself".split())
@@ -45,6 +47,12 @@ def introduced_later(discourse, number, at, gender):
     """`“…,” she told the paper. Ada Lowe, 34, won`: who is named first, where nobody has been named so far."""
     if any(mention.entity.kind not in _UNFIT for mention in discourse.before(number, at)):
         return None
+    if any(
+        sentence.tags[at] == "T" and sentence.lower[at] not in people.PLURAL_ROLES
+        for sentence in discourse.sentences[:number]
+        for at in range(len(sentence))
+    ):
+        return None  # somebody without a name has been spoken of
     for mention in discourse.behind(number, at):
         if mention.sentence > number + 3:
             return None
@@ -152,4 +160,10 @@ def _body_or_group(discourse, number, at):
         score = (mention.subject, mention.sentence)
         if best is None or score > best[0]:
             best = (score, mention.entity)
-    return speaker_of(best[1]) if best and best[0][0] else None
+    if best and best[0][0]:
+        return speaker_of(best[1])
+    before = discourse.sentences[number - 1] if number else ()
+    subject = main_subject(before, len(before)) if before else None
+    if subject is not None and subject.kind == "nominal" and before.lower[subject.head] in people.BODIES:
+        return discourse.resolve(number - 1, subject)  # "The company apologised. “…,” it said."
+    return None

@@ -163,7 +163,7 @@ def _common_opener(tokens, at, lower, spelling):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else (".", ".")
     behind = TAGS.get(following[0].lower(), "n")
-    if lower.endswith(("ing", "ly")) and len(lower) > 4 and (following[1] == "Q" or following[0][0].islower()):
+    if lower.endswith(("ing", "ly", "ed")) and len(lower) > 4 and (following[1] == "Q" or following[0][0].islower()):
         return behind not in "VvAeW"
     if following[1] != "w" or not following[0][0].islower():
         return False

@@ -4,7 +4,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -114,6 +113,10 @@ def _read(path):
 
 def _joined(keys, work, memory):
     """The ids of all articles in order, and the pairs that share a key: left, right, whether few articles have it."""
+    try:
+        import duckdb
+    except ImportError:
+        raise ImportError('the join needs DuckDB: python -m pip install "newslab[scale]"') from None
     with duckdb.connect(str(Path(work, "join.db"))) as database:
         database.execute("set memory_limit = $memory", {"memory": memory})
         database.execute("set temp_directory = $work", {"work": work})

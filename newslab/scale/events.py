@@ -1,4 +1,4 @@
-"""Which articles of a stream tell of the same event: window by window of time, and among those that share rare words."""
+"""Which articles of a stream tell of the same event: in windows of time, and among those that share rare words."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -126,12 +126,16 @@ def _parted(rare, rows, least):
             alone.append(rows[block])
         elif len(block) <= _AT_ONCE:
             blocks.append(rows[block])
-        else:
+        elif least < _RARE:
             blocks += _parted(rare, rows[block], least + 1)
-    # Those that share nothing go together, as many as may be, to be numbered.
-    return blocks + (
-        [block for block in np.array_split(np.concatenate(alone), -(-len(alone) // _AT_ONCE))] if alone else []
-    )
+        else:
+            blocks += _cut(rows[block])
+    # Those that share nothing with others go together, to be numbered.
+    return blocks + (_cut(np.concatenate(alone)) if alone else [])
+
+
+def _cut(rows):
+    return np.array_split(rows, -(-len(rows) // _AT_ONCE))
 
 
 def _joined(windows):

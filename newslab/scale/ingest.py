@@ -47,6 +47,13 @@ def load(source, out, *, rows=_ROWS, workers=1, cluster=None):
     has a row of its own, with its status. A second call reads only files that are new or have changed.
 
     Raises FileNotFoundError, ValueError and `Unfinished` as `load_articles` and `run` do.
+
+    >>> import tempfile
+    >>> from newslab import scale
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     scale.load("seeds", folder)
+    ...     print(len(pd.read_parquet(folder)))
+    5
     """
     out = Path(out)
     units = list(_plan(find_files(source), out, rows))

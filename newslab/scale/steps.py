@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newslab.cleaning import clean_articles, spans
+from newslab.corpus.rows import Unreadable
 from newslab.quotes import extract_quotes
 from newslab.scale.parts import SCHEMAS, Part, articles_of, is_finished, parts_of, remove_others
 from newslab.scale.workers import finish
@@ -53,6 +54,14 @@ def run(source, out, *, steps=STEPS, workers=1, cluster=None, longest=_LONGEST):
 
     Raises FileNotFoundError and ValueError for a source that is no folder of articles, `Unfinished` with a sentence
     where parts could not be made: what is finished is kept.
+
+    >>> import tempfile
+    >>> from newslab import scale
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     scale.load("seeds", f"{folder}/loaded")
+    ...     scale.run(f"{folder}/loaded", f"{folder}/done", steps=("clean", "quotes"))
+    ...     print(len(pd.read_parquet(f"{folder}/done/quotes")))
+    41
     """
     unknown = [step for step in steps if step not in STEPS]
     if unknown:
@@ -99,17 +108,25 @@ def _make(unit):
         parts = {
             name: stack.enter_context(Part(out / name / unit.name, SCHEMAS[name], unit.made_from)) for name in wanted
         }
-        try:
-            with pq.ParquetFile(unit.source) as file:
-                for batch in file.iter_batches(batch_size=_BATCH, row_groups=[unit.row_group]):
-                    results, found = _analyse(articles_of(batch), unit.steps, unit.longest)
-                    rows += found
-                    for name, result in results.items():
-                        parts[name].write(result)
-        except pa.ArrowException as error:
-            # What was read before the damage is kept.
-            rows.append((None, Path(unit.source).name, "unreadable", f"row group {unit.row_group}: {error}"[:200]))
+        for batch in _batches(unit):
+            if isinstance(batch, Unreadable):
+                rows.append((None, Path(unit.source).name, "unreadable", f"row group {unit.row_group}: {batch}"[:200]))
+                continue
+            results, found = _analyse(batch, unit.steps, unit.longest)
+            rows += found
+            for name, result in results.items():
+                parts[name].write(result)
         status.write(_status(rows))
+
+
+def _batches(unit):
+    """The articles of a unit, some at a time; what was read before a damage is kept, and an `Unreadable` ends it."""
+    try:
+        with pq.ParquetFile(unit.source) as file:
+            for batch in file.iter_batches(batch_size=_BATCH, row_groups=[unit.row_group]):
+                yield articles_of(batch)
+    except (OSError, pa.ArrowException) as error:
+        yield Unreadable(" ".join(str(error).split()))
 
 
 def _status(rows):

@@ -4,7 +4,7 @@ import numpy as np
 import scipy.sparse as sparse
 
 from newslab.similarity.vectorizer import unit_rows
-from newslab.similarity.vectors import RELATIVES, nearest_by_topic, row_products
+from newslab.similarity.vectors import RELATIVES, row_products
 
 # Stories that have nothing to do with one another stay below the first: of 150,000 such pairs one in a thousand
 # reaches 0.18. From the second up two articles are wholly relatives.
@@ -14,12 +14,18 @@ _NEAREST_FIRST = 8
 _LEAST_SHARE = 0.01
 
 
-def event_vectors(vectors, nearest=None):
+def nearest_pairs(nearest):
+    """Each article with each of its 20 nearest, of a table as `nearest_by_topic` gives it: the rows of either side."""
+    nearest = nearest[:, :RELATIVES]
+    return np.repeat(np.arange(len(nearest)), nearest.shape[1]), nearest.ravel()
+
+
+def event_vectors(vectors, source, target):
     """The event vectors of the articles, read in the company of their relatives.
 
-    nearest : from `nearest_by_topic`, 20 or more, if they are known already.
+    source, target : rows of the articles that may be relatives, as from `nearest_pairs`.
 
-    Relatives are those of the 20 nearest by topic whose event vectors have a cosine above 0.2. A word that all
+    Relatives are those of the pairs whose event vectors have a cosine above 0.2. A word that all
     relatives use says little about which event of this kind it is, and loses weight (topic-conditioned stop words:
     Yang, Zhang, Carbonell & Jin 2002). Then each article is joined by half the mean of its relatives, the nearest
     counting far more than the rest, so that two short accounts of one event that dwell on different details meet
@@ -27,10 +33,6 @@ def event_vectors(vectors, nearest=None):
     slopes, so that no score jumps when one article more joins, and stories that are not relatives change nothing.
     """
     n = len(vectors.ids)
-    if n < 2:
-        return vectors.direct
-    nearest = nearest_by_topic(vectors, RELATIVES) if nearest is None else nearest[:, :RELATIVES]
-    source, target = np.repeat(np.arange(n), nearest.shape[1]), nearest.ravel()
     cosine = row_products(vectors.direct, source, target)
     related = np.clip((cosine - _HARDLY_RELATED) / (_RELATED - _HARDLY_RELATED), 0, 1)
     source, target, related = source[related > 0], target[related > 0], related[related > 0]

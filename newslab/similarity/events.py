@@ -7,8 +7,9 @@ from scipy.cluster.hierarchy import linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
-from newslab.similarity.company import event_scores, event_vectors
-from newslab.similarity.vectors import RELATIVES, nearest_by_topic, vectors_of
+from newslab.similarity.company import event_scores, event_vectors, nearest_pairs
+from newslab.similarity.stream import relatives_in_time
+from newslab.similarity.vectors import EXACT, RELATIVES, nearest_by_topic, vectors_of
 from newslab.tables import STRING
 
 # Chosen once, on 44 events of ECB+ (English, 2003 to 2013), and frozen.
@@ -31,6 +32,9 @@ def group_events(articles):
     half the mean score inside the looser group. The thresholds were chosen once and are the same for any articles. A
     running story with the same names day after day is the hardest case: without dates, look at `rival_score`.
 
+    Above 20,000 articles only those are compared that were published within ten days and share rare words; then
+    nearest and rival are the best of these.
+
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> nl.group_events(articles)["event"].tolist()
@@ -40,9 +44,9 @@ def group_events(articles):
     n = len(vectors.ids)
     if n < 2:
         return _table(vectors.ids, np.ones(n, dtype=int), *[np.empty(0, dtype=int)] * 2, np.empty(0))
-    nearest = nearest_by_topic(vectors, RELATIVES)
-    event = event_vectors(vectors, nearest)
-    source, target = np.triu_indices(n, 1) if n <= _AT_ONCE else (np.repeat(np.arange(n), RELATIVES), nearest.ravel())
+    pairs = nearest_pairs(nearest_by_topic(vectors, RELATIVES)) if n <= EXACT else relatives_in_time(vectors)
+    event = event_vectors(vectors, *pairs)
+    source, target = np.triu_indices(n, 1) if n <= _AT_ONCE else pairs
     scores = event_scores(vectors, event, source, target)
     groups = np.arange(n)
     for members in _components(n, source, target, scores, SAME_EVENT):

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from newslab.similarity.company import event_vectors
+from newslab.similarity.company import event_vectors, nearest_pairs
 from newslab.similarity.copied import run_ends, run_starts
-from newslab.similarity.vectors import topic_share, vectors_of
+from newslab.similarity.vectors import RELATIVES, nearest_by_topic, topic_share, vectors_of
 from newslab.tables import STRING
 
 
@@ -42,7 +42,7 @@ def explain_pair(articles, source, target, *, measure="topic"):
 
 
 def _explain_event(vectors, source, target):
-    event = event_vectors(vectors)
+    event = event_vectors(vectors, *nearest_pairs(nearest_by_topic(vectors, RELATIVES)))
     first, second = event[source].toarray()[0], event[target].toarray()[0]
     agreement = vectors.times.agreement(np.array([source]), np.array([target]))
     return vectors.vocabulary, first, second, first * second * agreement

@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 
-from newslab.similarity.company import event_scores, event_vectors
+from newslab.similarity.company import event_scores, event_vectors, nearest_pairs
 from newslab.similarity.copied import run_matrix
 from newslab.similarity.intervals import topic_intervals
 from newslab.similarity.vectors import (
@@ -64,7 +64,7 @@ def pairwise_similarity(articles, *, top=None):
         source,
         target,
         topic=topic_scores(vectors, source, target),
-        event=event_scores(vectors, event_vectors(vectors, nearest), source, target),
+        event=event_scores(vectors, event_vectors(vectors, *nearest_pairs(nearest)), source, target),
         copied=copied_scores(vectors.read, source, target),
         low=low,
         high=high,

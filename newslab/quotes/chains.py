@@ -1,0 +1,49 @@
+"""Whether a quotation goes on from the one before it."""
+
+from newslab.quotes.candidate import SAYING, Candidate
+
+
+def chain(article, number, at, quote, found, context):
+    """The speaker of the quotation before, as a candidate; `article` is the `Candidates` of it."""
+    if not quote or not found[quote - 1].rule:
+        return
+    previous = found[quote - 1]
+    between = article.text[article.quoted[quote - 1].end : article.quoted[quote].start]
+    breaks = between.count("\n")
+    if breaks and article.quoted[quote].single != article.quoted[quote - 1].single:
+        return  # other marks in another paragraph: a passage set off from the text
+    gap = "same" if not breaks else "next" if len(between) <= 8 else "over"
+    words = between.count(" ")
+    yield Candidate(
+        "chain",
+        previous.sentence,
+        previous.cue,
+        previous.source,
+        [
+            f"chain {gap}",
+            f"chain {gap} {context['alone']} {context['opens']}",
+            f"chain {gap} {context['case']} {context['size']}",
+            f"chain {gap} {'short' if words <= 6 else 'some' if words <= 20 else 'long'} {context['alone']}",
+            f"chain follows {article.quoted[quote].follows}",
+            f"chain of {previous.kind} {context['alone']}",
+            f"chain of {previous.rule}",
+            f"chain {context['end']} {gap}",
+            *_against(article, number, at, previous, gap, context),
+        ],
+    )
+
+
+def _against(article, number, at, previous, gap, context):
+    """Cues between the last quotation and this one that speak for somebody else."""
+    cues = [cue for cue in article.cues[number] if cue is not previous.cue and cue.kind == "speech"]
+    own = "none"
+    if any(cue.last <= at and set(article.sentences[number].tags[cue.last : at]) <= set(",:-RS") for cue in cues):
+        own = "before"
+    elif any(cue.first > at and set(article.sentences[number].tags[at + 1 : cue.first]) <= set(",:-R") for cue in cues):
+        own = "after"
+    yield f"chain {gap} own cue {own}"
+    if gap == "over":
+        steps = range(previous.sentence + 1, number)
+        told = sum(cue.kind in SAYING for step in steps for cue in article.cues[step])
+        yield f"chain over {min(len(steps), 4)} {context['alone']}"
+        yield f"chain over {min(told, 2)} cues {context['alone']} {context['opens']}"

@@ -1,0 +1,124 @@
+"""What a name is of, a person, a body, a place or a thing, and what its sentence says of it."""
+
+from newslab.quotes import people
+
+_SURNAME_PLACES = frozenset("jordan england ireland scotland wales france holland israel jersey street river".split())
+_TITLE_WORDS = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "pres": "president",
+    "prof": "professor",
+    "dr": "doctor",
+    "rev": "reverend",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "mp": "lawmaker",
+    "det": "detective",
+    "dci": "inspector",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "cllr": "councillor",
+    "cmdr": "commander",
+    "maj": "major",
+    "adm": "admiral",
+    "hon": "lawmaker",
+}
+
+
+def kind_of(name, small, titles, determined):
+    if titles and not determined and not any(word in people.BODIES for word in small[-1:]):
+        return "person"
+    known = small[0] in people.GIVEN_NAMES
+    if small[-1].endswith("s") and small[-1][:-1] in people.COUNTRY_WORDS:
+        return "body"  # "South Koreans"
+    if len(small) > 1 and small[-1] in people.THINGS:
+        return "thing"
+    called = known and len(small) == 2 and not determined
+    if any(_of_body(*words) for words in zip(name, small, strict=True)) and not called:
+        return "body"
+    if determined and not known:
+        return "body"
+    if known and len(small) > 1:
+        return "person"
+    if all(word in people.PLACES or word in people.COUNTRY_WORDS or len(word) == 1 for word in small):
+        return "place"
+    if len(small) > 1 and small[-1] in people.PLACES and small[-1] not in _SURNAME_PLACES:
+        return "body"  # "Radio London"
+    if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and not known:
+        return "body"
+    if len(small) > 1 and any(_abbreviates(word) for word in name) and not all(word.isupper() for word in name):
+        return "body"  # "Amnesty International UK", "POLITICO Magazine"
+    if len(small) in (2, 3, 4):
+        return "person?"
+    return "?" if not known else "person"
+
+
+def _of_body(word, small):
+    """Whether a word names a body; `UN` does, `Un` is a name."""
+    return small in people.BODIES and not (small in ("un", "who", "eu") and not word.isupper())
+
+
+def _abbreviates(word):
+    """Whether a word is written in capitals, more than initials are."""
+    return word.isupper() and "." not in word and (len(word) > 2 or word in ("UK", "US", "EU", "UN"))
+
+
+def gender_of(small, titles, described):
+    for title in titles:
+        if title in people.MALE_TITLES:
+            return "m"
+        if title in people.FEMALE_TITLES:
+            return "f"
+    if described & people.FEMALE_NOUNS and not described & people.MALE_NOUNS:
+        return "f"
+    if described & people.MALE_NOUNS and not described & people.FEMALE_NOUNS:
+        return "m"
+    return people.GIVEN_NAMES.get(small[0].split("-")[0], "") if len(small) > 1 else ""
+
+
+def described_as(sentence, start, first, end, titles):
+    """What the sentence says of a name: the words before it, an apposition behind it, `is a …`."""
+    tags, lower = sentence.tags, sentence.lower
+    found = {_TITLE_WORDS.get(title, title) for title in titles}
+    found.update(word for word in lower[start:first])
+    at = start - 1
+    while at >= 0 and start - at <= 8 and tags[at] in "nTN$d":
+        found.add(lower[at])
+        at -= 1
+    stop = end
+    if (
+        stop + 1 < len(tags)
+        and tags[stop] in ",-("
+        or (stop + 1 < len(tags) and lower[stop] in ("is", "was", "remains") and tags[stop + 1] == "D")
+    ):
+        at = stop + 1
+        governed = start > 0 and lower[start - 1] in ("in", "at", "to", "from")
+        if tags[at] in "DnTNd" and (tags[stop] not in ",-" or (not governed and _is_apposition(sentence, at))):
+            while at < len(tags) and at - stop <= 14 and tags[at] in "DnTNd$IC":
+                found.add(lower[at])
+                at += 1
+    return frozenset(found - {"'s", "’s", "'", "’"})
+
+
+def _is_apposition(sentence, at):
+    """A phrase with a noun of role up to the next comma, bracket or the end of the sentence."""
+    role = False
+    for step in range(at, min(at + 14, len(sentence))):
+        tag = sentence.tags[step]
+        if tag in ",.)-;":
+            return role
+        if tag not in "DnNTd$IC":
+            return role and tag == "W"
+        role = role or tag == "T"
+    return role
+
+
+def is_subject(sentence, start, end):
+    tags = sentence.tags
+    before = tags[start - 1] if start else ""
+    after = tags[end] if end < len(tags) else "."
+    return before != "I" and after != "$" and (start <= 2 or after in "VveAWR,n(") and after not in "."

@@ -1,0 +1,301 @@
+"""Parquet folders: the same rows in whatever parts, nothing half done, nothing lost, nothing counted twice."""
+
+import errno
+import os
+import shutil
+import signal
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+import newslab as nl
+
+pytest.importorskip("duckdb")
+pytest.importorskip("distributed")
+
+from newslab import scale
+from newslab.scale import copies, events, parts, steps
+from newslab.scale.workers import finish
+
+SEEDS = nl.load_articles("seeds")
+STORY = (
+    "The harbour master closed the northern pier after divers found deep cracks in eleven of its pillars. "
+    "Fishermen unloaded their catch at the old slipway and complained that nobody had warned them. "
+)
+OTHER = (
+    "Late frost destroyed half of the cherry blossom in the valley, growers estimated on Tuesday. "
+    "Some lit small fires between the rows at night, others sprinkled water that froze around the buds. "
+)
+
+
+def read(folder):
+    """All rows of a folder in an order that does not depend on its parts."""
+    frame = pq.read_table(sorted(folder.glob("*.parquet"))).to_pandas()
+    by = [name for name in ("article_id", "start", "end", "event") if name in frame]
+    return frame.sort_values(by, ignore_index=True)
+
+
+def write(folder, name, texts, **columns):
+    folder.mkdir(exist_ok=True)
+    frame = pd.DataFrame({"article_id": list(texts), "text": list(texts.values())} | columns)
+    frame.to_parquet(folder / f"{name}.parquet", index=False)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    """The seeds in parts of two."""
+    out = tmp_path_factory.mktemp("loaded")
+    scale.load("seeds", out, rows=2)
+    return out
+
+
+@pytest.fixture(scope="module")
+def whole(loaded, tmp_path_factory):
+    out = tmp_path_factory.mktemp("whole")
+    scale.run(loaded, out)
+    return out
+
+
+def test_a_folder_holds_what_load_articles_gives(loaded):
+    [file] = parts.parts_of(loaded)
+    pd.testing.assert_frame_equal(parts.articles_of(pq.read_table(file)), SEEDS)
+
+
+def test_the_results_are_those_of_the_rooms(whole):
+    cleaned = nl.clean_articles(SEEDS)
+    articles = parts.articles_of(pq.read_table(sorted((whole / "articles").glob("*.parquet"))))
+    pd.testing.assert_frame_equal(articles, cleaned)
+    assert read(whole / "spans")["label"].tolist() == nl.spans(cleaned)["label"].tolist()
+    alone = pd.concat([nl.extract_quotes(cleaned.iloc[[place]]) for place in range(len(cleaned))], ignore_index=True)
+    assert read(whole / "quotes")["speaker"].fillna("").tolist() == alone["speaker"].fillna("").tolist()
+    assert read(whole / "status")["status"].tolist() == ["ok"] * 5
+
+
+def test_rows_do_not_depend_on_the_size_of_the_parts(whole, tmp_path):
+    scale.load("seeds", tmp_path / "in", rows=3)
+    scale.run(tmp_path / "in", tmp_path / "out")
+    for name in ("articles", "spans", "quotes", "status"):
+        pd.testing.assert_frame_equal(read(tmp_path / "out" / name), read(whole / name))
+
+
+def test_two_processes_give_the_same_rows_and_a_killed_one_loses_nothing(loaded, whole, tmp_path):
+    kill, make = signal.SIGKILL, steps._make
+
+    def make_or_die(unit):
+        # The first process that gets to the second part is killed in the middle of it.
+        if (tmp_path / "out").exists() and not (tmp_path / "killed").exists():
+            (tmp_path / "killed").touch()
+            with parts.Part(os.path.join(unit.out, "quotes", unit.name), parts.SCHEMAS["quotes"], unit.made_from):
+                os.kill(os.getpid(), kill)
+        make(unit)
+
+    units, _ = steps._plan(loaded, tmp_path / "out", ("clean", "spans", "quotes"), 10**7)
+    finish(make_or_die, units, workers=2, cluster=None, doing="")
+    assert (tmp_path / "killed").exists()
+    scale.run(loaded, tmp_path / "out")
+    for name in ("articles", "spans", "quotes", "status"):
+        pd.testing.assert_frame_equal(read(tmp_path / "out" / name), read(whole / name))
+        assert not list((tmp_path / "out" / name).glob(".*"))
+
+
+def test_an_interrupted_run_goes_on_where_it_stopped(loaded, whole, tmp_path, monkeypatch):
+    made, make = [], steps._make
+
+    def interrupted(unit):
+        if len(made) == 1:
+            raise KeyboardInterrupt
+        made.append(unit.name)
+        make(unit)
+
+    monkeypatch.setattr(steps, "_make", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        scale.run(loaded, tmp_path)
+    [first] = (tmp_path / "quotes").glob("*.parquet")
+    written = first.stat().st_mtime_ns
+    monkeypatch.setattr(steps, "_make", make)
+    scale.run(loaded, tmp_path)
+    assert first.stat().st_mtime_ns == written
+    pd.testing.assert_frame_equal(read(tmp_path / "quotes"), read(whole / "quotes"))
+
+
+def test_a_part_has_its_name_only_when_it_is_whole(tmp_path):
+    path = tmp_path / "spans.parquet"
+    with parts.Part(path, parts.SCHEMAS["spans"]) as part:
+        part.write(nl.spans(SEEDS))
+        assert not path.exists()
+    assert list(tmp_path.iterdir()) == [path]
+    with pytest.raises(KeyError), parts.Part(tmp_path / "quotes.parquet", parts.SCHEMAS["quotes"]) as part:
+        part.write(nl.spans(SEEDS))
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_part_that_was_cut_off_is_made_again(loaded, whole, tmp_path):
+    shutil.copytree(whole, tmp_path / "out")
+    first = min((tmp_path / "out" / "status").glob("*.parquet"))
+    first.write_bytes(first.read_bytes()[:100])
+    scale.run(loaded, tmp_path / "out")
+    pd.testing.assert_frame_equal(read(tmp_path / "out" / "status"), read(whole / "status"))
+
+
+def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_half_done(loaded, whole, tmp_path, monkeypatch):
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(scale.Unfinished, match="disk is full; 0 of 3 parts"):
+            scale.run(loaded, tmp_path)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+    scale.run(loaded, tmp_path)
+    pd.testing.assert_frame_equal(read(tmp_path / "quotes"), read(whole / "quotes"))
+
+
+def test_a_broken_file_has_a_status_and_the_others_their_rows(loaded, tmp_path):
+    shutil.copytree(loaded, tmp_path / "in")
+    (tmp_path / "in" / "broken.parquet").write_bytes(b"PAR1 nothing PAR1")
+    # The pages of the second row group are overwritten; what the file says of itself is intact.
+    [file] = loaded.glob("*.parquet")
+    data = bytearray(file.read_bytes())
+    column = pq.ParquetFile(file).metadata.row_group(1).column(17)
+    start = column.dictionary_page_offset or column.data_page_offset
+    data[start : start + column.total_compressed_size] = b"\xff" * column.total_compressed_size
+    (tmp_path / "in" / file.name).write_bytes(data)
+    scale.run(tmp_path / "in", tmp_path / "out", steps=("clean",))
+    status = read(tmp_path / "out" / "status")
+    assert status["article_id"].dropna().tolist() == [SEEDS["article_id"][place] for place in (0, 1, 4)]
+    broken = status[status["article_id"].isna()]
+    assert broken["status"].tolist() == ["unreadable"] * 2
+    assert sorted(broken["file"]) == sorted(["broken.parquet", file.name])
+
+
+def test_an_article_that_is_too_long_or_raises_does_not_stop_the_others(loaded, tmp_path, monkeypatch):
+    def fails(articles):
+        if articles["article_id"].str.startswith("001").any():
+            raise RecursionError("too deep")
+        return nl.extract_quotes(articles)
+
+    monkeypatch.setattr(steps, "extract_quotes", fails)
+    longest = int(SEEDS["raw"].str.len().max()) - 1
+    scale.run(loaded, tmp_path, steps=("quotes",), longest=longest)
+    status = read(tmp_path / "status").set_index("article_id")
+    assert status["status"].value_counts().to_dict() == {"ok": 3, "too long": 1, "failed": 1}
+    assert status["problem"].dropna().tolist() == ["quotes: RecursionError: too deep"]
+    found = set(read(tmp_path / "quotes")["article_id"])
+    assert found == set(status.index[status["status"] == "ok"]) & found
+    assert len(read(tmp_path / "articles")) == 5
+
+
+def test_parts_of_a_changed_source_are_made_again_and_of_a_lost_one_removed(tmp_path):
+    source = write(tmp_path / "files", "one", {"a": STORY})
+    write(source, "two", {"b": OTHER})
+    for texts in ({"a": STORY}, {"a": STORY + OTHER, "c": OTHER}):
+        write(source, "one", texts)
+        scale.load(source, tmp_path / "in")
+        scale.run(tmp_path / "in", tmp_path / "out", steps=())
+        assert read(tmp_path / "out" / "articles")["article_id"].tolist() == sorted([*texts, "b"])
+    (source / "two.parquet").unlink()
+    scale.load(source, tmp_path / "in")
+    scale.run(tmp_path / "in", tmp_path / "out", steps=())
+    assert read(tmp_path / "out" / "articles")["text"].tolist() == [(STORY + OTHER).strip(), OTHER.strip()]
+
+
+def test_files_of_any_format_become_one_folder_with_unique_ids(tmp_path):
+    source = write(tmp_path / "files", "first", {"1": STORY, "2": OTHER})
+    (source / "second.csv").write_text(f'id,text\n1,"{OTHER}"\n', encoding="utf-8")
+    (source / "page.txt").write_text(STORY, encoding="utf-8")
+    (source / "bad.parquet").write_bytes(b"no Parquet")
+    with pytest.warns(UserWarning, match="bad.parquet is not read"):
+        scale.load(source, tmp_path / "in")
+    scale.load(source, tmp_path / "in")
+    articles = read(tmp_path / "in")
+    assert articles["article_id"].is_unique
+    assert articles["status"].value_counts().to_dict() == {"ok": 4, "unreadable": 1}
+    assert sorted(articles["file"]) == ["bad.parquet", "first.parquet", "first.parquet", "page.txt", "second.csv"]
+    assert {"2", "page"} < set(articles["article_id"])
+
+
+def copied_stories():
+    """Copies, a story held in another, one that only quotes, and a crowd of forty."""
+    crowd = {f"c{number:02}": f"{OTHER} Number {number}." for number in range(40)}
+    digest = f"{STORY} And now something else entirely, which nobody had expected to read in this place. {OTHER}"
+    return {"a": STORY, "b": STORY.replace("deep", "wide"), "d": digest, "e": "Nothing in common.", "f": ""} | crowd
+
+
+def test_near_copies_on_disk_are_those_in_memory(tmp_path, monkeypatch):
+    texts = copied_stories()
+    monkeypatch.setattr(copies, "_PAIRS_AT_ONCE", 7)
+    names = list(texts)
+    for number in range(3):
+        write(tmp_path / "in", str(number), {name: texts[name] for name in names[number::3]})
+    found = scale.near_copies(tmp_path / "in", tmp_path / "out")
+    expected = nl.near_copies(nl.load_articles(pd.DataFrame({"article_id": names, "text": list(texts.values())})))
+    pd.testing.assert_frame_equal(found, expected)
+    pd.testing.assert_frame_equal(
+        pq.read_table(tmp_path / "out" / "near_copies.parquet").to_pandas().astype(found.dtypes), found
+    )
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["keys", "near_copies.parquet"]
+
+
+def test_one_article_filed_under_one_id_twice_is_refused(tmp_path):
+    write(tmp_path / "in", "one", {"a": STORY})
+    write(tmp_path / "in", "two", {"a": OTHER})
+    with pytest.raises(ValueError, match="1 articles have the id of another one, such as 'a'"):
+        scale.near_copies(tmp_path / "in", tmp_path / "out")
+
+
+def test_articles_without_a_copy_give_an_empty_table(tmp_path):
+    found = scale.near_copies(write(tmp_path / "in", "one", {"a": STORY, "b": OTHER}), tmp_path / "out")
+    pd.testing.assert_frame_equal(found, nl.near_copies(SEEDS.iloc[:0]))
+
+
+def test_a_folder_without_articles_and_an_unknown_step_are_named(tmp_path, loaded):
+    with pytest.raises(FileNotFoundError, match="no .parquet files"):
+        scale.run(tmp_path, tmp_path / "out")
+    with pytest.raises(ValueError, match="has no column agency; make the folder with"):
+        scale.run(write(tmp_path / "in", "one", {"a": STORY}), tmp_path / "out")
+    with pytest.raises(ValueError, match="no step 'tidy'"):
+        scale.run(loaded, tmp_path / "out", steps=("tidy",))
+
+
+def stream(days):
+    """Two accounts of each of two events, so many days apart."""
+    texts = {
+        "a": STORY + "The pier at Castermouth stays shut, said Martha Quillfeather of the harbour board.",
+        "b": "Castermouth's northern pier is shut: divers found cracks in its pillars, Martha Quillfeather said.",
+        "c": OTHER + "Growers at Dunholm expect the worst harvest in years, said Tobias Wexcombe.",
+        "d": "The cherry growers of Dunholm lost half their blossom to the frost, said Tobias Wexcombe.",
+    }
+    start = pd.Timestamp("2021-03-01")
+    published = [start, start + pd.Timedelta(days=1), *[start + pd.Timedelta(days=days)] * 2]
+    return pd.DataFrame({"article_id": list(texts), "text": list(texts.values()), "published": published})
+
+
+@pytest.mark.parametrize("days", [2, 9, 60])
+def test_events_of_a_stream_are_those_of_a_table(days, tmp_path):
+    frame = stream(days)
+    (tmp_path / "files").mkdir()
+    frame.to_parquet(tmp_path / "files" / "stream.parquet")
+    scale.load(tmp_path / "files", tmp_path / "in")
+    found = scale.group_events(tmp_path / "in", tmp_path / "out")
+    assert found["article_id"].tolist() == list("abcd")
+    assert found["event"].tolist() == nl.group_events(nl.load_articles(frame))["event"].tolist()
+
+
+def test_a_running_story_does_not_become_one_event(tmp_path):
+    texts = {f"{week:02}": stream(2)["text"][week % 2] for week in range(12)}
+    published = [pd.Timestamp("2021-03-01") + pd.Timedelta(days=5 * week) for week in range(12)]
+    write(tmp_path / "files", "stream", texts, published=published)
+    scale.load(tmp_path / "files", tmp_path / "in")
+    found = scale.group_events(tmp_path / "in", tmp_path / "out")
+    spread = found.assign(date=published).groupby("event")["date"].agg(lambda dates: dates.max() - dates.min())
+    assert spread.max() <= pd.Timedelta(days=14)
+    assert len(found) == 12
+
+
+def test_a_large_window_is_parted_by_rare_shared_words(monkeypatch):
+    monkeypatch.setattr(events, "_AT_ONCE", 3)
+    texts = stream(2)["text"].tolist()
+    blocks = events._blocks([texts[0], texts[2], texts[1], texts[3], "Nothing of the kind."])
+    assert sorted(map(sorted, blocks)) == [[0, 2], [1, 3], [4]]
