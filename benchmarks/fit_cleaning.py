@@ -16,14 +16,15 @@ from cleaning_pages import load_gold, read_input
 from rapidfuzz.distance import Indel
 from sklearn.linear_model import LogisticRegression
 
+from newslab.cleaning.arrays import Page
 from newslab.cleaning.dom import dom_features
-from newslab.cleaning.features import Page, line_features
+from newslab.cleaning.features import line_features
 from newslab.cleaning.lines import units
 from newslab.cleaning.model import apply, second_rows
 from newslab.corpus.html_text import visible_text
 from newslab.text import WORD
 
-STRENGTHS = {"lines": (0.003, 0.005, 0.02), "flat": (0.003, 0.005, 0.02), "html": (0.003, 0.004)}
+FIRST, SECOND = 0.003, 0.005
 FITTED = {
     "lines": ["layout", "nodes", "body", "excerpt"],
     "flat": ["flat", "flat body", "flat excerpt"],
@@ -101,34 +102,31 @@ def covered(raw, spans, body):
     return (total[last] - total[first]) / np.maximum(last - first, 1), last - first
 
 
-def fit(pages, strengths):
-    """Fit all passes; each later one on what the ones before say of held-out publishers."""
-    rows, stages = [page["first"] for page in pages], []
-    for number, strength in enumerate(strengths):
-        stages.append(fit_stage(pages, rows, strength))
-        if number + 1 == len(strengths):
-            return stages
-        held_out = [None] * len(pages)
-        for train, test in folds(pages, 4, seed=number + 1):
-            stage = fit_stage([pages[i] for i in train], [rows[i] for i in train], strength)
-            for i in test:
-                held_out[i] = apply(stage, rows[i])
-        rows = [
-            second_rows(page["page"], page["first"], p, page["fixed"]) for page, p in zip(pages, held_out, strict=True)
-        ]
-    return stages
+def fit(pages):
+    """Fit both passes; the second on what the first says of held-out publishers."""
+    first = [page["first"] for page in pages]
+    alone = [None] * len(pages)
+    for train, test in folds(pages, 10, seed=1):
+        stage = fit_stage(*training_rows([pages[i] for i in train], [first[i] for i in train]), FIRST)
+        for i in test:
+            alone[i] = apply(stage, first[i])
+    second = [second_rows(page["page"], page["first"], p, page["fixed"]) for page, p in zip(pages, alone, strict=True)]
+    return [fit_stage(*training_rows(pages, first), FIRST), fit_stage(*training_rows(pages, second), SECOND)]
 
 
-def fit_stage(pages, rows, strength):
-    x = np.vstack(rows)
-    y = np.concatenate([page["story"] for page in pages])
+def training_rows(pages, rows):
+    """The features, what is to be said, and the weights of all lines that count."""
     weight = np.concatenate([page["weight"] for page in pages])
+    counted = weight > 0
+    story = np.concatenate([page["story"] for page in pages])[counted]
+    return np.vstack(rows)[counted], story, weight[counted] / weight[counted].mean()
+
+
+def fit_stage(x, y, weight, strength):
     mean, scale = x.mean(0), x.std(0)
     scale[scale < 1e-6] = 1
-    counted = weight > 0
     model = LogisticRegression(C=strength, max_iter=150, tol=1e-3)
-    scaled = np.clip((x[counted] - mean) / scale, -4, 4)
-    model.fit(scaled, y[counted], sample_weight=weight[counted] / weight[counted].mean())
+    model.fit(np.clip((x - mean) / scale, -4, 4), y, sample_weight=weight)
     return {"mean": mean, "scale": scale, "weights": model.coef_[0], "intercept": model.intercept_[0]}
 
 
@@ -151,7 +149,7 @@ def cross_validated(data, n=5):
     for layout, inputs in FITTED.items():
         pages = load(data, inputs)
         for train, test in folds(pages, n):
-            fitted = fit([pages[i] for i in train], STRENGTHS[layout])
+            fitted = fit([pages[i] for i in train])
             for i in test:
                 stages.setdefault(pages[i]["group"], {})[layout] = fitted
     return stages
@@ -168,7 +166,7 @@ def main():
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("newslab/data/cleaning.json"))
     options = parser.parse_args()
-    stages = {layout: rounded(fit(load(options.data, inputs), STRENGTHS[layout])) for layout, inputs in FITTED.items()}
+    stages = {layout: rounded(fit(load(options.data, inputs))) for layout, inputs in FITTED.items()}
     words = {"source": "fitted by benchmarks/fit_cleaning.py; no feature is a word", "stages": stages}
     options.out.write_text(json.dumps(words, separators=(",", ":")) + "\n", encoding="utf-8")
 

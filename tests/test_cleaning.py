@@ -92,6 +92,15 @@ def test_a_promotion_inside_a_paragraph_is_cut_out_of_it(cleaned):
     assert "The call was among Trump’s first formal moves" in text
 
 
+def test_rules_between_paragraphs_and_labels_of_pictures_are_never_the_story():
+    paragraphs = [
+        f"The council voted on {day} to close the {thing}, the mayor told reporters after the long meeting in the town."
+        for day, thing in (("Monday", "bridge"), ("Tuesday", "market"), ("Friday", "school"))
+    ]
+    raw = "\n\n".join([paragraphs[0], "___", paragraphs[1], "Image 2 of 5", paragraphs[2]])
+    assert nl.clean_articles(articles_of([raw]))["text"].tolist() == ["\n\n".join(paragraphs)]
+
+
 def test_metadata_of_the_seeds_is_what_they_print(cleaned):
     columns = ["outlet", "syndicator", "agency", "section"]
     rows = cleaned[columns].astype(object).where(cleaned[columns].notna(), None).values.tolist()

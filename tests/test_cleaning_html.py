@@ -1,13 +1,9 @@
-"""What the source of a page adds: boxes, JSON-LD and other metadata; and the dates that a text prints."""
-
-from datetime import date
+"""What the source of a page adds: its boxes, its JSON-LD and other metadata."""
 
 import pandas as pd
 import pytest
 
 import newslab as nl
-from newslab.cleaning import date_candidates
-from newslab.cleaning.source_metadata import parse_time, source_metadata
 
 STORY = [
     "The bridge over the harbour will stay closed until the spring, the mayor of the town said on Monday.",
@@ -49,34 +45,3 @@ def test_spans_of_html_cover_the_visible_text(article):
     spans = nl.spans(pd.DataFrame([article]))
     assert "".join(article["raw"][a:b] for a, b in zip(spans["start"], spans["end"], strict=True)) == article["raw"]
     assert {"headline", "byline", "body"} <= set(spans["label"])
-
-
-@pytest.mark.parametrize(
-    "source", ["<html", "<html><script type='application/ld+json'>{</script>", "<meta " * 5000, "[" * 50_000]
-)
-def test_a_broken_source_gives_no_metadata_and_no_complaint(source):
-    assert "published" not in source_metadata(source, "", {})
-
-
-@pytest.mark.parametrize("value", ["", "today", "0000-00-00", "2020-13-45", "1875-01-01"])
-def test_what_is_no_plausible_time_stays_missing(value):
-    assert parse_time(value) is None
-
-
-def test_dates_come_with_their_kind():
-    text = "Tuesday, 02 January 2024 12:17 GMT\nSaid on 3 May 2019.\nhttps://a.example/news/2019/05/04/story\nABC04052019000195011045ID1"
-    assert [(day, kind) for _, _, day, kind in date_candidates(text)] == [
-        (date(2024, 1, 2), "page clock"),
-        (date(2019, 5, 3), "text"),
-        (date(2019, 5, 4), "url"),
-        (date(2019, 5, 4), "story id"),
-    ]
-
-
-def test_a_weekday_that_does_not_fit_is_no_date():
-    assert date_candidates("Monday, 2 January 2024") == []
-
-
-def test_a_day_that_may_be_a_month_is_no_date():
-    assert date_candidates("03/04/2019") == []
-    assert [day for _, _, day, _ in date_candidates("03/24/2019")] == [date(2019, 3, 24)]

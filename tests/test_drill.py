@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from made_up import make_folder
 
+from newslab.display import picture
+
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 GERMAN = """Der Rat der Stadt hat am Montag nach sechs Stunden Debatte dem Bau zugestimmt.
 
@@ -17,6 +19,12 @@ GERMAN = """Der Rat der Stadt hat am Montag nach sechs Stunden Debatte dem Bau z
 
 Die Arbeiten sollen im Frühjahr beginnen und vier Jahre dauern. Über die Kosten wurde nichts bekannt.
 """
+
+
+@pytest.fixture(autouse=True)
+def _pictures_without_pixels(monkeypatch):
+    """Pictures are laid out and told in words; turning them into pixels takes most of the time and is tested elsewhere."""
+    monkeypatch.setattr(picture, "_png", lambda figure: figure.draw_without_rendering() or b"")
 
 
 def run(path, folder):

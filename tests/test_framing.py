@@ -134,6 +134,32 @@ def test_two_calls_with_different_people_are_not_one():
     assert not call["text"].str.contains("Nina Vik").any()
 
 
+def test_meetings_of_different_people_are_not_one():
+    texts = {
+        "a": "Anna Berg met Peter Holm in Riga. Nina Vik met Tom Lund in Oslo. Anna Berg met with Peter Holm again. "
+        "Nina Vik met Tom Lund once more.",
+        "b": "Nina Vik met Tom Lund on a ship. Anna Berg met Peter Holm. Nina Vik met with Tom Lund for hours. "
+        "Anna Berg met Peter Holm at noon.",
+    }
+    found = nl.wording(load(texts))
+    met = found[found["rule"] == "thing"].groupby("referent")["text"].apply(" | ".join)
+    assert len(met) == 2
+    assert not (met.str.contains("Holm") & met.str.contains("Lund")).any()
+
+
+def test_a_fact_is_not_named_by_the_judgement_of_one(rows):
+    labels = rows.loc[rows["rule"] == "fact", "label"].unique().tolist()
+    assert not [label for label in labels if "illegal" in label or "historic" in label or "“" in label]
+
+
+def test_the_day_of_speaking_is_not_the_day_of_the_trip():
+    texts = {
+        "a": "Anna Berg made a trip to Riga, and two people briefed on the trip said on Tuesday that she liked it.",
+        "b": "Anna Berg spoke of the trip to Riga on Monday. The trip was in March.",
+    }
+    assert not nl.wording(load(texts))["label"].str.startswith("date of the").any()
+
+
 def test_who_names_a_person_in_passing_is_not_silent(river, rows):
     # "The Obama administration" is a row of the United States; North must not be called silent about Obama for it.
     told = nl.coverage(rows, articles=river)

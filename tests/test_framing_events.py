@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import newslab as nl
+from newslab.framing.salience import main_referents
 from newslab.tables import table
 
 
@@ -80,3 +81,46 @@ def test_articles_of_one_outlet_are_told_apart_by_day_or_number():
     frame["published"] = ["2024-02-26", "2024-02-27", "2024-02-26", None]
     labels = nl.article_labels(nl.load_articles(frame))
     assert labels == {"a": "AP (26 Feb 2024)", "b": "AP (27 Feb 2024)", "c": "RT (1)", "d": "RT (2)"}
+
+
+TWO_STORIES = {
+    "a": "Anna Berg praised the call. Anna Berg said the call was long. Peter Holm liked the call. The call ended.",
+    "b": "Peter Holm regrets the call. Olga Dahl heard of it. The call was short, Anna Berg said. Berg praised the call.",
+    "c": "Nina Vik denied the call. Vik said the call was false. Tom Lund heard the call. The call came late.",
+    "d": "Tom Lund took the call. The call was good, said Nina Vik. Lund liked the call. Anna Berg was there.",
+}
+
+
+def test_a_thing_of_two_stories_is_two_and_a_person_one():
+    articles = nl.load_articles(pd.DataFrame({"article_id": list(TWO_STORIES), "text": list(TWO_STORIES.values())}))
+    events = pd.DataFrame({"article_id": list("abcd"), "event": [1, 1, 2, 2]})
+    rows = nl.wording(articles, events=events)
+    tellers = rows.groupby("referent")["article_id"].agg(lambda found: "".join(sorted(set(found))))
+    assert tellers[tellers.index.str.startswith("thing/conversation")].tolist() == ["ab", "cd"]
+    assert tellers["person/Anna Berg"] == "abd"
+
+
+def test_events_with_the_same_people_are_one_story(seeds):
+    pd.testing.assert_frame_equal(nl.wording(seeds, events=nl.group_events(seeds)), nl.wording(seeds))
+
+
+def test_the_table_shows_what_articles_come_back_to():
+    articles = pd.DataFrame({"article_id": ["a", "b", "c"], "status": "ok", "n_words": [1500, 1500, 1500]})
+    rows = [mention("name/x", "a", "X", "name"), mention("name/x", "b", "X", "name")]
+    rows += [mention("name/y", article_id, "Y", "name", start) for article_id in "ab" for start in (0, 9)]
+    rows += [mention("thing/z", "a", "the z", "thing", start) for start in range(0, 99, 9)]
+    rows += [
+        mention("fact/f", "a", "f", "fact"),
+        mention("fact/f", "b", "f", "fact"),
+        mention("fact/g", "a", "g", "fact"),
+    ]
+    wording = table("wording", rows)
+    # Without events, two mentions in 4,500 words are too few; within an event of 3,000 words, four are enough.
+    assert set(main_referents(wording, articles)["referent"]) == {"fact/f"}
+    assert set(main_referents(wording, articles, events=EVENTS)["referent"]) == {"name/y", "fact/f"}
+    assert main_referents(wording.iloc[:0], articles).empty
+
+
+def test_a_referent_of_many_wordings_gives_a_hundred_pairs():
+    rows = [mention("person/P", f"t{n}", f"wording{n} of{n}", "person") for n in range(70)]
+    assert len(nl.contrasts(table("wording", rows))) == 100

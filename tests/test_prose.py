@@ -100,6 +100,8 @@ def test_many_articles_each_with_an_event_of_its_own_are_counted_and_not_all_nam
     text = nl.describe_events(events, articles)
     assert "Outlet 0 and Outlet 1 (dates unknown). 28 articles tell each of an event of its own" in text
     assert "and 21 others" in text
+    text = nl.describe_events(events.assign(event=range(30)), articles)
+    assert text.startswith("The articles tell each of an event of its own: Outlet 0, ")
 
 
 @pytest.mark.parametrize("share", [0.0001, 0.004, 0.25, 0.996, 0.9999])

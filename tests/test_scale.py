@@ -217,10 +217,15 @@ def test_files_of_any_format_become_one_folder_with_unique_ids(tmp_path):
 
 
 def copied_stories():
-    """Copies, a story held in another, one that only quotes, and a crowd of forty."""
+    """Copies, a story held in another, one printed fifty times in one article, and a crowd of forty."""
     crowd = {f"c{number:02}": f"{OTHER} Number {number}." for number in range(40)}
     digest = f"{STORY} And now something else entirely, which nobody had expected to read in this place. {OTHER}"
-    return {"a": STORY, "b": STORY.replace("deep", "wide"), "d": digest, "e": "Nothing in common.", "f": ""} | crowd
+    again = {"g": " ".join([STORY] * 50)}
+    return (
+        again
+        | {"a": STORY, "b": STORY.replace("deep", "wide"), "d": digest, "e": "Nothing in common.", "f": ""}
+        | crowd
+    )
 
 
 def test_near_copies_on_disk_are_those_in_memory(tmp_path, monkeypatch):

@@ -13,7 +13,9 @@ from sklearn.pipeline import make_pipeline
 from sklearn.utils.estimator_checks import check_estimator
 
 import newslab as nl
-from newslab.similarity import NewsVectorizer, pairs
+from newslab.similarity import NewsVectorizer, events, pairs
+from newslab.similarity.frequencies import document_frequencies
+from newslab.similarity.stream import relatives_in_time
 from newslab.similarity.vectors import nearest_by_topic, topic_scores, vectors_of
 
 STORM = "A storm flooded the harbour of Lindport on Monday. Mayor Ada Quill said 40 homes were lost."
@@ -90,6 +92,79 @@ def test_articles_published_far_apart_are_not_one_event():
     articles = make(STORM, STORM, STORM, published=pd.to_datetime(dates))
     articles["published"] = pd.to_datetime(dates).astype("datetime64[s]")
     assert nl.group_events(articles)["event"].tolist() == [1, 1, 2]
+
+
+def test_score_of_one_event_falls_with_the_days_between():
+    days = pd.to_datetime(["2020-03-02", "2020-03-04", "2020-03-08", "2020-03-20"]).astype("datetime64[s]")
+    articles = make(STORM, STORM, STORM, STORM)
+    undated = nl.pairwise_similarity(articles)["event"]
+    assert undated.tolist() == pytest.approx([1] * 6)
+    articles["published"] = days
+    found = nl.pairwise_similarity(articles)
+    scores = found[found["source"] == "a000"]["event"].tolist()
+    assert scores == pytest.approx([1, 4 / 7, 0])
+    assert nl.explain_pair(articles, "a000", "a003", measure="event").empty
+
+
+def test_other_weekdays_and_months_speak_against_one_event():
+    texts = [STORM, STORM.replace("Monday", "Friday"), STORM.replace("on Monday", "on 3 May"), "A storm on 4 June."]
+    times = vectors_of(make(*texts, "It may rain. He will march.")).times
+    rows = np.zeros(5, dtype=int)
+    assert times.agreement(rows, np.arange(5)).round(2).tolist() == [1, 0.88, 1, 1, 1]
+    assert times.agreement(rows + 2, np.arange(5)).round(2).tolist() == [1, 1, 1, 0.88, 1]
+
+
+def test_lone_article_is_not_drawn_to_the_nearest_of_another_event():
+    same = "Police in Lindport arrested two robbers after a raid on a jeweller's shop in Vane Street, said Ada Quill."
+    other = "Police in Norvik arrested three robbers after a raid on a jeweller's shop in Mill Lane, said Tom Brandt."
+    texts = [same, same.replace("two", "both"), same.replace("arrested", "caught"), other]
+    assert nl.group_events(make(*texts))["event"].tolist() == [1, 1, 1, 2]
+
+
+def test_relatives_of_many_articles_are_found_by_days_and_rare_words():
+    chance = np.random.default_rng(5)
+    texts, dates = [], []
+    for number in range(400):
+        day = pd.Timestamp("2021-01-01") + pd.Timedelta(days=number)
+        filler = [" ".join(chance.choice(list("abcdefgh"), 5)) for _ in range(2)]
+        texts += [
+            f"Fire at Mill{number}x in Town{number}x. {' '.join(f'Word{w} ' + f for w, f in enumerate(filler))}"
+        ] * 2
+        dates += [day, day + pd.Timedelta(days=2)]
+    articles = make(*texts)
+    articles["published"] = pd.to_datetime(dates).astype("datetime64[s]")
+    source, target = relatives_in_time(vectors_of(articles))
+    partner = np.arange(800) ^ 1
+    assert {*zip(range(800), partner.tolist(), strict=True)} <= {*zip(source.tolist(), target.tolist(), strict=True)}
+    assert np.abs(source - target).max() <= 2 * 12 + 1
+    articles.loc[1::2, "published"] = pd.NaT
+    assert {*zip(range(800), partner.tolist(), strict=True)} <= {
+        *zip(*(side.tolist() for side in relatives_in_time(vectors_of(articles))), strict=True)
+    }
+
+
+def test_events_of_many_articles_are_those_of_few(monkeypatch):
+    texts = [
+        text.replace("Lindport", f"Town{i}x").replace("Quill", f"Mayor{i}x") for i in range(12) for text in [STORM] * 3
+    ]
+    few = nl.group_events(make(*texts))
+    monkeypatch.setattr(events, "_AT_ONCE", 10)
+    assert nl.group_events(make(*texts))["event"].tolist() == few["event"].tolist()
+
+
+def test_nearest_of_very_many_articles_are_nearly_those_of_the_full_table(monkeypatch):
+    chance = np.random.default_rng(4)
+    _, counts = document_frequencies()
+    common, rare = np.array(list(counts))[:300], np.array(list(counts))[300:6000]
+    desks = [chance.choice(rare, 30) for _ in range(60)]
+    texts = [" ".join([*chance.choice(desk, 25), *chance.choice(common, 40)]) for desk in desks for _ in range(12)]
+    vectors = vectors_of(make(*texts))
+    exact = nearest_by_topic(vectors, 10)
+    monkeypatch.setattr("newslab.similarity.vectors._EXACT", 10)
+    found = nearest_by_topic(vectors, 10)
+    assert (
+        np.mean([len({*one} & {*other}) / 10 for one, other in zip(exact.tolist(), found.tolist(), strict=True)]) > 0.99
+    )
 
 
 def test_unrelated_articles_move_no_score():

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from newslab.cleaning.language import language_of
+from newslab.cleaning.lines import words_in
 from newslab.cleaning.page import read_page
 from newslab.tables import COLUMNS
-from newslab.text import Body, words
+from newslab.text import Body
 
 
 def clean_articles(articles):
@@ -61,7 +62,8 @@ def _clean(row):
     body = Body(row.raw, page.kept).text
     if not known.get("language") and (language := language_of(body)):
         known["language"] = language
-    return known | {"kept": page.kept, "text": body, "n_words": len(words(body))}
+    n_words = sum(len(words_in(row.raw[start:end])) for start, end in page.kept)
+    return known | {"kept": page.kept, "text": body, "n_words": n_words}
 
 
 def _missing(value):

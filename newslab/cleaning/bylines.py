@@ -20,7 +20,7 @@ def authors(page, headline):
     """
     top = max(0, page.first - 25) if headline is None else max(0, headline - _ABOVE)
     end = page.first + 1 if headline is None else max(page.first + 1, headline + _BELOW + 1)
-    rows = [n for n in range(top, min(end, len(page.lines))) if not page.story[n]]
+    rows = [n for n in range(top, min(end, len(page.lines))) if not page.story[n] or n == headline]
     for find in (names_after_by, desk_after_by):
         if found := _signed(page, rows, find):
             return found

@@ -3,6 +3,9 @@
 from collections import Counter, defaultdict
 from itertools import chain, islice
 
+import numpy as np
+
+from newslab.cleaning.arrays import numbered
 from newslab.cleaning.lines import words_in
 from newslab.text import WORD
 
@@ -14,10 +17,11 @@ def duplicates(raw, spans):
     second is the copy; a span that runs over several paragraphs in one line is a copy of them wherever it stands, and
     so is one which holds only a part of another.
     """
-    marks = [_shingles(raw[start:end]) for start, end in spans]
+    lines = [words_in(raw[start:end]) for start, end in spans]
     # Most pages repeat nothing.
-    if sum(map(len, marks)) - len(set().union(*marks)) < 3:
+    if _repeated(lines) < 3:
         return {}
+    marks = [_shingles(line) for line in lines]
     holders, copies = _holders(marks), {}
     for number, shingles in enumerate(marks):
         others = [holders.get(shingle, set()) - {number} - copies.keys() for shingle in shingles]
@@ -33,9 +37,17 @@ def duplicates(raw, spans):
     return copies
 
 
-def _shingles(line):
+def _repeated(lines):
+    """How often five words on end stand on the page once more, or some more than that."""
+    _, words = numbered([word for line in lines for word in (*line, "")])
+    keys = words[: max(0, len(words) - 4)].copy()
+    for step in range(1, 5):
+        keys = keys * 1_000_003 + words[step : step + len(keys)]
+    return len(keys) - len(np.unique(keys))
+
+
+def _shingles(found):
     """Each five words on end of a line."""
-    found = words_in(line)
     return list(zip(found, found[1:], found[2:], found[3:], found[4:], strict=False))
 
 

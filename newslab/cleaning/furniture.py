@@ -30,6 +30,10 @@ _LINES = [
     ("caption", "opens with a picture credit", 600, re.compile(
         r"(?:Image|Photo|Picture|Photograph|Image credit|Photo credit|Credits?)\s?(?:by\b|courtesy\b|:|©)")),
     ("caption", "number of a picture in its gallery", 600, re.compile(r"\d{1,3}\s?(?:of|/)\s?\d{1,3}\b(?!\s[a-z])")),
+    ("caption", "label of a picture", 60, re.compile(
+        r"(?:(?:image|photo|slide|picture|gallery) \d+ (?:of|/) \d+"
+        r"|view (?:all )?(?:\d+ )?(?:image|photo|galler|picture)\w*(?: gallery)?|open image in gallery"
+        r"|\d+ (?:images|photos|pictures))(?: \(\d+\))?$", re.I)),
     ("share", "share or follow line", 200, re.compile(
         r"(?:Follow|Like|Find) (?:us|me|[\w ]{2,30}) on \w|(?:Read or )?[Ss]hare this (?:story|article|post|page)\b"
         r"|(?:share|tweet|email|print|bookmark|copy link|facebook|twitter|linkedin|whatsapp|pinterest|reddit)\W*$"
@@ -42,8 +46,8 @@ _LINES = [
         r"|(?:Sign|Log) (?:up|in)\b.{0,40}$|Already (?:a|have an?) (?:member|subscriber|account"
         r"|subscription)\b", re.I)),
     ("promo", "advertisement", 120, re.compile(
-        r"(?:advertisements?|ad feedback|ad|sponsored(?: content)?|paid content|(?:story|article"
-        r"|content) continues (?:below|after)\b.*"
+        r"(?:adverts?|advertisements?|advertising|ad feedback|ad|sponsored(?: content)?|sponsor message|paid content"
+        r"|(?:story|article|content) continues (?:below|after)\b.*"
         r"|(?:scroll|keep scrolling|keep reading) (?:down )?(?:for|to) (?:more|continue)\b.*)$", re.I)),
     ("related", "teaser of another story", 300, re.compile(rf"{_LEAD}\s?[:|>→–-]|(?:Related|Recommended"
                                                            rf"|More)(?: stories| articles| news)?$")),
@@ -65,6 +69,7 @@ _ANY = re.compile("|".join(
     f"(?i:{pattern.pattern})" if pattern.flags & re.I else f"(?:{pattern.pattern})"
     for _, _, _, pattern in _LINES[2:] if pattern is not _NOTICE
 ))  # fmt: skip
+_LETTER = re.compile(r"[^\W_]")
 _AT_END = frozenset(")]yYsSPIeERXAgoObdDNkmMCcpn")
 _CREDIT_ENDS = (")", "]", "Image", "Images", "Photo", *_AGENCY.removeprefix("(?:").removesuffix(")").split("|"))
 
@@ -78,6 +83,8 @@ def fixed_label(line):
     """
     if len(line) > 900:
         return None
+    if not _LETTER.search(line):
+        return "furniture", "a line without a word"
     if line[-1:] in _AT_END and line.endswith(_CREDIT_ENDS):
         for label, rule, longest, pattern in _LINES[:2]:
             if len(line) <= longest and pattern.search(line, max(0, len(line) - 180)):

@@ -3,12 +3,15 @@
 import re
 
 from newslab.cleaning.outlets import fold, is_outlet
+from newslab.cleaning.publishers import names_given
 from newslab.cleaning.sources import clean
 from newslab.text import STOP_WORDS, words
 
 _TAIL = re.compile(r"(.{8,})\s+(?:[|–—·:*-]|::|»)\s+([^|–—·»*]{2,60})$")
 _HEAD = re.compile(r"(.{2,40}?)\s*(?:[|»–—]|::|:)\s+(.{8,})$")
 _CUT = ("...", "…")
+# A heading and another form of one headline share more than a third of their words.
+_KIN = 1 / 3
 
 
 def source_headline(source, raw):
@@ -31,7 +34,7 @@ def source_headline(source, raw):
     headings = [without_outlet(value, names, plain) for value in source.headings]
     headings = [value for value in headings if fold(value) not in names and not is_outlet(value)]
     kin = [max((_kinship(heading, value) for value, _ in others), default=1) for heading in headings]
-    if kin and max(kin) >= 0.34:
+    if kin and max(kin) > _KIN:
         return _without_kicker(headings[kin.index(max(kin))], [value for value, _ in others]), "h1"
     whole = [(value, how) for value, how in others if not value.endswith(_CUT)]
     printed = [(value, how) for value, how in whole if value in raw]
@@ -40,10 +43,8 @@ def source_headline(source, raw):
 
 def _names(source):
     """The folded names under which the page may name its site."""
-    given = [source.tags.get("og:site_name"), source.article.get("publisher"), source.tags.get("application-name")]
-    given += [item.get("name") for item in source.objects if item.get("@type") in ("Organization", "WebSite")]
-    labels = source.host.split(".")[:-1]
-    return {fold(name) for name in map(clean, given) if name} | {fold(label) for label in (*labels, source.host)}
+    named = {fold(name) for value, _ in names_given(source) if (name := clean(value))}
+    return named | {fold(label) for label in (*source.host.split(".")[:-1], source.host)}
 
 
 def _kinship(one, other):

@@ -16,7 +16,7 @@ _FUNCTION_WORDS = {
     "nl": "de het een en is van niet in op te dat die voor met zijn aan er om ook als bij maar uit door naar wordt",
 }
 _SETS = {name: frozenset(found.split() if isinstance(found, str) else found) for name, found in _FUNCTION_WORDS.items()}
-_LEAST, _SHARE = 20, 0.2
+_LEAST, _SHARE, _MOST = 20, 0.2, 3000
 
 
 def language_of(text):
@@ -27,7 +27,7 @@ def language_of(text):
     >>> language_of("Lorem ipsum") is None
     True
     """
-    found = words(text[:20_000])
+    found = words(text[:_MOST])
     if len(found) < _LEAST:
         return None
     counts = Counter(found)

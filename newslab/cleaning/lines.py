@@ -21,7 +21,7 @@ _LONGEST, _PAGE = 3000, 800
 @lru_cache(maxsize=2_000)
 def words_in(line):
     """The words of a line in lower case; kept, since more than one step asks for those of the story."""
-    return tuple(map(str.lower, WORD.findall(line)))
+    return tuple(WORD.findall(line.lower()))
 
 
 def units(raw):

@@ -7,7 +7,7 @@ from newslab.cleaning.fields import Field
 from newslab.cleaning.outlet_hints import handles, hints, hosts, is_generic
 from newslab.cleaning.outlets import fold, full_name, is_agency, is_common, is_outlet
 
-_LONGEST, _ENOUGH, _TOP, _NEAR = 400, 3, 4, 4
+_LONGEST, _ENOUGH, _TOP, _NEAR, _END = 400, 3, 4, 4, 400
 _WORDED = {"invitation", "offer", "owner", "statement", "path", "staff"}
 _OFFERED = {"invitation", "offer", "owner"}
 _COINED = re.compile(r"[a-z0-9][A-Z]|\d[a-z]")
@@ -25,9 +25,7 @@ def printed_outlet(page, headline, promotions):
     Every wording that may name the outlet has a vote. A name counts more which other lines of the furniture bear, too,
     and more again where an address or account is spelt like it. Where two names are as good, none is given.
     """
-    lines = [(number, line) for line, number in page.furniture.items() if len(line) <= _LONGEST]
-    # The rights in a picture are others'.
-    lines = [one for one in lines if not (page.fixed[one[0]] and page.fixed[one[0]][0] == "caption")] + promotions
+    lines = [(number, line) for line, number in page.furniture.items() if _may_tell(page, number, line)] + promotions
     title = None if headline is None else page.lines[headline]
     near = range((page.first if headline is None else headline) - _NEAR, page.first)
     found = defaultdict(dict)
@@ -47,6 +45,13 @@ def printed_outlet(page, headline, promotions):
         return None
     hint, number = max(found[keys[-1]].values(), key=lambda one: (one[0].weight, -one[1]))
     return Field(full_name(hint.name), hint.rule, *page.spans[number])
+
+
+def _may_tell(page, number, line):
+    """Whether a line is worth reading: at either end of the page, short, and no caption, whose rights are others'."""
+    fixed = page.fixed[number]
+    at_end = number < _END or number > len(page.lines) - _END
+    return at_end and len(line) <= _LONGEST and not (fixed and fixed[0] == "caption")
 
 
 def _votes(given, text, marked):

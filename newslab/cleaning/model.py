@@ -6,8 +6,10 @@ from importlib.resources import files
 
 import numpy as np
 
+from newslab.cleaning.arrays import Page
 from newslab.cleaning.dom import agreement, dom_features
-from newslab.cleaning.features import Page, line_features
+from newslab.cleaning.features import line_features
+from newslab.cleaning.runs import series_features, stretch_features
 from newslab.cleaning.second import judged_features
 from newslab.cleaning.sources import described_body
 from newslab.text import WORD
@@ -30,8 +32,8 @@ def probabilities(raw, spans, html=None):
     votes = [_passes(page, first, fixed, shipped()[layout(page)])[-1]]
     dom = dom_features(html, raw, page) if html else None
     if dom is not None:
-        # The text alone, the boxes alone and the boxes read again have a vote each: they err on different pages.
-        votes += _passes(page, np.hstack([first, dom]), fixed, shipped()["html"])
+        # The text has two votes, the boxes alone and the boxes read again one each: they err on different pages.
+        votes += votes + _passes(page, np.hstack([first, dom]), fixed, shipped()["html"])
         votes += _told(page, described_body(html), np.mean(votes, axis=0))
     return np.where(fixed, 0, np.mean(votes, axis=0)), page.fixed
 
@@ -53,11 +55,9 @@ def _told(page, body, otherwise):
 
 
 def _passes(page, first, fixed, stages):
-    """The probabilities after each pass."""
-    found = [apply(stages[0], first)]
-    for stage in stages[1:]:
-        found.append(apply(stage, second_rows(page, first, found[-1], fixed)))
-    return found
+    """The probabilities after the first pass, and after the second."""
+    alone = apply(stages[0], first)
+    return [alone, apply(stages[1], second_rows(page, first, alone, fixed))]
 
 
 def layout(page):
@@ -66,10 +66,10 @@ def layout(page):
 
 
 def second_rows(page, first, p, fixed):
-    """The features of a later pass: those of the first, and what it said."""
+    """The features of the second pass: those of the first, and what it said."""
     p = np.where(fixed, 0.01 * p, p)
-    judged = judged_features(page, p)
-    return np.hstack([first, judged, judged[:, :8] * first[:, [0]], *agreement(page, p)])
+    runs = [series_features(page, p, fixed), stretch_features(page, p)]
+    return np.hstack([first, judged_features(page, p), *runs, *agreement(page, p)]).astype(np.float32)
 
 
 def apply(stage, rows):

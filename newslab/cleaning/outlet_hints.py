@@ -61,7 +61,7 @@ for _number, (_, _, _, _place, _triggers, _) in enumerate(_TEMPLATES):
 _ANYWHERE = frozenset(_CALLED[_ANY])
 _MASTHEAD = re.compile(rf"({_NAME})(?:$|\s[|–—-]\s)")
 _TAIL = re.compile(r"\s?[|–—-]\s?(.{3,40})$")
-_HOST = re.compile(r"(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,6}\b")
+_HOST = re.compile(r"(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,10}\b")
 _HANDLE = re.compile(r"@([a-z0-9_]{3,30})\b(?!\.)")
 _NEVER = _words(
     """the us we you our facebook twitter instagram youtube linkedin whatsapp google apple email news this site your all

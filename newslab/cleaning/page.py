@@ -30,7 +30,7 @@ def read_page(raw, html=None):
     spans = units(raw)
     p, fixed = probabilities(raw, spans, html)
     story = _story(raw, spans, p, fixed)
-    fields = text_metadata(raw, spans, story, fixed)
+    fields = _shown_fields(raw, spans, story, fixed)
     if html:
         fields = _merged(raw, source_metadata(html, raw, fields), fields)
     shown = {(field.start, field.end): _FIELD_LABELS[name] for name, field in fields.items() if name in _FIELD_LABELS}
@@ -45,6 +45,18 @@ def read_page(raw, html=None):
     labels = _split_at(cut_inside(raw, without_copies(raw, labels)), fields)
     kept = tuple((start, end) for start, end, label, _ in labels if label == "body")
     return Page(kept, labels, fields)
+
+
+def _shown_fields(raw, spans, story, fixed):
+    """What the text shows of itself; a headline that was taken for the story leaves it, and all else is read again."""
+    fields = text_metadata(raw, spans, story, fixed)
+    if "headline" in fields and sum(story) > 1:
+        place = (fields["headline"].start, fields["headline"].end)
+        taken = [number for number, span in enumerate(spans) if story[number] and tuple(span) == place]
+        if taken:
+            story[taken[0]] = False
+            fields = text_metadata(raw, spans, story, fixed)
+    return fields
 
 
 _FIELD_LABELS = {

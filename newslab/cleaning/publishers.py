@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 from newslab.cleaning.outlets import fold, full_name, is_agency, is_outlet, outlet_at, public_name
-from newslab.cleaning.sources import clean
+from newslab.cleaning.sources import clean, kinds
 
-_KINDS = ("NewsMediaOrganization", "Organization", "WebSite")
+_SITES = {"NewsMediaOrganization", "Organization", "WebSite"}
 _URL = re.compile(r"https?://|^www\.|^@")
 _PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s*[|»]\s*|:\s+")
 # What the machinery of a site calls it where nobody has named it.
@@ -27,7 +27,7 @@ def source_outlet(source):
     """
     at = outlet_at(source.host)
     labels = [fold(label) for label in source.host.split(".")[:-1]]
-    names = [(name, how) for value, how in _given(source) if (name := _name(value, labels))]
+    names = [(name, how) for value, how in names_given(source) if (name := _name(value, labels))]
     if at:
         return _at_known(at, names)
     if source.title:
@@ -51,12 +51,12 @@ def _at_known(at, names):
     return at, "address of the page"
 
 
-def _given(source):
-    """What the source names its site, most telling first."""
+def names_given(source):
+    """What the source gives for the name of its site, as (value, how it was found), most telling first."""
     yield source.tags.get("og:site_name"), "og:site_name"
     yield source.article.get("publisher"), "JSON-LD"
     for item in source.objects:
-        if item.get("@type") in _KINDS and item.get("name"):
+        if item.get("name") and not _SITES.isdisjoint(kinds(item)):
             yield item["name"], "JSON-LD"
     yield source.tags.get("application-name"), "meta application-name"
     yield source.tags.get("apple-mobile-web-app-title"), "meta tag"

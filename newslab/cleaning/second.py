@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from newslab.cleaning.features import CLASSES, around, beside, by_turns, means, shifted, sums
+from newslab.cleaning.arrays import CLASSES
+from newslab.cleaning.windows import around, by_turns, means, shifted, sums
 
 _FURNITURE = ["section", "site", "share", "account", "legal", "related", "comments"]
 
@@ -26,21 +27,11 @@ def judged_features(page, p):
         np.minimum(above, under) / total,
     ]
     columns += [shifted(logit, step) for step in (1, -1, 2, -2, 3, -3)]
-    columns.append(_sides(text, rest))
     columns += _nearest(page, p, words, rest)
     columns.append(_extent(p, text, rest, np.array([0.0, 2.0, 6.0, 15.0])))
     columns += _crossed(page, text, rest, words)
     columns += _kinship(page, p)
     return np.column_stack(columns).astype(np.float32)
-
-
-def _sides(text, rest):
-    """How much text there is on each side of a line, and its share, by turns for each width."""
-    widths = (1, 2, 3, 5, 8, 15, 30)
-    (left, right), (left_rest, right_rest) = beside(text, widths), beside(rest, widths)
-    share_left, share_right = (left + 1) / (left + left_rest + 2), (right + 1) / (right + right_rest + 2)
-    amounts = np.log1p([left, right, np.minimum(left, right)])
-    return by_turns(*amounts, share_left, share_right, np.minimum(share_left, share_right))
 
 
 def _nearest(page, p, words, rest):

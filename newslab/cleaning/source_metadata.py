@@ -15,6 +15,7 @@ _DATE_TAGS = """article:published_time og:article:published_time datepublished a
     pubdate publishdate dc.date.issued dc.date dcterms.created sailthru.date publish-date article:published
     cxenseparse:recs:publishtime displaydate dc.date.created""".split()
 _ACCOUNTS = frozenset("admin administrator editor root webmaster user guest".split())
+_DEEPEST = 20
 _URL = re.compile(r"https?://|^www\.|\.com/|^@")
 
 
@@ -49,12 +50,12 @@ def _authors(source, outlet, shown):
     return None
 
 
-def _names(value):
+def _names(value, depth=0):
     """Names in a JSON-LD author, in order."""
-    if isinstance(value, list):
-        return [name for item in value for name in _names(item)]
-    if isinstance(value, dict):
-        return _names(value.get("name"))
+    if isinstance(value, list) and depth < _DEEPEST:
+        return [name for item in value for name in _names(item, depth + 1)]
+    if isinstance(value, dict) and depth < _DEEPEST:
+        return _names(value.get("name"), depth + 1)
     if not isinstance(value, str) or _URL.search(value):
         return []
     text = re.sub(r"^\s*by\s+", "", clean(value) or "", flags=re.I)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 _ARTICLE = re.compile(r"\w*Article$|BlogPosting$|LiveBlog|Report$|Review$")
-_LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.*?)</script", re.I | re.S)
+_LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>", re.I)
 _META = re.compile(r"<meta\s([^>]{1,4000})>", re.I)
 _LINK = re.compile(r"<link\s[^>]{0,400}\brel\s*=\s*[\"']?canonical\b[^>]{0,800}>", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -15,7 +15,7 @@ _H1 = re.compile(r"<h1\b[^>]{0,2000}>(.{1,3000}?)</h1", re.I | re.S)
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,1000})</title", re.I)
 _TIME = re.compile(r"<time\b[^>]{0,500}?\bdatetime\s*=\s*[\"']([^\"']{8,40})[\"']", re.I)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b", re.I)
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.S)
+_TAG = re.compile(r"<!--.{0,300}?-->|<[^<>]*>", re.S)
 _MOST = 5000
 
 
@@ -64,9 +64,14 @@ def clean(value):
     return text or None
 
 
+def kinds(item):
+    """The types of an object of JSON-LD."""
+    value = item.get("@type")
+    return [kind for kind in (value if isinstance(value, list) else [value]) if isinstance(kind, str)]
+
+
 def _objects(html):
-    for match in _LD.finditer(html):
-        source = match.group(1).strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+    for source in _blocks(html):
         try:
             waiting = [json.loads(source, strict=False)]
         except (ValueError, RecursionError):
@@ -82,11 +87,19 @@ def _objects(html):
                 waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
 
 
+def _blocks(html):
+    for match in _LD.finditer(html):
+        end = html.find("</script", match.end())
+        if end < 0:
+            return
+        block = html[match.end() : end].strip().removeprefix("<![CDATA[").removesuffix("]]>")
+        yield block.strip().rstrip(";")
+
+
 def _is_article(item):
-    kinds = item.get("@type")
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    named = any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds)
-    return named and bool(item.get("headline") or item.get("datePublished"))
+    return any(_ARTICLE.search(kind) for kind in kinds(item)) and bool(
+        item.get("headline") or item.get("datePublished")
+    )
 
 
 def _tags(html):

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from math import log, sqrt
 
-from newslab.framing.clauses import clause, fact_label
+from newslab.framing.clauses import clause
 from newslab.framing.codebook import codebook_rows, read_codebook
 from newslab.framing.facts import shared_facts
-from newslab.framing.lexicon import word_classes
+from newslab.framing.labels import fact_label, referent_label
 from newslab.framing.mentions import find_mentions, mentions_at
 from newslab.framing.names import passing_mentions, read_names
 from newslab.framing.referents import resolve
@@ -99,7 +99,7 @@ def _referents(mentions, keys, texts):
         told = {mention.article_id for mention in found}
         spans = [(m.article_id, m.start, m.end) for m in found]
         spans += [span for span in in_passing.get(key, []) if span[0] not in told]
-        referents.append(("/".join(key), _label(key, found), key[0], sorted(spans)))
+        referents.append(("/".join(key), referent_label(key, found), key[0], sorted(spans)))
     return referents
 
 
@@ -130,24 +130,6 @@ def outermost(mentions):
     return kept
 
 
-def _label(key, found):
-    """What the articles themselves call it most often, without an article or pronoun before it."""
-    if key[0] in ("person", "country", "place"):
-        return key[1]
-    if key[0] == "name":
-        names = Counter(" ".join(mention.name) for mention in found if mention.name)
-    else:
-        names = Counter(bare(mention.text) for mention in found if mention.kind == "noun")
-    return min(names, key=lambda text: (-names[text], text[:1].isupper(), text)) if names else key[1]
-
-
-def bare(text):
-    words = text.strip("\"“”‘’'«» ").split()
-    while len(words) > 1 and words[0].lower() in word_classes()["determiner"]:
-        words = words[1:]
-    return " ".join(words)
-
-
 def _facts(mentions, keys, texts):
     """The facts as (id, label, rule, spans)."""
     spans = {article: split_sentences(text) for article, text in texts.items()}
@@ -163,7 +145,7 @@ def _facts(mentions, keys, texts):
                 texts[sentence.article_id], spans[sentence.article_id][sentence.number], sentence, pair, found
             )
             places.append((sentence.article_id, start, end))
-        facts.append(("/".join(("fact", *pair)), bare(fact_label(pair, found, nouns, texts)), "fact", sorted(places)))
+        facts.append(("/".join(("fact", *pair)), fact_label(pair, found, nouns, texts), "fact", sorted(places)))
     return facts
 
 

@@ -1,12 +1,11 @@
 """Sentences with their telling units, and the clause that holds two of them."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
-from newslab.framing.lexicon import concept, countries, verb_forms, word_classes
+from newslab.framing.lexicon import TIMES, concept, countries, verb_forms, word_classes
 from newslab.framing.referents import EMPTY
-from newslab.text import WORD, stem, words
+from newslab.text import stem, words
 
 WHEN = "when"
 # Two units farther apart than this are hardly said of one another; a sentence shorter than the other is shown whole.
@@ -15,8 +14,6 @@ _SHORT = 200
 _NAMED = ("person", "country", "place", "name", "time")
 _BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s")
 _RELATIVE = re.compile(r"(?:which|who|whose|where|whom)\b|\w+ed\s+(?:as|by|under|over)\b")
-# What follows gives a cause, an aim or a target, which one article may see otherwise than another.
-_WHY = re.compile(r"\s+(?:over|for|to|against|after|amid|because|by|since|in order)\b")
 _LIGHT = frozenset(
     """have make take give get go come see want know use put keep let seem become happen include need try hold follow
     begin start continue say tell lead bring set turn work call ask look find show""".split()
@@ -43,12 +40,19 @@ _COMMON = frozenset(
 
 @dataclass(eq=False)
 class Sentence:
-    """A sentence of an article: the places of its units, as unit → list of (start, end), and its clause ends."""
+    """A sentence of an article: the places of its units, as unit → list of (start, end), and its clause ends.
+
+    said : where its verbs of reporting begin; known : what it speaks of as known, "the call", "their call"; days : the
+    days and months in it.
+    """
 
     article_id: str
     number: int
     units: dict
     breaks: list
+    said: list
+    known: set
+    days: set
 
 
 def read_sentences(mentions, keys, texts, spans):
@@ -62,8 +66,14 @@ def read_sentences(mentions, keys, texts, spans):
         if place not in sentences:
             start, end = spans[mention.article_id][mention.sentence]
             breaks = [match.start() for match in _BREAK.finditer(texts[mention.article_id], start, end)]
-            sentences[place] = Sentence(*place, {}, breaks)
+            sentences[place] = Sentence(*place, {}, breaks, [], set(), set())
         units = sentences[place].units
+        if mention.kind == "verb" and mention.head in word_classes()["reporting"]:
+            sentences[place].said.append(mention.start)
+        if mention.definite:
+            sentences[place].known.add(mention.concept)
+        if key and key[0] == "time":
+            sentences[place].days |= TIMES & set(key[1].split())
         if key and key[0] in _NAMED:
             units.setdefault(WHEN if key[0] == "time" else key[1], []).append((mention.start, mention.end))
             continue
@@ -115,39 +125,3 @@ def _repeated(sentence, found):
         and len(other.units.keys() & sentence.units.keys()) >= 0.6 * len(other.units.keys() | sentence.units.keys())
         for other in found
     )
-
-
-def fact_label(pair, found, nouns, texts):
-    """A name for a fact in the articles' own words: the shortest phrase, or else stretch of text, with both units.
-
-    It begins with the first of them and ends before a cause, so that one article's judgement ("illegal annexation",
-    "sanctions over …") does not name it for all. nouns : (article_id, number of the sentence) → its noun phrases.
-    """
-    found = [sentence for sentence in found if all(unit in sentence.units for unit in pair)]
-    places = sorted({(sentence.article_id, sentence.number) for sentence in found})
-    near = [mention for place in places for mention in nouns.get(place, ())]
-    if WHEN in pair:
-        said = Counter(mention.head for mention in near if mention.concept == pair[0])
-        return "the date of the " + min(said, key=lambda word: (-said[word], word), default=pair[0])
-    whole = [m.text for m in near if all(_holds(m, unit) for unit in pair)]
-    if not whole:
-        whole = [texts[sentence.article_id][slice(*window(sentence, pair))] for sentence in found]
-    return min((_from_unit(text, pair) for text in whole), key=lambda text: (len(text), text))
-
-
-def _from_unit(text, pair):
-    """The text from the first of the units to a clause behind the last; all of it where one is not said as it is."""
-    found = [next((m for m in WORD.finditer(text) if _is(m.group().lower(), unit)), None) for unit in pair]
-    if None in found:
-        return text
-    start, last = min(m.start() for m in found), max(m.end() for m in found)
-    why = _WHY.match(text, last)
-    return text[start : why.start() if why else len(text)]
-
-
-def _is(word, unit):
-    return unit in (stem(word), concept(word)) or word in unit.lower().split()
-
-
-def _holds(mention, unit):
-    return unit in mention.terms or unit.lower() in mention.text.lower()

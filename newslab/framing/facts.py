@@ -11,6 +11,8 @@ _MANY = 3000
 # A pair in more sentences than this is what the story is about, and no single fact of it.
 _CROWD = 300
 _SHARED = 3
+# A day farther from an act than this is hardly its date.
+_DATED = 55
 _CENTRAL = 3
 DATED = frozenset("conversation meeting visit election attack arrest trial annexation invasion death".split())
 
@@ -77,6 +79,8 @@ def _facts(pair, together, weight, minor):
     persons = minor.issuperset(pair)
     sure = WHEN in pair or persons or len({sentence.article_id for sentence in near}) > 2
     together = [s for s in together if _echoed(s, together, weight) or (sure and (s in near or persons))]
+    if WHEN in pair:
+        together = [s for s in together if _dated(s, pair, together)]
     parts = _by_people(together, minor - set(pair))
     for found in parts:
         articles = {sentence.article_id for sentence in found}
@@ -84,6 +88,21 @@ def _facts(pair, together, weight, minor):
         if len(articles) > 1 and len(found) <= 3 * len(articles) and 2 * close >= len(found):
             worth = sum(weight[unit] for unit in pair) * len(articles) * close / len(found)
             yield -worth, pair, found, len(parts) == 1
+
+
+def _dated(sentence, pair, others):
+    """Does the time stand close to the act, and is it no more than when somebody spoke of it?
+
+    The act has to be known, "the call on Monday", or another article has to give it the same day or month.
+    """
+    start, end = window(sentence, pair)
+    same = any(other.article_id != sentence.article_id and other.days & sentence.days for other in others)
+    return (
+        end - start <= _DATED
+        and not crosses(sentence, pair)
+        and (same or bool(sentence.known & set(pair)))
+        and not any(start < place < end for place in sentence.said)
+    )
 
 
 def _in_passing(pair, sentences, found, minor):

@@ -192,9 +192,9 @@ def _is_person(name, mention, short, common):
         return False
     if mention.before[-1:] and mention.before[-1].rstrip(".") in word_classes()["title"] or lower[0] in given_names():
         return True
-    return (
-        short[plain(name[-1:])] > 0 and lower[-1] not in countries() and lower[0] not in countries() and len(name) < 4
-    )
+    # "Oklahoma Sue Colorado" of a headline is three names: what stands alone elsewhere begins no other name.
+    alone = short[plain(name[:1])] > 0 or lower[0] in countries() or lower[-1] in countries()
+    return short[plain(name[-1:])] > 0 and not alone and len(name) < 4
 
 
 def _compatible(known, name):

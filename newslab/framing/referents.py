@@ -40,6 +40,7 @@ def resolve(mentions):
         key = _key(mention, names, latest)
         if key and key[0] == "person":
             latest[mention.article_id, key[1]] = len(keys)
+            latest[mention.article_id, "person"] = key[1]
         if key and key[0] == "country":
             latest[mention.article_id, "country"] = key
         if key and key[0] == "name" and len(mention.name) > 1:
@@ -98,7 +99,7 @@ def _collected(mentions, keys):
 
 def _key(mention, names, latest):
     if mention.name:
-        return _named(mention, names)
+        return _named(mention, names, latest)
     if mention.kind == "verb":
         return ("thing", mention.concept) if mention.head in ACTS and len(mention.terms) > 1 else None
     if mention.head in word_classes()["title"]:
@@ -108,22 +109,36 @@ def _key(mention, names, latest):
     nations = nations_of(mention)
     if mention.head in _OF_STATE and nations:
         return "country", nations[0]
-    if mention.head == "administration":
-        bearers = names.bearers.get("president", {})
-        owner = next((names.people[word] for word in (*mention.owner, *mention.before) if word in names.people), None)
-        owner = owner or min(bearers, key=lambda p: (-bearers[p], p), default=None)
-        if names.nations.get(owner, names.state):
-            return "country", names.nations.get(owner, names.state)
+    if mention.head in ("administration", "government", "regime") and mention.definite | bool(mention.owner):
+        country = _governed(mention, names, latest)
+        if country:
+            return "country", country
+    if mention.head in ("country", "nation") and mention.definite:
+        return None if mention.before or _OURS & set(mention.owner) else latest.get((mention.article_id, "country"))
     if mention.definite and not mention.before and (mention.article_id, mention.head) in latest:
         return latest[mention.article_id, mention.head]
-    if mention.head in ("country", "nation") and mention.definite:
-        return latest.get((mention.article_id, "country"))
     if mention.head in EMPTY:
         return None
     return "thing", mention.concept
 
 
-def _named(mention, names):
+# Whose country "our country" is depends on who speaks.
+_OURS = frozenset(("my", "our", "your"))
+
+
+def _governed(mention, names, latest):
+    """The country of an administration or government: its head's, "his administration" that of whom was named last."""
+    if _OURS & set(mention.owner):
+        return None
+    owner = next((names.people[word] for word in (*mention.owner, *mention.before) if word in names.people), None)
+    if {"his", "her"} & set(mention.owner):
+        owner = latest.get((mention.article_id, "person"))
+    if owner in names.nations:
+        return names.nations[owner]
+    return names.state if mention.head == "administration" else None
+
+
+def _named(mention, names, latest):
     joined = plain(mention.name)
     if TIMES & set(joined.split()) or (joined == "may" and (mention.located or joined not in names.people)):
         return "time", joined
@@ -139,4 +154,6 @@ def _named(mention, names):
         return "country", f"{joined.title()} Korea"
     if joined in names.people:
         return "person", names.people[joined]
-    return "name", names.others.get(joined, joined)
+    # "The Times" is the New York Times that the article named before.
+    longer = latest.get((mention.article_id, joined)) if len(mention.name) == 1 else None
+    return longer or ("name", names.others.get(joined, joined))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from newslab.framing.corrections import correct
 from newslab.framing.lexicon import base_verbs, countries, given_names, verb_forms, word_classes
 
 # One letter a tag, so that a phrase is a regular expression over the tags of a sentence.
@@ -58,79 +59,18 @@ def tag_sentence(text, start, end, names=frozenset()):
             tags.append("S" if glued else "Q")
             continue
         tags.append(_tag(words, lower, tags, place, first, shouting, names))
-    _settle(lower, tags)
-    _find_verbs(lower, tags)
-    _join_names(lower, tags)
+    correct(lower, tags)
     return [
         Token(word, low, begin, stop, tag) for (word, begin, stop), low, tag in zip(found, lower, tags, strict=True)
     ]
 
 
-_HEADS_WITH_OF = frozenset(
-    """department ministry university college school institute center centre council court bank office bureau house
-    committee agency board chamber church city port bay gulf sea cape isle league union federation association academy
-    museum society order republic kingdom state secretary""".split()
-)
-
-
-_LONGEST_NAME = 6
-
-
-def _join_names(lower, tags):
-    """Make one name of "Department of Justice" and "Customs and Border Protection"."""
-    known = countries()
-    for place in range(1, len(tags) - 1):
-        if lower[place] not in ("of", "for", "and") or tags[place - 1] != "E" or tags[place + 1] != "E":
-            continue
-        firsts = range(max(0, place - _LONGEST_NAME), place)
-        lasts = range(place + 2, min(len(tags), place + _LONGEST_NAME) + 1)
-        whole = any(" ".join(lower[first:last]) in known for first in firsts for last in lasts)
-        if whole or (lower[place] != "and" and lower[place - 1] in _HEADS_WITH_OF):
-            tags[place] = "E"
-
-
-def _settle(lower, tags):
-    """An adjective with no noun after it, but a determiner before, is the noun: "the Slovenian capital"."""
-    for place, tag in enumerate(tags):
-        if lower[place] == "general" and place and lower[place - 1] in word_classes()["title"]:
-            tags[place] = "O"
-        if (
-            tag == "A"
-            and place
-            and tags[place - 1] in "DSAE"
-            and (place + 1 == len(tags) or tags[place + 1] not in "AEO#CQB")
-        ):
-            if tags[place - 1] == "S" and place + 1 < len(tags) and tags[place + 1] in "TP":
-                tags[place - 1] = "X"
-            elif not (place + 2 < len(tags) and lower[place + 1] == "," and tags[place + 2] == "A"):
-                tags[place] = "O"
-
-
-_SUBJECT = re.compile(r"[CRBQ]*(D{0,2}[A#EOSQ]*[EO](?:PD{0,2}[A#EOSQ]*[EO])*)B*$")
-
-
-def _find_verbs(lower, tags):
-    """A clause has a finite verb: where none was seen, the first word after the subject that can be one is it."""
-    first = 0
-    for last in (*(place for place, tag in enumerate(tags) if tag in ".Q"), len(tags)):
-        clause = tags[first:last]
-        if not {"V", "X", "M"} & set(clause):
-            for place in range(first + 1, last):
-                if tags[place] == "O" and _can_be_verb(lower, tags, first, place):
-                    tags[place] = "V"
-                    break
-        first = last + 1
-
-
-def _can_be_verb(lower, tags, first, place):
-    """Does the word agree with the subject before it? "The suit amounts to", "critics blast the"."""
-    base, kind = verb_forms().get(lower[place], ("", ""))
-    subject = _SUBJECT.match("".join(tags[first:place]))
-    if kind not in ("s", "past") or not subject or tags[place - 1] not in "EOB":
-        return False
-    head = re.match(r"[^P]*", subject.group(1)).end() + subject.start(1) + first - 1
-    plural = lower[head].endswith("s") and not lower[head].endswith("ss") and tags[head] == "O"
-    return kind == "past" or not plural
+def looks_like_modifier(low):
+    """Is a lower-case word an adjective or adverb by its form or by the lists?"""
+    classes = word_classes()
+    return bool(
+        low in classes["adjective"] or low in classes["adverb"] or _ADJECTIVE.search(low) or low.endswith("ly")
+    ) and low not in ("not", "never", "n't")
 
 
 def _title_case(words):
@@ -265,6 +205,8 @@ def _open(low, lower, place, before, tags):
 
 
 _SINGULAR = frozenset(("a", "an"))
+# "There was talk" is no verb, "they did talk" is one.
+_BE = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
 
 
 def _verb(low, kind, lower, place, before, nominal, tags):
@@ -273,7 +215,7 @@ def _verb(low, kind, lower, place, before, nominal, tags):
         return "I" if low in base_verbs() else "O"
     if before == "C" and "I" in tags[-4:] and low in base_verbs():
         return "I"
-    if before == "X" and kind == "base" and low not in word_classes()["adjective"]:
+    if before == "X" and kind == "base" and not _BE & set(lower[max(0, place - 3) : place]):
         return "I"
     if kind == "ing":
         return "A" if nominal and _noun_next(lower, place) else ("O" if nominal else "G")
@@ -291,7 +233,12 @@ def _verb(low, kind, lower, place, before, nominal, tags):
         follows = lower[place + 1] if place + 1 < len(lower) else ""
         opens = follows in word_classes()["determiner"] or follows in word_classes()["pronoun"]
         # "The troops attack", but not "a nuclear weapons state".
-        plural = place and lower[place - 1].endswith("s") and before == "O" and not _SINGULAR & set(lower[:place][-5:])
+        plural = (
+            place
+            and lower[place - 1].endswith("s")
+            and before == "O"
+            and not _SINGULAR & set(lower[max(0, place - 5) : place])
+        )
         pure = low not in word_classes()["noun_and_verb"] and before in ("O", "E", "C", "R")
         return "V" if before == "R" or pure or (before in ("X", "", "C") and opens) or plural else "O"
     if verb_forms()[low][0] not in word_classes()["noun_and_verb"]:

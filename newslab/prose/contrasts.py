@@ -20,7 +20,8 @@ def describe_contrasts(contrasts, most=3):
     # What two articles say of one fact tells more than two names of one person or thing.
     facts_first = contrasts.sort_values("rule", key=lambda rule: ~rule.isin(_STATED), kind="stable")
     referents = facts_first.drop_duplicates("referent")
-    chosen = referents.head(most)
+    # One clause may state several facts; it is quoted for the first of them.
+    chosen = referents.drop_duplicates(["source", "source_text"]).head(most)
     one, another = (chosen[f"{side}_outlet"].fillna(chosen[side]) for side in ("source", "target"))
     lines = [
         f"- **{escape(row.label)}**: {escape(row.one)} writes {quoted(row.source_text.rstrip('.'), 240)}, "

@@ -35,10 +35,11 @@ def describe_events(events, articles, most=6):
     if len(several) > most:
         named.append(f"and {number(len(several) - most, 'event')} more of two or more articles")
     claim = f"tell of {number(len(groups), 'event')}"
-    parts = [f"the articles {claim}{': ' if named else ''}{'; '.join(named)}"]
+    parts = [f"the articles {claim}: {'; '.join(named)}"] if named else []
     if len(alone) > 1:
         who = listed([escape(labels[i]) for i in alone])
-        parts.append(f"{number(len(alone), 'article')} tell each of an event of its own: {who}")
+        those = "the" if not several else number(len(alone))
+        parts.append(f"{those} articles tell each of an event of its own: {who}")
     parts.append("what only one event could tell is not held against the articles of another")
     return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=f"the {articles_told} {claim}")
 

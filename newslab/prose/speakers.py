@@ -31,8 +31,9 @@ def describe_speakers(quotes):
     top = counts.iloc[0]
     most = f"{escape(top['speaker'])} is quoted most: {times(int(top['quotes']))}"
     where = f"in {number(int(top['articles']))} of the {number(quoting)} articles with quotations"
-    parts = [f"{found}; the speaker is known for {'all' if known == total else number(known)}"]
-    parts.append(most if quoting == 1 else f"{most}, {'in all of them' if top['articles'] == quoting else where}")
+    if top["articles"] == quoting:
+        where = f"in all {number(quoting)}" if quoting > 1 else "in this one"
+    parts = [f"{found}; the speaker is known for {'all' if known == total else number(known)}", f"{most}, {where}"]
     if others := [f"{escape(row.speaker)} ({row.quotes})" for row in counts.iloc[1:6].itertuples()]:
         parts.append(f"then {'come' if len(others) > 1 else 'comes'} {listed(others)}")
     return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=most)

@@ -2,8 +2,8 @@
 
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
-from newslab.quotes.candidate import SAYING, Candidate
 from newslab.quotes.chains import chain
+from newslab.quotes.cues import SAYING, Candidate
 from newslab.quotes.phrases import main_subject
 from newslab.quotes.weights import weights
 

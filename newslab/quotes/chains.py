@@ -1,6 +1,9 @@
 """Whether a quotation goes on from the one before it."""
 
-from newslab.quotes.candidate import SAYING, Candidate
+from newslab.quotes.cues import SAYING, Candidate
+
+# How many sentences back other cues are looked for.
+_NEAR = 4
 
 
 def chain(article, number, at, quote, found, context):
@@ -43,7 +46,7 @@ def _against(article, number, at, previous, gap, context):
         own = "after"
     yield f"chain {gap} own cue {own}"
     if gap == "over":
-        steps = range(previous.sentence + 1, number)
+        steps = range(max(previous.sentence + 1, number - _NEAR), number)
         told = sum(cue.kind in SAYING for step in steps for cue in article.cues[step])
         yield f"chain over {min(len(steps), 4)} {context['alone']}"
         yield f"chain over {min(told, 2)} cues {context['alone']} {context['opens']}"

@@ -11,6 +11,8 @@ _LABELS = frozenset(
     related more analysis opinion exclusive live warning wait question answer q a editor transcript developing
     poll""".split()
 )
+# Cues by which somebody says or judges something.
+SAYING = ("speech", "stance", "participle")
 _QUOTES_OTHERS = frozenset("quote quotes quoted cite cites cited".split())
 
 
@@ -36,6 +38,19 @@ class Cue:
     @property
     def last(self):
         return max(self.end, self.source.end)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A cue (or a subject without one) in some sentence, why it may govern the quotation, and its features."""
+
+    rule: str
+    sentence: int
+    cue: object
+    source: object
+    features: list
+    margin: float = 0.0
+    disputed: bool = False
 
 
 def find_cues(sentence):
@@ -149,7 +164,7 @@ def _participle_cue(sentence, at, found):
     if before and before in "NTnP$)":
         near = phrase_ending(sentence, at - 1)
         if near is not None:
-            introduced = near.start and lower[near.start - 1] in ("with", "as")
+            introduced = near.start and (lower[near.start - 1] in ("with", "as") or tags[near.head] == "T")
             if introduced or lower[near.head] in lexicon.DOCUMENTS or near.kind == "pronoun":
                 source = near
     if before == "A" or (before == "R" and at > 1 and tags[at - 2] == "A"):

@@ -1,5 +1,7 @@
 """Whom `the spokesman`, `the ministry`, `the statement` means."""
 
+from dataclasses import replace
+
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
 from newslab.quotes.entities import Entity, Mention, Speaker, speaker_of
@@ -21,7 +23,7 @@ def nominal(discourse, number, phrase):
     lower = sentence.lower
     head = lower[phrase.head]
     if lower[phrase.head : phrase.head + 3] == ["head", "of", "state"]:
-        head = "president"
+        head, phrase = "president", replace(phrase, end=phrase.head + 1)
     if head in _TIMES:
         return None
     if head in lexicon.DOCUMENTS or head in _VEHICLES:
@@ -29,7 +31,8 @@ def nominal(discourse, number, phrase):
     first = lower[phrase.start]
     definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
     plural = head in people.PLURAL_ROLES
-    role = head not in people.BODIES and (head in people.DESCRIBING or sentence.tags[phrase.head] == "T")
+    described = head in people.DESCRIBING or sentence.tags[phrase.head] == "T"
+    role = head in people.DEMONYMS or (head not in people.BODIES and described)
     if definite and not plural and role:
         found = _by_description(discourse, number, phrase, head)
         if found is not None:

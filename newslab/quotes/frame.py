@@ -35,6 +35,8 @@ _DATELINE = re.compile(
     (?:[ ]?\((?P<agency>[A-Z][\w/. ]{1,24})\))? [ ]?(?P<sign>--|[—–―:]|(?<=[ ])-)[ ](?!["“”'‘])""",
     re.X,
 )
+# How many characters before and behind it the label of a transcript is looked for again.
+_LABELS = 20_000
 # Text without full stops is cut after so many tokens, so that the work on a sentence stays bounded.
 _LONGEST = 300
 _CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
@@ -85,7 +87,7 @@ def _dateline(text, start, end):
     place = match.group("place")
     if not (place.isupper() or match.group("agency") or place.lower() in people.PLACES):
         return 0
-    if match.group("sign") == ":" and text.count(f"{place}:", 0, start + 20_000) > 1:
+    if match.group("sign") == ":" and text.count(f"{place}:", max(0, start - _LABELS), start + _LABELS) > 1:
         return 0  # a label of a transcript comes again, a dateline stands once
     return match.end() - start
 

@@ -89,7 +89,8 @@ def phrase_ending(sentence, last):
     ):
         # "the former first lady and senator"
         first = phrase_ending(sentence, phrase.start - 2)
-        if first is not None and tags[first.start] == "D" and first.kind == "nominal" and tags[phrase.head] == "T":
+        roles = first is not None and tags[first.head] == tags[phrase.head] == "T"
+        if roles and tags[first.start] == "D" and first.kind == "nominal":
             phrase = Phrase(first.start, phrase.end, phrase.head, "nominal")
         elif first is not None and first.start > 1 and tags[first.start - 1] == "," and tags[first.head] == "T":
             # "Ada Lowe, deputy leader and party spokeswoman said": the second comma is missing
@@ -124,7 +125,11 @@ def _outer(sentence, inner):
         step -= 1
     elif tags[step] == "e":
         return None
-    return simple_ending(sentence, step)
+    outer = simple_ending(sentence, step)
+    if outer is not None and outer.start and tags[outer.start - 1] == "I" and inner.kind == "name":
+        # "from the Department of Health said" goes on to the left, "in the mouth of Ada Lowe, who said" does not
+        return outer if tags[outer.head] in "TN" else None
+    return outer
 
 
 def simple_ending(sentence, last):

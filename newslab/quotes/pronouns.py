@@ -10,6 +10,8 @@ _THIRD = frozenset("he she his her him himself herself".split())
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
 # How many mentions back an antecedent is looked for.
 _REACH = 40
+# So many sentences open an article, where somebody may speak before he is named.
+_OPENING = 8
 _UNFIT = ("body", "place", "thing")
 
 
@@ -45,7 +47,7 @@ def _salient(found):
 
 def introduced_later(discourse, number, at, gender):
     """`“…,” she told the paper. Ada Lowe, 34, won`: who is named first, where nobody has been named so far."""
-    if any(mention.entity.kind not in _UNFIT for mention in discourse.before(number, at)):
+    if number > _OPENING or any(mention.entity.kind not in _UNFIT for mention in discourse.before(number, at)):
         return None
     if any(
         sentence.tags[at] == "T" and sentence.lower[at] not in people.PLURAL_ROLES

@@ -44,9 +44,23 @@ def judge(features):
     table = weights()["speech"]
     features = list(features)
     score = table["bias"] + sum(table.get(feature, 0.0) for feature in features)
+    alone = _stands_alone(features)
     if score <= table["threshold"]:
-        return "no"
-    return "yes" if score > table["sure"] or not _WHOLE.isdisjoint(features) else "doubtful"
+        return "doubtful" if alone else "no"
+    certain = _beside_said(features) or (alone and "margin high" in features)
+    return "yes" if certain or score > table["sure"] or not _WHOLE.isdisjoint(features) else "doubtful"
+
+
+def _beside_said(features):
+    """`“Yes,” said Lowe`, `Lowe said: “Never.”`: however short, it is speech."""
+    comma = not {"upper comma", "lower comma", "title comma"}.isdisjoint(features)
+    return (comma and "cue after speech next" in features) or {"before :", "cue before speech next"} <= set(features)
+
+
+def _stands_alone(features):
+    """A sentence of some length between marks, with nothing beside it: words of somebody, if it is not known whose."""
+    long = not {"upper 8", "upper 20", "upper long"}.isdisjoint(features)
+    return long and "upper stop" in features and any(feature.startswith("alone") for feature in features)
 
 
 def speech_features(text, quoted, sentence, at, best):

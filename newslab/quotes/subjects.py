@@ -159,5 +159,6 @@ def is_speaker(sentence, source):
     if source.kind != "nominal":
         return True
     word = sentence.lower[source.head]
-    known = sentence.tags[source.head] == "T" or word in people.BODIES or word in lexicon.DOCUMENTS
+    body = word in people.BODIES or word.removesuffix("s") in people.BODIES
+    known = sentence.tags[source.head] == "T" or body or word in lexicon.DOCUMENTS
     return known or word in lexicon.QUANTIFIERS or word.rstrip("s").endswith(_DOERS) or word in _GATHERED

@@ -4,6 +4,7 @@ The tags are those of `newslab.quotes.frame`.
 """
 
 import re
+from itertools import pairwise
 
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
@@ -16,7 +17,7 @@ _RANKS = frozenset(
 _ADJECTIVES = frozenset("era style wide run level speaking leaning winning born made built owned".split())
 _PARENTS = ("mother-of", "father-of", "mum-of", "mom-of", "dad-of")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
-_PAIR = re.compile(r"(?=\b([^\W\d_a-z][\w’'-]*) ([^\W\d_a-z][\w’-]*))")
+_NAMES = re.compile(r"[^\W\d_a-z][\w’-]*(?: [^\W\d_a-z][\w’-]*)+")
 _CAPITAL = re.compile(r"(?:(?<=\w )|(?<=, ))[^\W\d_a-z][\w’'-]*")
 
 
@@ -55,8 +56,9 @@ class Spelling:
     def __init__(self, text):
         self.small = frozenset(_LOWER.findall(text))
         self.capital = frozenset(word.lower() for word in _CAPITAL.findall(text))
+        runs = [run.lower().split(" ") for run in _NAMES.findall(text)]
         self.surnames = frozenset(
-            surname.lower() for given, surname in _PAIR.findall(text) if given.lower() in people.GIVEN_NAMES
+            surname for run in runs for given, surname in pairwise(run) if given in people.GIVEN_NAMES
         )
 
 
@@ -70,6 +72,8 @@ def tag_of(tokens, at, word, lower, tags, spelling):
     if tag == "n" and lower.endswith("ed") and len(lower) > 4 and tags and tags[-1] not in "D$dI":
         return "e"
     following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+    if tag == "n" and lower.endswith("ing") and len(lower) > 5 and tags and tags[-1] in ",-" and following.isalpha():
+        return "I"  # ", treating Mrs. Lowe": as a preposition, it governs what follows
     if lower in _RANKS and following in people.DESCRIBING and tags and tags[-1] != "P":
         return "n"  # "the first lady", "lead author"
     if lower in ("late", "early") and following in people.NOT_NAMES:
@@ -135,7 +139,7 @@ def _capital_tag(tokens, at, word, lower, tags, spelling):
         # "Tan Sri Zaleha", "Sri Sultan"; Sri Lanka is a country
         return "N" if lower == "sri" and following[:5] == "Lanka" else "T" if lower in ("sri", "tan", "dato") else "N"
     last = word.rpartition("-")[2] if "-" in word else ""
-    if last in _ADJECTIVES or (last.islower() and last.endswith("ed")):
+    if tags[-1:] != ["N"] and (last in _ADJECTIVES or (last.islower() and last.endswith("ed"))):
         return "n"
     if lower in people.NAMES_NOT_TITLES and following[:1].isupper():
         return "N"

@@ -37,9 +37,9 @@ SPEECH_VERBS, SPEECH_ING = _verbs(
     testify text thunder tweet underline underscore urge venture voice vow wail warn whisper whine wonder yell
     blog caption chant chime declaim divulge email e-mail enquire fret grumble hail hazard interrupt narrate
     rejoin specify speculate scribble plead chuckle laugh advise appeal apologise apologize
-    bemoan bark croak crow gasp gloat giggle grin smile beam rant snarl stutter splutter whimper holler counsel
-    admonish reassure profess volunteer rue query posit enunciate expound sympathise sympathize commiserate ponder
-    muse coo chide""",
+    bemoan bark croak crow gasp gloat giggle grin smile beam rant snarl stutter splutter whimper holler
+    admonish reassure profess rue query posit enunciate expound sympathise sympathize commiserate ponder
+    muse chide""",
     """say says said saying;tell tells told telling;write writes wrote written writing;read reads reading;swear swears
     swore sworn swearing;quip quips quipped quipping;quote quotes quoted quoting;admit admits admitted admitting;go
     goes;think thinks thought thinking;speak speaks spoke speaking;sing sings sang singing;begin begins began;put

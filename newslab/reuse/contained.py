@@ -19,24 +19,41 @@ def contained(runs, bounds, left, right):
     Returns the share of the words of each that stand in a run which the other has too: two arrays, 0 for a pair that
     has not so much as a stretch of twelve words in common.
     """
-    shares = np.zeros((2, len(left)))
-    ordered = {}
-    for pair, sides in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
-        one, other = (runs[bounds[side] : bounds[side + 1]] for side in sides)
-        for side, own in zip(sides, (one, other), strict=True):
-            if side not in ordered:
-                ordered[side] = np.sort(own)
-        shared = _among(one, ordered[sides[1]])
-        if _has_stretch(shared):
-            shares[:, pair] = _covered(shared), _covered(_among(other, ordered[sides[0]]))
+    sizes, shares = np.diff(bounds), np.zeros((2, len(left)))
+    # The longer one is searched for the runs of the shorter, so that a very long text costs no more than to sort it.
+    swapped = sizes[left] > sizes[right]
+    distinct, ordered = {}, {}
+    for pair, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+        short, long = (other, one) if swapped[pair] else (one, other)
+        own, theirs = (runs[bounds[side] : bounds[side + 1]] for side in (short, long))
+        if short not in distinct:
+            distinct[short] = _distinct(own)
+        if long not in ordered:
+            order = np.argsort(theirs, kind="stable")
+            ordered[long] = theirs[order], order
+        held = _meeting(own, distinct[short], *ordered[long])
+        shares[:, pair] = held[::-1] if swapped[pair] else held
     return shares
 
 
-def _among(runs, ordered):
-    """Which runs are among the others; np.isin takes several times as long on so few."""
-    if not len(ordered):
-        return np.zeros(len(runs), dtype=bool)
-    return ordered.take(np.searchsorted(ordered, runs), mode="clip") == runs
+def _distinct(runs):
+    runs = np.sort(runs)
+    return runs[np.concatenate([runs[:1] == runs[:1], runs[1:] != runs[:-1]])]
+
+
+def _meeting(own, distinct, ordered, order):
+    """How much of a text stands in a longer one, and of the longer one in it."""
+    low, high = (np.searchsorted(ordered, distinct, side) for side in ("left", "right"))
+    times = high - low
+    met = distinct[times > 0]
+    if not len(met):
+        return 0.0, 0.0
+    shared = met.take(np.searchsorted(met, own), mode="clip") == own
+    if not _has_stretch(shared):
+        return 0.0, 0.0
+    low, times = low[times > 0], times[times > 0]
+    places = np.repeat(low - np.cumsum(times) + times, times) + np.arange(times.sum())
+    return _covered(np.flatnonzero(shared), len(own)), _covered(np.sort(order[places]), len(order))
 
 
 def _has_stretch(shared):
@@ -47,12 +64,9 @@ def _has_stretch(shared):
     return np.count_nonzero(together) >= _STRETCHES
 
 
-def _covered(shared):
-    """The share of words that stand in a shared run."""
-    words = np.zeros(len(shared) + CLOSE_RUN - 1, dtype=bool)
-    for offset in range(CLOSE_RUN):
-        words[offset : offset + len(shared)] |= shared
-    return np.count_nonzero(words) / len(words)
+def _covered(places, count):
+    """The share of the words of a text of so many runs that stand in the runs at these places."""
+    return float(np.minimum(np.diff(places), CLOSE_RUN).sum() + CLOSE_RUN) / (count + CLOSE_RUN - 1)
 
 
 def copies_table(ids, left, right, few, of_left, of_right):

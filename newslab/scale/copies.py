@@ -21,17 +21,17 @@ _ARTICLES_AT_ONCE, _PAIRS_AT_ONCE = 500, 20_000
 # The articles in the order of their ids, as `near_copies` on a table has them.
 _NUMBERED = """
 create temp table numbered as
-    select (row_number() over (order by article_id) - 1)::uinteger as article, article_id from read_parquet($keys)
+    select (row_number() over (order by article_id) - 1)::uinteger as article, article_id from filed
 """
 _RUNS = """
 create temp table runs as
-    select unnest(keys) as run, article from read_parquet($keys) join numbered using (article_id)
+    select unnest(keys) as run, article from filed join numbered using (article_id)
 """
 # Most runs stand in one article only, and are dropped before the rest is put in order.
 _SHARED = """
 create temp table shared as
     with again as (select run from runs group by run having count(*) > 1),
-        found as (select run, article from runs semi join again using (run))
+        found as (select distinct run, article from runs semi join again using (run))
     select run, article, row_number() over (partition by run order by article) as place,
         count(*) over (partition by run) as size
     from found
@@ -117,13 +117,11 @@ def _joined(keys, work, memory):
         import duckdb
     except ImportError:
         raise ImportError('the join needs DuckDB: python -m pip install "newslab[scale]"') from None
-    with duckdb.connect(str(Path(work, "join.db"))) as database:
-        database.execute("set memory_limit = $memory", {"memory": memory})
-        database.execute("set temp_directory = $work", {"work": work})
-        database.execute("set preserve_insertion_order = false")
-        steps = tqdm([_NUMBERED, _RUNS, _SHARED], desc="Join of keys, in steps", delay=1)
-        for query in steps:
-            database.execute(query, {"keys": keys} if "$keys" in query else None)
+    options = {"memory_limit": memory, "temp_directory": work, "preserve_insertion_order": "false"}
+    with duckdb.connect(str(Path(work, "join.db")), config=options) as database:
+        database.read_parquet(keys).create_view("filed")
+        for query in tqdm([_NUMBERED, _RUNS, _SHARED], desc="Join of keys, in steps", delay=1):
+            database.execute(query)
         ids = database.execute("select article_id from numbered order by article").fetchnumpy()["article_id"]
         ids = np.array(ids, dtype=object)
         twice = np.flatnonzero(ids[1:] == ids[:-1])

@@ -9,7 +9,7 @@ from scipy.spatial.distance import squareform
 
 from newslab.similarity.company import event_scores, event_vectors, nearest_pairs
 from newslab.similarity.stream import relatives_in_time
-from newslab.similarity.vectors import EXACT, RELATIVES, nearest_by_topic, vectors_of
+from newslab.similarity.vectors import RELATIVES, nearest_by_topic, vectors_of
 from newslab.tables import STRING
 
 # Chosen once, on 44 events of ECB+ (English, 2003 to 2013), and frozen.
@@ -32,7 +32,7 @@ def group_events(articles):
     half the mean score inside the looser group. The thresholds were chosen once and are the same for any articles. A
     running story with the same names day after day is the hardest case: without dates, look at `rival_score`.
 
-    Above 20,000 articles only those are compared that were published within ten days and share rare words; then
+    Above 2,000 articles only those are compared that were published within ten days and share rare words; then
     nearest and rival are the best of these.
 
     >>> import newslab as nl
@@ -44,9 +44,12 @@ def group_events(articles):
     n = len(vectors.ids)
     if n < 2:
         return _table(vectors.ids, np.ones(n, dtype=int), *[np.empty(0, dtype=int)] * 2, np.empty(0))
-    pairs = nearest_pairs(nearest_by_topic(vectors, RELATIVES)) if n <= EXACT else relatives_in_time(vectors)
-    event = event_vectors(vectors, *pairs)
-    source, target = np.triu_indices(n, 1) if n <= _AT_ONCE else pairs
+    if n <= _AT_ONCE:
+        event = event_vectors(vectors, *nearest_pairs(nearest_by_topic(vectors, RELATIVES)))
+        source, target = np.triu_indices(n, 1)
+    else:
+        source, target = relatives_in_time(vectors)
+        event = event_vectors(vectors, source, target)
     scores = event_scores(vectors, event, source, target)
     groups = np.arange(n)
     for members in _components(n, source, target, scores, SAME_EVENT):

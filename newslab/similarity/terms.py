@@ -45,12 +45,12 @@ def read_words(texts):
     """Find the words of each text, once for all measures."""
     printed, ends, found = _Numbers(), [0], []
     for text in texts:
-        found.append(np.fromiter(map(printed.__getitem__, WORD.findall(text)), dtype=np.int64))
+        found.append(np.fromiter(map(printed.__getitem__, WORD.findall(text)), dtype=np.int32))
         ends.append(ends[-1] + len(found[-1]))
     lower = _Numbers()
-    number = np.array([lower[word.lower().replace("’", "'")] for word in printed], dtype=np.int64)
+    number = np.array([lower[word.lower().replace("’", "'")] for word in printed], dtype=np.int32)
     capital = np.array([word[0].isupper() for word in printed], dtype=bool)
-    found = np.concatenate([*found, np.empty(0, dtype=np.int64)])
+    found = np.concatenate([*found, np.empty(0, dtype=np.int32)])
     return Words(list(lower), number[found], capital[found], np.array(ends))
 
 

@@ -20,10 +20,8 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
     measure : "topic" or "event".
 
         "topic": (1 + ln count) × idf of each word stem, and beside it the same text in 100 columns of background
-        topics; each half counts one half. The columns come from a principal component analysis of 1,390 news stories
-        with the components weighted by the square root of their singular values (latent semantic analysis: Deerwester
-        et al. 1990; the weighting: Levy, Goldberg & Dagan 2015), so that a flood and a storm are near though they
-        share no word.
+        topics; each half counts one half. The columns come from a latent semantic analysis (Deerwester et al. 1990) of
+        1,390 news stories as scikit-learn makes one, so that a flood and a storm are near though they share no word.
 
         "event": word stems only. Names count 1.7 times, weekdays four times, words of the lead up to four times (names
         tell two robberies apart: Kumaran & Allan 2004).

@@ -15,7 +15,7 @@ from newslab.text import bodies
 
 RELATIVES = 20
 _AT_ONCE = 2000
-EXACT = 20_000
+_EXACT = 20_000
 # How many scores a thread holds at a time.
 _SCORES = 5_000_000
 _DENSE = 0.04
@@ -107,7 +107,7 @@ def nearest_by_topic(vectors, count):
     share = np.sqrt(topic_share(vectors, np.arange(n), np.arange(n)))[:, None]
     words = vectors.words.multiply(share).tocsr().astype(np.float32)
     background = (vectors.background * share).astype(np.float32)
-    if n <= EXACT:
+    if n <= _EXACT:
         often = np.bincount(words.indices, minlength=words.shape[1]) > _DENSE * n
         return _best(np.hstack([words[:, often].toarray(), background]), words[:, ~often], count)
     candidates = _best(background, words[:, rare_columns(words)], min(_SPARE * count, n - 1))

@@ -1,0 +1,81 @@
+"""Tags corrected with the whole sentence in view: its verbs, its names of several words, adjectives that are nouns."""
+
+import re
+
+from newslab.framing.lexicon import countries, verb_forms, word_classes
+
+
+def correct(lower, tags):
+    """Correct the tags of a sentence in place; `lower`: its words in lower case."""
+    _settle(lower, tags)
+    _find_verbs(lower, tags)
+    _join_names(lower, tags)
+
+
+def _settle(lower, tags):
+    """An adjective with no noun after it, but a determiner before, is the noun: "the Slovenian capital"."""
+    for place, tag in enumerate(tags):
+        if lower[place] == "general" and place and lower[place - 1] in word_classes()["title"]:
+            tags[place] = "O"
+        if (
+            tag == "A"
+            and place
+            and tags[place - 1] in "DSAE"
+            and (place + 1 == len(tags) or tags[place + 1] not in "AEO#CQB")
+        ):
+            if tags[place - 1] == "S" and place + 1 < len(tags) and tags[place + 1] in "TP":
+                tags[place - 1] = "X"
+            elif not (place + 2 < len(tags) and lower[place + 1] == "," and tags[place + 2] == "A"):
+                tags[place] = "O"
+
+
+# In tags; and no subject is longer, which keeps the time linear in lists and broken text.
+_LONGEST_SUBJECT = 30
+_SUBJECT = re.compile(r"[CRBQ]*(D{0,2}[A#EOSQ]*[EO](?:PD{0,2}[A#EOSQ]*[EO])*)B*$")
+
+
+def _find_verbs(lower, tags):
+    """A clause has a finite verb: where none was seen, the first word after the subject that can be one is it."""
+    first = 0
+    for last in (*(place for place, tag in enumerate(tags) if tag in ".Q"), len(tags)):
+        clause = tags[first:last]
+        if not {"V", "X", "M"} & set(clause):
+            for place in range(first + 1, min(last, first + _LONGEST_SUBJECT)):
+                if tags[place] == "O" and _can_be_verb(lower, tags, first, place):
+                    tags[place] = "V"
+                    break
+        first = last + 1
+
+
+def _can_be_verb(lower, tags, first, place):
+    """Does the word agree with the subject before it? "The suit amounts to", "critics blast the"."""
+    _, kind = verb_forms().get(lower[place], ("", ""))
+    subject = _SUBJECT.match("".join(tags[first:place]))
+    if kind not in ("s", "past") or not subject or tags[place - 1] not in "EOB":
+        return False
+    head = re.match(r"[^P]*", subject.group(1)).end() + subject.start(1) + first - 1
+    plural = lower[head].endswith("s") and not lower[head].endswith("ss") and tags[head] == "O"
+    return kind == "past" or not plural
+
+
+_HEADS_WITH_OF = frozenset(
+    """department ministry university college school institute center centre council court bank office bureau house
+    committee agency board chamber church city port bay gulf sea cape isle league union federation association academy
+    museum society order republic kingdom state secretary""".split()
+)
+
+
+_LONGEST_NAME = 6
+
+
+def _join_names(lower, tags):
+    """Make one name of "Department of Justice" and "Customs and Border Protection"."""
+    known = countries()
+    for place in range(1, len(tags) - 1):
+        if lower[place] not in ("of", "for", "and") or tags[place - 1] != "E" or tags[place + 1] != "E":
+            continue
+        firsts = range(max(0, place - _LONGEST_NAME), place)
+        lasts = range(place + 2, min(len(tags), place + _LONGEST_NAME) + 1)
+        whole = any(" ".join(lower[first:last]) in known for first in firsts for last in lasts)
+        if whole or (lower[place] != "and" and lower[place - 1] in _HEADS_WITH_OF):
+            tags[place] = "E"
