@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from rapidfuzz.fuzz import ratio
 
-from newslab.quotes.nicknames import same_given_name
+from newslab.quotes.nicknames import formal_name, same_given_name
 
 # Two spellings of one given name (Sergei, Sergey) or surname (Zelensky, Zelenskyy) are at least so alike.
 _GIVEN_ALIKE = 75
@@ -87,7 +87,7 @@ def _merge(full, genders):
     blocks = defaultdict(list)
     for words in sorted(full):
         surname, given = _fold(words[-1]), _fold(words[0])
-        blocks[surname[:2], given[:1]].append(words)
+        blocks[surname[:2], formal_name(given)[:1]].append(words)
     # "Lee Min Ho" and "Lee Min-ho" end in different words.
     hyphened = defaultdict(list)
     for words in sorted(full):

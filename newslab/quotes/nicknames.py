@@ -42,6 +42,13 @@ def _names():
 
 
 _GROUPS_OF = _names()
+_FORMAL = [line.split()[0] for line in _GROUPS.split(";")]
+
+
+def formal_name(name):
+    """The given name, in lower case, that a short form stands for (the first of several), or the name itself."""
+    groups = _GROUPS_OF.get(name)
+    return _FORMAL[min(groups)] if groups else name
 
 
 def same_given_name(one, other):
