@@ -63,3 +63,10 @@ def test_no_matches_give_an_empty_table():
     empty = nl.quote_carriage(table("matches"), table("quotes"), nl.load_articles(pd.DataFrame({"text": []})))
     assert empty.columns.tolist() == ["group", "utterance", "speaker", "article_id", "outlet", "state"]
     assert empty.empty
+
+
+def test_an_utterance_that_articles_give_to_different_people_has_no_speaker(case):
+    matches, quotes, articles = case
+    assert set(nl.quote_carriage(matches, quotes, articles)["speaker"]) == {"Ana Ruiz"}
+    disputed = quotes.assign(speaker=quotes["speaker"].mask(quotes["article_id"] == "Echo", "Bo Lind"))
+    assert nl.quote_carriage(matches, disputed, articles)["speaker"].isna().all()

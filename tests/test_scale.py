@@ -250,6 +250,14 @@ def test_one_article_filed_under_one_id_twice_is_refused(tmp_path):
         scale.near_copies(tmp_path / "in", tmp_path / "out")
 
 
+def test_a_join_without_memory_says_so_and_keeps_the_keys(tmp_path):
+    write(tmp_path / "in", "one", copied_stories())
+    with pytest.raises(scale.Unfinished, match="the join failed"):
+        scale.near_copies(tmp_path / "in", tmp_path / "out", memory="100KB")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["keys"]
+    assert len(scale.near_copies(tmp_path / "in", tmp_path / "out")) > 40
+
+
 def test_articles_without_a_copy_give_an_empty_table(tmp_path):
     found = scale.near_copies(write(tmp_path / "in", "one", {"a": STORY, "b": OTHER}), tmp_path / "out")
     pd.testing.assert_frame_equal(found, nl.near_copies(SEEDS.iloc[:0]))

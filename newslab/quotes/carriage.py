@@ -11,9 +11,10 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in.
     events : table from `group_events`; with it, an article none of whose event carries the utterance is set apart.
 
-    Returns a table with columns group, utterance (its fullest wording), speaker, article_id, outlet (the article's
-    label), state: "whole" (no word cut or left out), "part", "absent", "could not know" (published on an earlier day
-    than every article which carries it), "other event". Most widely carried first.
+    Returns a table with columns group, utterance (its fullest wording), speaker (missing where the articles name
+    different ones), article_id, outlet (the article's label), state: "whole" (no word cut or left out), "part",
+    "absent", "could not know" (published on an earlier day than every article which carries it), "other event". Most
+    widely carried first.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -29,7 +30,7 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     for group, members in carried.groupby("group", sort=True):
         states = _carriers(members)
         fullest = members.iloc[members["text"].str.len().argmax()]
-        speakers = members["speaker"].dropna()
+        speakers = set(members["speaker"].dropna())
         first = min((published[i] for i in states if not pd.isna(published[i])), default=pd.NaT)
         their_events = {event_of.get(i) for i in states}
         for article_id in sorted(articles.loc[articles["status"] == "ok", "article_id"]):
@@ -42,7 +43,7 @@ def quote_carriage(matches, quotes, articles, *, events=None):
                 {
                     "group": group,
                     "utterance": fullest["text"],
-                    "speaker": speakers.iloc[0] if len(speakers) else None,
+                    "speaker": speakers.pop() if len(speakers) == 1 else None,
                     "article_id": article_id,
                     "outlet": labels[article_id],
                     "state": state,

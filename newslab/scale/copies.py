@@ -1,5 +1,6 @@
 """Near copies among more articles than fit into memory: a join on disk, and the exact check of what it finds."""
 
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from newslab.reuse.contained import CLOSE_RUN, contained, copies_table
 from newslab.reuse.copies import CROWD, FEW, telling_runs
 from newslab.reuse.hashing import hash_runs
 from newslab.scale.parts import SCHEMAS, Part, is_finished, parts_of, remove_others
-from newslab.scale.workers import finish
+from newslab.scale.workers import Unfinished, finish
 
 _ARTICLES_AT_ONCE, _PAIRS_AT_ONCE = 500, 20_000
 
@@ -71,10 +72,12 @@ def near_copies(source, out, *, workers=1, cluster=None, memory="2GB"):
     """
     source, out = Path(source), Path(out)
     files = parts_of(source)
-    units = [_unit(path, source, out) for path in files]
+    units = [_unit(path, out) for path in files]
     remove_others(out / "keys", {Path(unit.name).name for unit in units})
     missing = [unit for unit in units if not is_finished(unit.name, unit.made_from)]
     finish(_make_keys, missing, workers=workers, cluster=cluster, doing="Keys of articles, in parts")
+    for left_over in out.glob(".join-*"):
+        shutil.rmtree(left_over)
     with tempfile.TemporaryDirectory(dir=out, prefix=".join-") as work:
         ids, left, right, few = _joined([unit.name for unit in units], work, memory)
         shares = _compared(files, ids, left, right, Path(work, "runs"))
@@ -84,11 +87,10 @@ def near_copies(source, out, *, workers=1, cluster=None, memory="2GB"):
     return copies
 
 
-def _unit(path, source, out):
-    name = "-".join(path.relative_to(source).with_suffix("").parts)
+def _unit(path, out):
     seen = path.stat()
     made_from = f"{path.name} {seen.st_size} {seen.st_mtime_ns}"
-    return _Unit(str(out.resolve() / "keys" / f"{name}.parquet"), str(path.resolve()), made_from)
+    return _Unit(str(out.resolve() / "keys" / path.name), str(path.resolve()), made_from)
 
 
 def _make_keys(unit):
@@ -118,16 +120,20 @@ def _joined(keys, work, memory):
     except ImportError:
         raise ImportError('the join needs DuckDB: python -m pip install "newslab[scale]"') from None
     options = {"memory_limit": memory, "temp_directory": work, "preserve_insertion_order": "false"}
-    with duckdb.connect(str(Path(work, "join.db")), config=options) as database:
-        database.read_parquet(keys).create_view("filed")
-        for query in tqdm([_NUMBERED, _RUNS, _SHARED], desc="Join of keys, in steps", delay=1):
-            database.execute(query)
-        ids = database.execute("select article_id from numbered order by article").fetchnumpy()["article_id"]
-        ids = np.array(ids, dtype=object)
-        twice = np.flatnonzero(ids[1:] == ids[:-1])
-        if len(twice):
-            raise ValueError(f"{len(twice)} articles have the id of another one, such as {ids[twice[0]]!r}")
-        pairs = database.execute(_PAIRS).fetchnumpy()
+    try:
+        with duckdb.connect(str(Path(work, "join.db")), config=options) as database:
+            database.read_parquet(keys).create_view("filed")
+            for query in tqdm([_NUMBERED, _RUNS, _SHARED], desc="Join of keys, in steps", delay=1):
+                database.execute(query)
+            ids = database.execute("select article_id from numbered order by article").fetchnumpy()["article_id"]
+            ids = np.array(ids, dtype=object)
+            twice = np.flatnonzero(ids[1:] == ids[:-1])
+            if len(twice):
+                raise ValueError(f"{len(twice)} articles have the id of another one, such as {ids[twice[0]]!r}")
+            pairs = database.execute(_PAIRS).fetchnumpy()
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        reason = str(error).splitlines()[0]
+        raise Unfinished(f"the join failed ({reason}); the keys are kept. Give it more memory or disk.") from error
     left, right = pairs["left_article"].astype(np.int64), pairs["right_article"].astype(np.int64)
     return ids, left, right, np.asarray(pairs["few"], dtype=bool)
 

@@ -91,8 +91,8 @@ def remove_others(folder, names):
 
 
 def parts_of(folder):
-    """The Parquet files of a folder and the folders in it, in order; FileNotFoundError where there are none."""
-    files = [path for path in sorted(Path(folder).rglob("*.parquet")) if not path.name.startswith(".")]
+    """The Parquet files of a folder, in order; FileNotFoundError where there are none."""
+    files = sorted(Path(folder).glob("*.parquet"))
     if not files:
         raise FileNotFoundError(f"no .parquet files in {folder}; `scale.load` makes them from articles of any format")
     return files

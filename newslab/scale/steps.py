@@ -80,11 +80,10 @@ def _plan(source, out, steps, longest):
     """The units of a folder, and a status row for each file that cannot be read."""
     units, broken = [], {}
     for path in parts_of(source):
-        stem = "-".join(path.relative_to(source).with_suffix("").parts)
         try:
             file = pq.ParquetFile(path)
         except (OSError, pa.ArrowException) as error:
-            broken[f"{stem}.parquet"] = _status([(None, path.name, "unreadable", f"not a Parquet file: {error}"[:200])])
+            broken[path.name] = _status([(None, path.name, "unreadable", f"not a Parquet file: {error}"[:200])])
             continue
         with file:
             lacking = set(SCHEMAS["articles"].names) - set(file.schema_arrow.names)
@@ -93,7 +92,7 @@ def _plan(source, out, steps, longest):
             for group in range(file.num_row_groups):
                 seen = path.stat()
                 made_from = f"{path.name} {seen.st_size} {seen.st_mtime_ns} {group} {' '.join(steps)} {longest}"
-                name = f"{stem}-{group:05d}.parquet"
+                name = f"{path.stem}-{group:05d}.parquet"
                 units.append(_Unit(name, str(path.resolve()), group, str(out.resolve()), steps, longest, made_from))
     return units, broken
 
