@@ -30,7 +30,7 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     for group, members in carried.groupby("group", sort=True):
         states = _carriers(members)
         fullest = members.iloc[members["text"].str.len().argmax()]
-        speakers = set(members["speaker"].dropna())
+        speakers = members["speaker"].dropna().unique()
         first = min((published[i] for i in states if not pd.isna(published[i])), default=pd.NaT)
         their_events = {event_of.get(i) for i in states}
         for article_id in sorted(articles.loc[articles["status"] == "ok", "article_id"]):
@@ -43,7 +43,7 @@ def quote_carriage(matches, quotes, articles, *, events=None):
                 {
                     "group": group,
                     "utterance": fullest["text"],
-                    "speaker": speakers.pop() if len(speakers) == 1 else None,
+                    "speaker": speakers[0] if len(speakers) == 1 else None,
                     "article_id": article_id,
                     "outlet": labels[article_id],
                     "state": state,
