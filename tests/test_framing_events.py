@@ -86,8 +86,10 @@ def test_articles_of_one_outlet_are_told_apart_by_day_or_number():
 TWO_STORIES = {
     "a": "Anna Berg praised the call. Anna Berg said the call was long. Peter Holm liked the call. The call ended.",
     "b": "Peter Holm regrets the call. Olga Dahl heard of it. The call was short, Anna Berg said. Berg praised the call.",
-    "c": "Nina Vik denied the call. Vik said the call was false. Tom Lund heard the call. The call came late.",
-    "d": "Tom Lund took the call. The call was good, said Nina Vik. Lund liked the call. Anna Berg was there.",
+    "c": "Nina Vik denied the call. The glacier expert said the call was false. Tom Lund heard the call. The call on the "
+    "melting glacier came late, and hikers drowned in the flooded gorge.",
+    "d": "Tom Lund took the call from the gorge. The call was good, said Nina Vik, whose hikers had crossed the glacier. "
+    "Lund liked the call. The call cost nothing. Anna Berg sent flowers to the drowned.",
 }
 
 

@@ -52,7 +52,7 @@ PASSAGES = [
             "'He's a proper diamond,' one fan wrote on Twitter. Another added: 'Give the man a knighthood!' A "
             "third fumed: 'What about the nurses?'"
         ),
-        {"He's a": "one fan", "Give the": "Another", "What about": "third"},
+        {"He's a": "one fan", "Give the": None, "What about": None},
     ),
     (
         "a lead author, and a scientist who was not involved",

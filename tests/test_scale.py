@@ -15,7 +15,7 @@ pytest.importorskip("duckdb")
 pytest.importorskip("distributed")
 
 from newslab import scale
-from newslab.scale import copies, events, parts, steps
+from newslab.scale import copies, parts, steps
 from newslab.scale.workers import finish
 
 SEEDS = nl.load_articles("seeds")
@@ -37,7 +37,7 @@ def read(folder):
 
 
 def write(folder, name, texts, **columns):
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     frame = pd.DataFrame({"article_id": list(texts), "text": list(texts.values())} | columns)
     frame.to_parquet(folder / f"{name}.parquet", index=False)
     return folder
@@ -264,8 +264,9 @@ def test_articles_without_a_copy_give_an_empty_table(tmp_path):
 
 
 def test_a_folder_without_articles_and_an_unknown_step_are_named(tmp_path, loaded):
+    (tmp_path / "nothing").mkdir()
     with pytest.raises(FileNotFoundError, match="no .parquet files"):
-        scale.run(tmp_path, tmp_path / "out")
+        scale.run(tmp_path / "nothing", tmp_path / "out")
     with pytest.raises(ValueError, match="has no column agency; make the folder with"):
         scale.run(write(tmp_path / "in", "one", {"a": STORY}), tmp_path / "out")
     with pytest.raises(ValueError, match="no step 'tidy'"):
@@ -307,8 +308,19 @@ def test_a_running_story_does_not_become_one_event(tmp_path):
     assert len(found) == 12
 
 
-def test_a_large_window_is_parted_by_rare_shared_words(monkeypatch):
-    monkeypatch.setattr(events, "_AT_ONCE", 3)
-    texts = stream(2)["text"].tolist()
-    blocks = events._blocks([texts[0], texts[2], texts[1], texts[3], "Nothing of the kind."])
-    assert sorted(map(sorted, blocks)) == [[0, 2], [1, 3], [4]]
+def test_results_never_lie_among_their_sources(tmp_path):
+    loaded = write(tmp_path / "done" / "articles", "one", {"a": STORY})
+    for call in (scale.load, scale.near_copies, scale.group_events):
+        with pytest.raises(ValueError, match="choose another `out`"):
+            call(loaded, loaded)
+    with pytest.raises(ValueError, match="choose another `out`"):
+        scale.run(loaded, tmp_path / "done")
+
+
+def test_a_file_of_somebody_else_is_never_removed(tmp_path):
+    own = tmp_path / "out" / "mine.parquet"
+    own.parent.mkdir()
+    pd.DataFrame({"mine": [1]}).to_parquet(own)
+    write(tmp_path / "files", "one", {"a": STORY})
+    scale.load(tmp_path / "files", tmp_path / "out")
+    assert own.exists()

@@ -71,8 +71,8 @@ class Page:
         self.texts = [line.lower() for line in self.lines]
         self.seen = Counter(self.texts)
         self.breaks = np.array([raw.count("\n", end, start) for (_, end), (start, _) in pairwise(spans)], dtype=float)
-        # The boxes of the source around each line, where `dom_features` has read it.
-        self.groups = []
+        # The boxes of the source around each line, and whether they are named as comments, where it has been read.
+        self.groups, self.comments = [], np.zeros(len(spans), bool)
         self.place = self.starts / max(1, len(raw))
 
 

@@ -50,6 +50,7 @@ for _number, _group in enumerate(_TAGS.values()):
         _TAG_BITS[_tag] = _TAG_BITS.get(_tag, 0) | 1 << _number
 _NAME_BITS = [(re.compile(pattern), 1 << (len(_TAGS) + number)) for number, pattern in enumerate(_NAMES.values())]
 _FLAGS = len(_TAGS) + len(_NAMES)
+_COMMENT = len(_TAGS) + list(_NAMES).index("comment")
 # What only dresses the text of its box, so that the box around it counts.
 _INLINE = frozenset(
     "a b strong em i u span font small sup sub mark abbr cite code time br img q s del ins label".split()
@@ -118,6 +119,7 @@ def dom_features(html, raw, page):
     ends = np.cumsum(sizes)
     flags = (bits[:, None] >> np.arange(_FLAGS) & 1).astype(float)
     shares = _mean_over(flags, ends, sizes, first, last)
+    page.comments = shares[:, _COMMENT] > 0.9
     return np.hstack([shares, _boxes(renderer, ends, first, page, shares[:, :1]), _edges(shares)]).astype(np.float32)
 
 

@@ -15,6 +15,9 @@ from newslab.cleaning.sources import described_body
 from newslab.text import WORD
 
 _LIMIT = 4
+# In words: a line that says little by itself, and the least that counts as a story before its comments.
+_SHORT, _STORY = 20, 60
+_COMMENT = ("furniture", "stands among the comments of readers")
 
 
 def probabilities(raw, spans, html=None):
@@ -32,10 +35,20 @@ def probabilities(raw, spans, html=None):
     votes = [_passes(page, first, fixed, shipped()[layout(page)])[-1]]
     dom = dom_features(html, raw, page) if html else None
     if dom is not None:
+        boxes = _passes(page, np.hstack([first, dom]), fixed, shipped()["html"])
         # The text has two votes, the boxes alone and the boxes read again one each: they err on different pages.
-        votes += votes + _passes(page, np.hstack([first, dom]), fixed, shipped()["html"])
-        votes += _told(page, described_body(html), np.mean(votes, axis=0))
+        # A name in a list reads like one in a menu, so only the boxes judge a short line.
+        votes = [np.where(page.n_words < _SHORT, np.mean(boxes, axis=0), votes[0])] * 2 + boxes
+        for number in _comments(page, np.mean(votes, axis=0)):
+            fixed[number], page.fixed[number] = True, _COMMENT
+        votes += _told(page, described_body(html), np.where(fixed, 0, np.mean(votes, axis=0)))
     return np.where(fixed, 0, np.mean(votes, axis=0)), page.fixed
+
+
+def _comments(page, p):
+    """The lines in boxes named as comments which stand behind a story; often they are longer than it."""
+    story = np.where((p > 0.5) & ~page.comments, page.n_words, 0)
+    return np.flatnonzero(page.comments & (np.cumsum(story) >= _STORY)).tolist()
 
 
 def _told(page, body, otherwise):

@@ -26,8 +26,8 @@ def wording(articles, *, codebook=None, events=None):
 
     articles : table from `load_articles` or `clean_articles`.
     codebook : path of a YAML file with concepts of your own; their rows stand first, with the rule "codebook".
-    events : table from `group_events`. With it, a fact or a thing without a name is put together only within events
-        that the same people take part in; without it, within all articles.
+    events : table from `group_events`. Facts and things without a name are put together only within one story: events,
+        or without this table articles, that have much of what they speak of in common.
 
     Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text,
     rule: one row for each mention. Rules: "person", "country" (with its people, government and institutions), "place",

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from math import log
 
 from newslab.framing.clauses import WHEN, WIDE, crosses, read_sentences, tight, window
+from newslab.framing.lexicon import information
 
 # Of a sentence's units the rarest are paired; fewer of each when there are many sentences.
 _MOST = 30
@@ -14,6 +15,10 @@ _SHARED = 3
 # A day farther from an act than this is hardly its date.
 _DATED = 55
 _CENTRAL = 3
+# What two sentences have to share to state one fact, in words that are rare both in news and in the story: a word that
+# stands in no other sentence and no other story counts 1. Less is enough where both units stand close together.
+_EVIDENT = 0.7
+_EVIDENT_NEAR = 0.4
 DATED = frozenset("conversation meeting visit election attack arrest trial annexation invasion death".split())
 
 
@@ -27,11 +32,15 @@ def shared_facts(mentions, keys, texts, spans):
     sentences = read_sentences(mentions, keys, texts, spans)
     people = Counter(key[1] for key in keys if key and key[0] == "person")
     minor = people.keys() - set(sorted(people, key=lambda name: (-people[name], name))[:_CENTRAL])
+    telling = _telling(sentences)
     weight = _weights(sentences, people.keys() | {key[1] for key in keys if key and key[0] == "country"})
     pairs = _pairs(sentences, weight)
     weight |= {WHEN: 1.0} | {unit: weight.get(unit, 1.0) for unit in DATED}
     facts = [
-        fact for pair, found in pairs.items() if len(found) <= _CROWD for fact in _facts(pair, found, weight, minor)
+        fact
+        for pair, found in pairs.items()
+        if len(found) <= _CROWD
+        for fact in _facts(pair, found, weight, telling, minor)
     ]
     holding = defaultdict(list)
     for sentence in sentences:
@@ -40,9 +49,10 @@ def shared_facts(mentions, keys, texts, spans):
     told = []
     for pair, found, alone in _choose(sorted(facts, key=lambda fact: (*fact[:2], len(fact[2])))):
         if alone:
-            found = found + _in_passing(pair, pairs[pair], found, minor)
             rarer = max(pair, key=lambda unit: (weight[unit], unit))
-            found = found + (_apart(holding[rarer], found) if WHEN not in pair else [])
+            further = _in_passing(pair, pairs[pair], found, minor)
+            further += _apart(holding[rarer], found + further) if WHEN not in pair else []
+            found = found + [s for s in further if _evident(s, found, pair, telling)]
         told.append((pair, found))
     return told
 
@@ -56,6 +66,27 @@ def _weights(sentences, wide):
         for unit, count in spread.items()
         if 1 < count < max(few, (0.1 if unit in wide else 0.25) * n) and unit != WHEN
     }
+
+
+def _telling(sentences):
+    """How much it says that two sentences share a unit: 1 where no other has it and news hardly knows it."""
+    spread, n = Counter(unit for sentence in sentences for unit in sentence.units), len(sentences)
+    return {
+        unit: 0.0 if unit == WHEN else information(unit) * log(n / count) / log(max(n, 3) / 2)
+        for unit, count in spread.items()
+    }
+
+
+def _evident(sentence, others, pair, telling):
+    """Does the sentence share enough with one of another article to state the same fact? A date is known by itself."""
+    if WHEN in pair:
+        return True
+    for other in others:
+        if other.article_id != sentence.article_id:
+            shared = sum(telling[unit] for unit in sorted(sentence.units.keys() & other.units.keys()))
+            if shared >= (_EVIDENT_NEAR if tight(sentence, pair) and tight(other, pair) else _EVIDENT):
+                return True
+    return False
 
 
 def _pairs(sentences, weight):
@@ -73,7 +104,7 @@ def _pairs(sentences, weight):
     return pairs
 
 
-def _facts(pair, together, weight, minor):
+def _facts(pair, together, weight, telling, minor):
     """The facts that a pair of units stands for, as (negative worth, pair, sentences, whether it is the only one)."""
     near = [sentence for sentence in together if tight(sentence, pair)]
     persons = minor.issuperset(pair)
@@ -82,10 +113,13 @@ def _facts(pair, together, weight, minor):
     if WHEN in pair:
         together = [s for s in together if _dated(s, pair, together)]
     parts = _by_people(together, minor - set(pair))
-    for found in parts:
+    for part in parts:
+        if len(part) > 3 * len({sentence.article_id for sentence in part}):
+            continue
+        found = [sentence for sentence in part if _evident(sentence, part, pair, telling)]
         articles = {sentence.article_id for sentence in found}
         close = sum(not crosses(sentence, pair) for sentence in found)
-        if len(articles) > 1 and len(found) <= 3 * len(articles) and 2 * close >= len(found):
+        if len(articles) > 1 and 2 * close >= len(found):
             worth = sum(weight[unit] for unit in pair) * len(articles) * close / len(found)
             yield -worth, pair, found, len(parts) == 1
 

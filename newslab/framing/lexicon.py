@@ -4,6 +4,7 @@ import json
 import re
 from functools import lru_cache
 from importlib.resources import files
+from math import log
 
 from newslab.text import stem
 
@@ -147,3 +148,30 @@ def concept(word):
         return single
     key = stem(word)
     return concepts().get(key, key)
+
+
+@lru_cache(maxsize=1)
+def _stories():
+    """The number of news stories that were counted, and in how many of them each stem stands."""
+    _, n, *lines = files("newslab.data").joinpath("document_frequencies.txt").read_text(encoding="utf-8").splitlines()
+    counts = {}
+    for line in lines:
+        count, *stems = line.split(" ")
+        counts.update(dict.fromkeys(stems, int(count)))
+    for word, group in concepts().items():
+        counts[group] = max(counts.get(group, 1), counts.get(word, 1))
+    return int(n), counts
+
+
+@lru_cache(maxsize=200_000)
+def information(unit):
+    """How much it says that an article has the word, name or group of near-synonyms: 0 in every story, 1 in no other.
+
+    Of a name of several words the rarest counts.
+
+    >>> information("harpsichord") > information("river") > information("year")
+    True
+    """
+    n, counts = _stories()
+    found = min((counts.get(word, counts.get(stem(word), 1)) for word in unit.lower().split()), default=n)
+    return log(n / found) / log(n)

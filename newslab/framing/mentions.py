@@ -161,7 +161,7 @@ def _name(tokens):
     first = len(tokens)
     while first and tokens[first - 1].tag in "E#":
         first -= 1
-    while tokens[first].tag == "#" or lower[first].endswith(("-old", "-based")):
+    while first < len(tokens) - 1 and (tokens[first].tag == "#" or lower[first].endswith(("-old", "-based"))):
         first += 1
     titles = [place for place in range(first, len(tokens)) if _is_title(lower[place])]
     if titles:

@@ -1,49 +1,66 @@
-"""Events that belong to one story, so that what they have in common may be compared."""
+"""Articles that tell of one story, so that what they have in common may be compared."""
 
 from collections import Counter, defaultdict
-from math import log
+from math import sqrt
 
-from newslab.framing.names import read_names
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.preprocessing import normalize
 
-# Two events are of one story when this share of the people of one, the rarer the weightier, is in the other.
-_SAME_STORY = 0.3
+from newslab.framing.lexicon import information
+
+# Two events are of one story when their articles have this much in common on average: the cosine of what they speak
+# of. Of 1,770 pairs of unrelated pages two reach it, of articles on one event nearly all pairs do.
+_ONE_STORY = 0.17
+# Events compared with all others at a time, so that memory stays small.
+_BLOCK = 500
 
 
 def stories(mentions, events):
-    """The articles as lists of article_ids, a list for each story: events that the same people take part in.
+    """The articles as lists of article_ids, a list for each story.
 
-    mentions : article_id → its mentions; events : article_id → event, or None where all articles are one story.
+    mentions : article_id → its mentions; events : article_id → event, or None: then each article is its own event.
+    Events are of one story when their articles speak of the same, the rarer in news the weightier.
     """
-    if events is None:
-        return [sorted(mentions)]
     members = defaultdict(list)
     for article_id in sorted(mentions):
-        members[str(events.get(article_id, f"alone {article_id}"))].append(article_id)
-    people = {event: set(_people(mentions, found)) for event, found in members.items()}
-    spread = Counter(person for found in people.values() for person in found)
-    weight = {person: log(1 + len(people) / n) for person, n in spread.items()}
-    total = {event: sum(weight[person] for person in sorted(found)) for event, found in people.items()}
-    story = {event: event for event in members}
-    for (event, other), shared in sorted(_shared(people, weight).items()):
-        if shared >= _SAME_STORY * min(total[event], total[other]):
-            old, new = story[other], story[event]
-            story = {member: new if place == old else place for member, place in story.items()}
+        members[f"alone {article_id}" if events is None or article_id not in events else events[article_id]].append(
+            article_id
+        )
+    members = sorted(members.values())
+    story = list(range(len(members)))
+    for event, other in _alike(members, mentions):
+        old, new = sorted((_first(story, event), _first(story, other)), reverse=True)
+        story[old] = new
     together = defaultdict(list)
-    for event, found in members.items():
-        together[story[event]] += found
+    for event, found in enumerate(members):
+        together[_first(story, event)] += found
     return sorted(sorted(found) for found in together.values())
 
 
-def _people(mentions, article_ids):
-    return read_names([mention for article_id in article_ids for mention in mentions[article_id]]).people.values()
+def _first(story, event):
+    """The first event of a story: each event names an earlier one of it, the first itself."""
+    while story[event] != event:
+        event = story[event]
+    return event
 
 
-def _shared(people, weight):
-    """Each pair of events with people in common → the weight of these."""
-    holding, shared = defaultdict(list), Counter()
-    for event in sorted(people):
-        for person in sorted(people[event]):
-            for other in holding[person]:
-                shared[other, event] += weight[person]
-            holding[person].append(event)
-    return shared
+def _alike(members, mentions):
+    """The pairs of events that are alike enough for one story."""
+    if len(members) < 2:
+        return
+    profiles = [_profile(mentions[article_id]) for found in members for article_id in found]
+    event = np.repeat(np.arange(len(members)), [len(found) for found in members])
+    share = sparse.csr_matrix((1 / np.bincount(event)[event], (event, np.arange(len(event)))))
+    vectors = share @ normalize(DictVectorizer().fit_transform(profiles))
+    for first in range(0, len(members), _BLOCK):
+        alike = (vectors[first : first + _BLOCK] @ vectors.T).tocoo()
+        enough = (alike.data >= _ONE_STORY) & (alike.row + first < alike.col)
+        yield from zip((alike.row[enough] + first).tolist(), alike.col[enough].tolist(), strict=True)
+
+
+def _profile(mentions):
+    """What an article speaks of, as term → weight: words that are rare in news weigh more."""
+    counts = Counter(term for mention in mentions for term in mention.terms)
+    return {term: information(term) * sqrt(n) for term, n in sorted(counts.items())}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newslab.quotes.apart import source_apart
 from newslab.quotes.candidates import Candidates
 from newslab.quotes.speech import is_named, judge, speech_features
-from newslab.quotes.subjects import can_speak, is_governed
+from newslab.quotes.subjects import is_governed, is_speaker
 
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
 _LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.’'-]+){0,3}):\s")
@@ -88,7 +88,7 @@ class _Article:
             speaker, label = before.speaker, before.label
         else:
             where = self.sentences[best.sentence]
-            silent = is_governed(where, best.cue, best.source) or not can_speak(where, best.cue, best.source)
+            silent = is_governed(where, best.cue, best.source) or not is_speaker(where, best.source)
             speaker, label = None if silent else self.discourse.resolve(best.sentence, best.source), None
         return Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind, label)
 

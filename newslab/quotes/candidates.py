@@ -25,6 +25,7 @@ _CARRYING = frozenset(
     """report reports reported reporting according quoted quotes quoting cited cites citing via understand understands
     learned learnt""".split()
 )
+_MODALS = frozenset("will would shall should can could may might must won't cannot to".split())
 _RUMOURED = frozenset("said reported believed thought understood rumoured rumored alleged".split())
 
 
@@ -45,6 +46,11 @@ def _rumoured(sentence):
         sentence.lower[at] in _RUMOURED and sentence.lower[at - 1] in ("was", "is", "were", "are", "been", "be")
         for at in range(1, len(sentence))
     )
+
+
+def _foretold(sentence, at):
+    """`Bauer will “be there”`: what somebody is to do; it may be told by anybody."""
+    return at > 0 and sentence.lower[at - 1] in _MODALS
 
 
 class Candidates:
@@ -109,7 +115,7 @@ class Candidates:
             found.append(self._cue_candidate(number, at, cue, "after", rank, after, context))
         for cue in around:
             found.append(self._cue_candidate(number, at, cue, "around", 0, around, context))
-        if not before and not after and not around and not _rumoured(sentence):
+        if not before and not after and not around and not _rumoured(sentence) and not _foretold(sentence, at):
             subject = main_subject(sentence, at)
             if subject is not None:
                 features = ["lone subject", f"lone subject {subject.kind}"]

@@ -12,6 +12,8 @@ from newslab.quotes.nicknames import formal_name, same_given_name
 _GIVEN_ALIKE = 75
 _SURNAME_ALIKE = 85
 _PEOPLE = ("person", "person?")
+# In so many articles, and with so few for others of the surname, a full name is whom all readers know by the surname.
+_MANY, _FEW = 5, 0.2
 
 
 def read_aliases(aliases):
@@ -46,11 +48,12 @@ def speaker_names(people, alias_of):
     sexes_of = defaultdict(Counter)
     for words, sexes in genders.items():
         sexes_of[" ".join(canonical[words])].update(sex for sex in sexes.elements() if sex)
-    by_surname = defaultdict(lambda: defaultdict(lambda: (Counter(), Counter())))
+    by_surname = defaultdict(lambda: defaultdict(lambda: (Counter(), Counter(), set())))
     for words in full:
-        sexes, offices = by_surname[_fold(words[-1])][canonical[words]]
+        sexes, offices, articles = by_surname[_fold(words[-1])][canonical[words]]
         sexes.update(genders[words])
         offices.update(titles[words])
+        articles.update(full[words])
 
     def name_of(speaker):
         entity, name = speaker.entity, speaker.name
@@ -71,15 +74,21 @@ def speaker_names(people, alias_of):
 def _only_one(entity, known):
     """The full name that a surname alone stands for, if sex and office leave only one."""
     fitting = {
-        words: offices
-        for words, (sexes, offices) in known.items()
+        words: (offices, len(articles))
+        for words, (sexes, offices, articles) in known.items()
         if words not in entity.others
         and not (entity.gender and set(sexes) - {"", entity.gender} and not sexes[entity.gender])
     }
     if len(fitting) > 1:
         own = {title for title in entity.titles if title not in ("mr", "mrs", "ms", "miss", "dr")}
-        fitting = {words: offices for words, offices in fitting.items() if own & set(offices)}
-    return next(iter(fitting)) if len(fitting) == 1 else None
+        holding = {words: found for words, found in fitting.items() if own & set(found[0])}
+        fitting = holding or (fitting if not own else {})
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda words: (fitting[words][1], words))
+    times = fitting[best][1]
+    rivals = sum(number for _, number in fitting.values()) - times
+    return best if not rivals or (times >= _MANY and rivals <= _FEW * times) else None
 
 
 def _merge(full, genders):

@@ -12,7 +12,8 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     events : table from `group_events`; with it, an article none of whose event carries the utterance is set apart.
 
     Returns a table with columns group, utterance (its fullest wording), speaker (missing where the articles name
-    different ones), article_id, outlet (the article's label), state: "whole" (no word cut or left out), "part",
+    different ones), article_id, outlet (the article's label), state: "whole" (no word cut or left out, and no
+    less than half of the fullest wording), "part",
     "absent", "could not know" (published on an earlier day than every article which carries it), "other event". Most
     widely carried first.
 
@@ -28,8 +29,8 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     carried = matches.merge(quotes[["quote_id", "article_id", "text", "speaker"]], on="quote_id")
     rows = []
     for group, members in carried.groupby("group", sort=True):
-        states = _carriers(members)
         fullest = members.iloc[members["text"].str.len().argmax()]
+        states = _carriers(members, len(fullest["text"]) / 2)
         speakers = members["speaker"].dropna().unique()
         first = min((published[i] for i in states if not pd.isna(published[i])), default=pd.NaT)
         their_events = {event_of.get(i) for i in states}
@@ -54,8 +55,9 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     return table("carriage", rows)
 
 
-def _carriers(members):
-    """The articles that carry an utterance, each with "whole" or "part"."""
-    cut = members["edit"].str.contains("cut|elision", regex=True)
+def _carriers(members, least):
+    """The articles that carry an utterance, each with "whole" or "part"; `least` characters are no part."""
+    # One sentence of several may be carried without a cut.
+    cut = members["edit"].str.contains("cut|elision", regex=True) | (members["text"].str.len() < least)
     whole = set(members.loc[~cut, "article_id"])
     return {i: "whole" if i in whole else "part" for i in members["article_id"]}

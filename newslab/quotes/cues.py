@@ -231,6 +231,7 @@ def _mark_cue(sentence, at, found):
         if label is not None and label.start == 0 and label.kind != "nominal" and lower[label.head] not in _LABELS:
             return Cue(at, at + 1, label, "colon")
     source = main_subject(sentence, at)
-    if source is not None and not any(cue.kind == "speech" for cue in found):
+    labelled = source is not None and source.start == 0 and lower[source.head] in _LABELS
+    if source is not None and not labelled and not any(cue.kind == "speech" for cue in found):
         return Cue(at, at + 1, source, "colon")
     return None

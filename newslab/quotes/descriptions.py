@@ -5,7 +5,9 @@ from dataclasses import replace
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
 from newslab.quotes.entities import Entity, Mention, Speaker, speaker_of
+from newslab.quotes.phrases import main_subject
 from newslab.quotes.pronouns import introduced_later, likeliest
+from newslab.quotes.subjects import is_speaker
 
 _VEHICLES = frozenset(
     "statement release communique communiqué tweet post message letter remarks comments words".split()
@@ -24,7 +26,7 @@ def nominal(discourse, number, phrase):
     head = lower[phrase.head]
     if lower[phrase.head : phrase.head + 3] == ["head", "of", "state"]:
         head, phrase = "president", replace(phrase, end=phrase.head + 1)
-    if head in _TIMES:
+    if head in _TIMES or _any_of_them(sentence, phrase, head):
         return None
     if head in lexicon.DOCUMENTS or head in _VEHICLES:
         return _document(discourse, number, phrase, head)
@@ -42,6 +44,14 @@ def nominal(discourse, number, phrase):
         if found is not None:
             return found
     return _unnamed(discourse, number, phrase, head, plural)
+
+
+def _any_of_them(sentence, phrase, head):
+    """`another added`, `one post read`: a word that only counts, and a document among others, name no source."""
+    lower = sentence.lower
+    if lower[phrase.head] in lexicon.QUANTIFIERS | lexicon.ORDINALS:
+        return True
+    return lower[phrase.start] in lexicon.QUANTIFIERS and (head in lexicon.DOCUMENTS or head in _VEHICLES)
 
 
 def _unnamed(discourse, number, phrase, head, plural):
@@ -73,6 +83,7 @@ def _by_description(discourse, number, phrase, head):
     roles = {head}.union(*(group for group in people.SAME_ROLE if head in group))
     gender = _gender(head)
     complemented = sentence.lower[phrase.head + 1 : phrase.end][:1] in (["of"], ["for"])
+    owners = {sentence.lower[at - 1] for at in range(phrase.start + 1, phrase.head) if sentence.tags[at] == "$"}
     best, seen = None, set()
     for mention in discourse.before(number, phrase.start):
         entity = mention.entity
@@ -83,13 +94,17 @@ def _by_description(discourse, number, phrase, head):
             continue
         if entity.kind == "unnamed" and not {head, *content} <= set(entity.words[0].lower().split()):
             continue  # "the ministry spokesman" is not "a palace spokesman"
+        if not owners <= entity.described:
+            continue  # "Bauer’s counsel" is not the counsel who questions him
         if complemented and content and not content & entity.described:
             continue  # nor is "the leader of the caravan" the leader of the state
         score = len(content & entity.described) + 0.5 * (head in entity.described)
         score += (0.7 if entity is discourse.last_speaker else 0) - 0.05 * (number - mention.sentence)
         if best is None or score > best[0]:
             best = (score, entity)
-    return speaker_of(best[1]) if best is not None else _by_epithet(discourse, number, phrase, head, gender)
+    if best is not None:
+        return speaker_of(best[1])
+    return None if owners else _by_epithet(discourse, number, phrase, head, gender)
 
 
 def _by_epithet(discourse, number, phrase, head, gender):
@@ -177,11 +192,8 @@ def _issued_in(discourse, step):
     """Who spoke in a sentence, else its subject."""
     if step in discourse.voices:
         return discourse.voices[step]
-    subjects = [mention for mention in discourse.by_sentence.get(step, ()) if _is_issuer(discourse, mention)]
-    return speaker_of(subjects[0].entity) if subjects else None
-
-
-def _is_issuer(discourse, mention):
-    """A subject that is a person or a body; `the Kremlin letter` has the letter for subject."""
-    followed = discourse.sentences[mention.sentence].tags[mention.end : mention.end + 1]
-    return mention.subject and followed != "n" and mention.entity.kind in ("person", "person?", "body")
+    sentence = discourse.sentences[step]
+    subject = main_subject(sentence, len(sentence))
+    if subject is None or subject.kind == "pronoun" or sentence.lower[subject.head] in lexicon.DOCUMENTS:
+        return None
+    return discourse.resolve(step, subject) if is_speaker(sentence, subject) else None

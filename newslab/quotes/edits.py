@@ -9,15 +9,19 @@ from newslab.tables import table
 from newslab.text import american
 
 _ALONE = 2  # words
+_HELD = 0.5  # share of the words of a version that stand, in order, in the fullest one
 
 
 def quote_edits(matches, quotes):
     """List what changed between the fullest version of an utterance and the others, word by word.
 
+    A version of which the fullest one holds only some words, because it has another sentence of the same utterance, is
+    compared with the version that holds most of it.
+
     matches : table from `match_quotes`.
     quotes : the table of quotes it was made from.
 
-    Returns a table with columns group, source (quote_id of the fullest version), target (quote_id), source_text,
+    Returns a table with columns group, source (quote_id of the version compared with), target (quote_id), source_text,
     target_text (the words on either side, empty where one has none), kind: "cut" (the beginning or the end is not
     carried), "elision" (words left out in between), "addition", "bracket" (words put in or set in brackets),
     "spelling", "tense" (another form of a verb), "inflection" (another form of a word), "wording", "punctuation".
@@ -30,9 +34,9 @@ def quote_edits(matches, quotes):
     texts = dict(zip(quotes["quote_id"], quotes["text"], strict=True))
     rows = []
     for group, members in matches.groupby("group", sort=True):
-        source = fullest({quote_id: texts[quote_id] for quote_id in members["quote_id"]})
+        source_of = sources({quote_id: texts[quote_id] for quote_id in members["quote_id"]})
         for target in members["quote_id"]:
-            if target != source:
+            if (source := source_of[target]) != target:
                 for before, after, kind in changes(texts[source], texts[target]):
                     rows.append(
                         {
@@ -50,6 +54,25 @@ def quote_edits(matches, quotes):
 def fullest(texts):
     """The id of the version with the most words; of several, the one with the first id."""
     return min(texts, key=lambda quote_id: (-len(quoted_words(texts[quote_id])), quote_id))
+
+
+def sources(texts):
+    """For each version of an utterance the id of the one it is compared with; for the fullest its own."""
+    keys = {quote_id: tuple(word.key for word in quoted_words(text)) for quote_id, text in texts.items()}
+    order = sorted(keys, key=lambda quote_id: (-len(keys[quote_id]), quote_id))
+    alike = {}
+    for quote_id in order:
+        alike.setdefault(keys[quote_id], []).append(quote_id)
+    full = keys[order[0]]
+    source = {}
+    for words, ids in alike.items():
+        source[words] = order[0]
+        if LCSseq.similarity(words, full) < _HELD * len(words):
+            fuller = [other for other in alike if len(other) >= len(words) and other != words]
+            best = max(fuller, key=lambda other: LCSseq.similarity(words, other))
+            if len(ids) > 1 or LCSseq.similarity(words, best) >= _HELD * len(words):
+                source[words] = ids[0] if len(ids) > 1 else alike[best][0]
+    return {quote_id: source[keys[quote_id]] for quote_id in order}
 
 
 def edit_kinds(source, target):

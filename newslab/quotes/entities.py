@@ -6,10 +6,6 @@ from dataclasses import dataclass, field
 from newslab.quotes import people
 from newslab.quotes.nicknames import same_given_name
 
-# So many sentences behind a full name the surname alone goes back to it, whoever else is named later.
-_MOMENT = 3
-
-
 @dataclass(slots=True)
 class Entity:
     """Somebody or something that can speak."""
@@ -140,16 +136,14 @@ def _of_part(word, mention, last, first):
             and not _known_before(mention, entity)
         ]
         if fitting:
-            return _just_introduced(mention, fitting) or max(fitting, key=_standing)
+            return _only_known(mention, fitting) or max(fitting, key=_standing)
     return None
 
 
-def _just_introduced(mention, entities):
-    """The only one of them who has been introduced when a name is mentioned, where that was a moment ago."""
+def _only_known(mention, entities):
+    """The only one of them who has been named in full when a surname is mentioned, whoever else is named later."""
     known = [entity for entity in entities if entity.introduced < (mention.sentence, mention.start)]
-    if len(entities) < 2 or len(known) != 1 or not known[0].introduced:
-        return None
-    return known[0] if mention.sentence - known[0].introduced[0] <= _MOMENT else None
+    return known[0] if len(entities) > 1 and len(known) == 1 and known[0].introduced else None
 
 
 def _standing(entity):

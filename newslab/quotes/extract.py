@@ -41,12 +41,24 @@ def extract_quotes(articles, *, indirect=False, aliases=None):
         found.extend(rows)
         people.extend((article.article_id, entity) for entity in discourse.entities())
     name_of, sexes_of = speaker_names(people, alias_of)
+    addressed = set()
     for row in found:
         name = name_of(row["speaker"]) if row["speaker"] is not None else None
         sex = _PRONOUNS.get(str(row.get("mention")).lower())
+        if sex and name and _addresses(row["text"], name):
+            addressed.add((row["article_id"], row["mention_start"]))
         # Another article may tell that whom this one only calls Bauer is a woman: then he is somebody else.
         row["speaker"] = None if sex and sexes_of.get(name) and not sexes_of[name][sex] else name
+    for row in found:
+        if (row["article_id"], row.get("mention_start")) in addressed:
+            row["speaker"] = None
     return table("quotes", found)
+
+
+def _addresses(words, name):
+    """`“Ada, we agree,” she said`: whoever is called by the given name is not who speaks."""
+    given, words = name.split()[0], words.rstrip(".,!? ")
+    return words == given or words.startswith(f"{given}, ") or words.endswith(f", {given}")
 
 
 def _article_rows(article, body, indirect):

@@ -3,6 +3,8 @@
 from newslab.quotes import people
 
 _SURNAME_PLACES = frozenset("jordan england ireland scotland wales france holland israel jersey street river".split())
+# What a paper or a broadcaster adds to its name.
+_EDITIONS = frozenset("live online today tonight".split())
 _TITLE_WORDS = {
     "sen": "senator",
     "gov": "governor",
@@ -37,6 +39,10 @@ def kind_of(name, small, titles, determined):
         return "body"  # "South Koreans"
     if len(small) > 1 and small[-1] in people.THINGS:
         return "thing"
+    if len(small) > 1 and small[-1] in _EDITIONS:
+        return "body"  # "Courier Online"
+    if len(small) == 1 and "." in name[0] and small[0].replace(".", "") in people.STATES:
+        return "place"  # "D.C."
     called = known and len(small) == 2 and not determined
     if any(_of_body(*words) for words in zip(name, small, strict=True)) and not called:
         return "body"

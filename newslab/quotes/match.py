@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import permutations, product
 
-from newslab.quotes.edits import edit_kinds, fullest
+from newslab.quotes.edits import edit_kinds, fullest, sources
 from newslab.quotes.forms import quoted_words
 from newslab.quotes.likeness import FEW, Said, one_speaker, share_carried, telling
 from newslab.tables import table
@@ -23,8 +23,8 @@ def match_quotes(quotes):
     quotes : table from `extract_quotes`; quote_id, article_id and text are used, and speaker and kind where known.
 
     Returns a table with columns group (counted from 1), quote_id, similarity (to the fullest quote of the group: share
-    of the weight of the shorter one's words which the other has, 0 to 1), edit (the kinds of change from that fullest
-    quote which `quote_edits` lists, joined by commas; "none" where the words are the same). Quotes that no other
+    of the weight of the shorter one's words which the other has, 0 to 1), edit (the kinds of change which
+    `quote_edits` lists, joined by commas; "none" where the words are the same). Quotes that no other
     article carries, scare quotes and repeated blocks are left out.
 
     >>> import newslab as nl
@@ -37,6 +37,7 @@ def match_quotes(quotes):
     rows = []
     for number, members in enumerate(_groups(said, _edges(said)), start=1):
         held = {quote_id: said[i] for i in members for quote_id in said[i].quote_ids}
+        source_of = sources({quote_id: texts[quote_id] for quote_id in held})
         whole = fullest({quote_id: texts[quote_id] for quote_id in held})
         for quote_id, one in held.items():
             rows.append(
@@ -44,7 +45,7 @@ def match_quotes(quotes):
                     "group": number,
                     "quote_id": quote_id,
                     "similarity": round(share_carried(one, held[whole], 0.0), 3),
-                    "edit": edit_kinds(texts[whole], texts[quote_id]),
+                    "edit": edit_kinds(texts[source_of[quote_id]], texts[quote_id]),
                 }
             )
     return table("matches", rows)
@@ -158,10 +159,16 @@ def _groups(said, edges):
 
 
 def _may_join(one, other, edges, said):
-    """Whether two groups are one utterance: a few words that two long quotations share do not make them one."""
+    """Whether two groups are one utterance: a few words that two long quotations share do not make them one.
+
+    The fullest member must have words of content of each.
+    """
 
     def fullest_matches(members, others):
         full = max(members, key=lambda i: (len(said[i].words), -i))
         return any((min(i, full), max(i, full)) in edges for i in others)
 
-    return fullest_matches(one, other) and fullest_matches(other, one)
+    if not (fullest_matches(one, other) and fullest_matches(other, one)):
+        return False
+    full = said[max([*one, *other], key=lambda i: (len(said[i].words), -i))]
+    return not any(full.worth.keys().isdisjoint(said[i].worth) for i in (*one, *other))

@@ -4,6 +4,9 @@ from newslab.quotes import people
 from newslab.quotes.entities import Mention, link
 from newslab.quotes.kinds import described_as, gender_of, is_subject, kind_of
 
+# How words for those of a trade end.
+_TRADES = ("ist", "ian", "yst", "er", "or", "man", "woman", "ant", "ee", "eer", "aire")
+
 
 def find_names(sentences):
     """The mentions of names in an article, in order, each with its entity."""
@@ -78,13 +81,13 @@ def _mention(sentence, number, start, end):
     first = start
     titles = []
     for at in range(start, end - 1 if end - start > 1 else end):
-        plain = lower[at].rstrip(".")
+        plain = lower[at].rstrip(".").removesuffix("-elect")
         if at > start and plain in people.GIVEN_NAMES and tags[at - 1] == "T":
             break  # "Gov. Earl Ray Tomblin"
         of_body = plain in people.PORTFOLIOS and all(word in people.BODIES for word in lower[at + 1 : end])
         if plain == "st" or (at + 1 < end and (of_body or tags[at + 1] == "$")):
             break  # "St. Louis", "Justice Department", "State Attorney’s Office"
-        if tags[at] == "T" or plain in people.HONORIFICS and words[at].endswith("."):
+        if tags[at] == "T" or (plain in people.HONORIFICS and lower[at].endswith((".", "-elect"))):
             if any(lower[i] in ("of", "for") for i in range(start, at)):
                 break
             first = at + 1
@@ -179,4 +182,7 @@ def _past_origin(sentence, first, end, *, after_of):
                 return at
     while first < end - 1 and lower[first] in people.COUNTRY_WORDS and lower[first + 1] in people.GIVEN_NAMES:
         first += 1
+    opens = first == 0 or sentence.tags[first - 1] in "Q.:-"
+    if opens and end - first > 2 and lower[first].endswith(_TRADES) and lower[first + 1] in people.GIVEN_NAMES:
+        return first if lower[first] in people.GIVEN_NAMES else first + 1  # "Botanist Ada Lowe" opens a sentence
     return first

@@ -216,7 +216,8 @@ BODIES = frozenset(
 THINGS = frozenset(
     """tower towers street avenue road boulevard lane square plaza building bridge tunnel stadium arena park garden
     gardens mall highway act bill treaty accord accords pact plan amendment award awards prize cup championship
-    championships olympics games war revolution studies affairs wing visa doctrine scandal affair theorem""".split()
+    championships olympics games war revolution studies affairs wing visa doctrine scandal affair theorem
+    time""".split()
 )
 # What a company is called beside its own name.
 COMPANY_SUFFIXES = frozenset("company corporation corp inc ltd limited llc plc co group holdings".split())

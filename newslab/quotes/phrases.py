@@ -159,7 +159,11 @@ def _headed(sentence, start, end):
     if tags[head] == "N" or capital_role:
         return Phrase(start, end, head, "name")
     if tags[head] == "n":
-        roles = [at for at in range(start, end) if tags[at] == "T" and tags[at + 1 : at + 2] != "$"]
+        roles = [
+            at
+            for at in range(start, end)
+            if tags[at] == "T" and tags[at + 1 : at + 2] != "$" and not sentence.lower[at].endswith("-old")
+        ]
         if roles and sentence.lower[head] not in lexicon.DOCUMENTS and sentence.lower[head] not in people.BODIES:
             head = roles[-1]
         elif start == head and not sentence.lower[head].endswith("s") and sentence.lower[head] not in people.BODIES:

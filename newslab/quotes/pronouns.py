@@ -101,7 +101,7 @@ def antecedents(discourse, number, at, gender):
         if mention.sentence == number and _relative(discourse.sentences[number], mention.end, at):
             continue
         features = _features(discourse, mention, number, gender, len(seen))
-        if mention.subject and not had_subject and "reported" not in features[0]:
+        if _acts(discourse, mention) and not had_subject and "reported" not in features[0]:
             features.append(f"latest subject {min(max(number - mention.sentence, 1), 2)}")
             had_subject = True
         found.append((entity, features))
@@ -113,6 +113,17 @@ def _relative(sentence, end, at):
     return sentence.tags[end:at].lstrip(",") == "W"
 
 
+def _acts(discourse, mention):
+    """Whether somebody is the subject, be it through his words: `Bauer’s remarks suggested`."""
+    return mention.subject or (mention.start <= 1 and _tells(discourse, mention))
+
+
+def _tells(discourse, mention):
+    """`Bauer’s remarks`: the owner of words."""
+    behind = discourse.sentences[mention.sentence].lower[mention.end + 1 : mention.end + 2]
+    return mention.possessive and any(word in lexicon.SPEECH_ACTS for word in behind)
+
+
 def _features(discourse, mention, number, gender, rank):
     entity = mention.entity
     distance = number - mention.sentence
@@ -120,12 +131,11 @@ def _features(discourse, mention, number, gender, rank):
     apart = sentences[number].paragraph - sentences[mention.sentence].paragraph
     # In the sentence itself as in the one before: the fit saw too few of the former.
     near = f"{min(max(distance, 1), 4)}"
-    role = "possessive" if mention.possessive else "subject" if mention.subject else "object"
+    role = "subject" if _acts(discourse, mention) else "possessive" if mention.possessive else "object"
     speaks = "last" if entity is discourse.last_speaker else "before" if id(entity) in discourse.spoken else "silent"
     since = number - discourse.spoken.get(id(entity), -99)
     voice = any((mention.sentence, step) in discourse.sources for step in range(mention.start, mention.end))
-    owned = sentences[mention.sentence].lower[mention.end + 1 : mention.end + 2] if mention.possessive else []
-    voice = voice or any(word in lexicon.SPEECH_ACTS for word in owned)
+    voice = voice or _tells(discourse, mention)
     cue = discourse.first_cue.get(mention.sentence)
     embedded = cue is not None and mention.start > cue and not voice
     features = [

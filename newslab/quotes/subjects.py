@@ -16,7 +16,11 @@ _WHEN = frozenset("on in since by during".split())
 _INSIDE = frozenset("of from near in at on".split())
 # How nouns of persons end.
 _DOERS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "people", "ee", "folk")
-_GATHERED = frozenset("crowd audience public community town city village class club side rebels groups".split())
+_GATHERED = frozenset(
+    """crowd audience public community town city village class club side rebels groups couple family families pair
+    trio panel team staff crew chorus band mob caller voice mother father wife husband son daughter friend friends
+    parents kids children boys girls boy girl guy guys lady ladies person persons user users hopeful hopefuls""".split()
+)
 
 
 def left_phrase(sentence, at):
@@ -148,17 +152,12 @@ def is_governed(sentence, cue, source):
     )
 
 
-def can_speak(sentence, cue, source):
-    """Whether a source is of the kind that speaks, where no verb of speech says so: `the costs reflect “…”`."""
-    told = cue is not None and cue.kind in ("speech", "according", "words", "passive")
-    return told or is_speaker(sentence, source)
-
-
 def is_speaker(sentence, source):
     """Whether a phrase is of a person, a body, a document or of those gathered somewhere."""
     if source.kind != "nominal":
         return True
     word = sentence.lower[source.head]
     body = word in people.BODIES or word.removesuffix("s") in people.BODIES
-    known = sentence.tags[source.head] == "T" or body or word in lexicon.DOCUMENTS
+    document = word in lexicon.DOCUMENTS or word.removesuffix("s") in lexicon.DOCUMENTS
+    known = sentence.tags[source.head] == "T" or body or document or word.removesuffix("s") in people.MEDIA
     return known or word in lexicon.QUANTIFIERS or word.rstrip("s").endswith(_DOERS) or word in _GATHERED

@@ -133,6 +133,11 @@ DOCUMENTS = SPEECH_NOUNS - {
     "interview",
 } | {
     "clip",
+    "excerpt",
+    "passage",
+    "story",
+    "biography",
+    "slide",
     "ad",
     "advert",
     "advertisement",
@@ -165,6 +170,7 @@ DETERMINERS = frozenset(
 )
 # Those of them that can stand for somebody: "another added".
 QUANTIFIERS = frozenset("others many some several both another one those all few more".split())
+ORDINALS = frozenset("first second third fourth fifth last next former latter".split())
 PREPOSITIONS = frozenset(
     """of in on at for from with by to about into over under against between among through during before after since
     until near like via per without within across behind toward towards upon amid despite regarding outside

@@ -72,7 +72,8 @@ def _similarity(articles):
 
 
 def _framing(articles):
-    events, words = nl.group_events(articles), nl.wording(articles)
+    events = nl.group_events(articles)
+    words = nl.wording(articles, events=events)
     return {
         "events": events,
         "wording": words,

@@ -14,7 +14,7 @@ from tqdm.auto import tqdm
 from newslab.reuse.contained import CLOSE_RUN, contained, copies_table
 from newslab.reuse.copies import CROWD, FEW, telling_runs
 from newslab.reuse.hashing import hash_runs
-from newslab.scale.parts import SCHEMAS, Part, is_finished, parts_of, remove_others
+from newslab.scale.parts import SCHEMAS, Part, is_finished, keep_apart, parts_of, remove_others
 from newslab.scale.workers import Unfinished, finish
 
 _ARTICLES_AT_ONCE, _PAIRS_AT_ONCE = 500, 20_000
@@ -71,6 +71,7 @@ def near_copies(source, out, *, workers=1, cluster=None, memory="2GB"):
     `Unfinished` where parts could not be made.
     """
     source, out = Path(source), Path(out)
+    keep_apart(source, out / "keys")
     files = parts_of(source)
     units = [_unit(path, out) for path in files]
     remove_others(out / "keys", {Path(unit.name).name for unit in units})

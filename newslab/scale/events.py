@@ -1,28 +1,23 @@
-"""Which articles of a stream tell of the same event: in windows of time, and among those that share rare words."""
+"""Which articles of a stream tell of the same event: in windows of time."""
 
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
-from newslab.scale.parts import SCHEMAS, Part, articles_of, is_finished, parts_of, remove_others
+from newslab.scale.parts import SCHEMAS, Part, articles_of, is_finished, keep_apart, parts_of, remove_others
 from newslab.scale.workers import finish
 from newslab.similarity import group_events as group_table
+from newslab.similarity.times import FAR_APART
 from newslab.tables import STRING
-from newslab.text import words
 
-# Articles published further apart are of different events, as `group_events` has it.
-_APART = pd.Timedelta(days=7)
-_AT_ONCE = 5000  # articles grouped in one table; more are first parted by the rare words they share
-_SHARED, _RARE = 3, 50  # words that two articles have in common, in so many articles at most
+_APART = pd.Timedelta(days=FAR_APART)
+_COLUMNS = ["article_id", "status", "text", "published", "raw", "kept", "authors", "n_words"]
 
 
 @dataclass(frozen=True)
@@ -41,19 +36,19 @@ def group_events(source, out, *, days=7, workers=1, cluster=None):
 
     source : a folder of articles made by `run` or `load`; quickest where the files are in the order of time.
     out : the folder for the results.
-    days : how many days' articles are grouped at a time, together with those of the seven days after, so that no event
+    days : how many days' articles are grouped at a time, together with those of the ten days after, so that no event
         is cut at the end of a window.
     workers, cluster : as for `run`.
 
     An article keeps the event of the first window that it is in; a later window adds articles to an event for as long
-    as they are published within twice seven days of its first one, so that a running story does not become one event.
-    Where a window has more than 5,000 articles, only those that share three rare words, or are joined by others that
-    do, are compared. Articles without a date are grouped among themselves.
+    as they are published within twenty days of its first one, so that a running story does not become one event.
+    Articles without a date are grouped among themselves.
 
     Writes out/windows, in parts, which a second call does not make again, and out/events.parquet. Returns its table:
     article_id, event (numbers from 1 in the order of time). Raises FileNotFoundError and `Unfinished` as `run` does.
     """
     source, out = Path(source), Path(out)
+    keep_apart(source, out / "windows")
     units = _plan(source, out, pd.Timedelta(days=days))
     remove_others(out / "windows", {Path(unit.name).name for unit in units})
     missing = [unit for unit in units if not is_finished(unit.name, unit.made_from)]
@@ -83,12 +78,7 @@ def _plan(source, out, step):
 
 def _make(unit):
     articles = pd.concat([_in_window(path, unit.start, unit.end) for path in unit.files], ignore_index=True)
-    groups = [group_table(articles.iloc[rows])[["article_id", "event"]] for rows in _blocks(articles["text"].tolist())]
-    offset = 0
-    for group in groups:
-        group["event"] += offset
-        offset = group["event"].max()
-    found = pd.concat(groups, ignore_index=True).merge(articles[["article_id", "published"]], on="article_id")
+    found = group_table(articles)[["article_id", "event"]].merge(articles[["article_id", "published"]], on="article_id")
     with Part(unit.name, SCHEMAS["windows"], unit.made_from) as part:
         part.write(found)
 
@@ -97,45 +87,8 @@ def _in_window(path, start, end):
     """The readable articles of a file that were published from `start` to before `end`; without a date if None."""
     date = pc.field("published")
     dated = date.is_null() if start is None else (date >= pa.scalar(start)) & (date < pa.scalar(end))
-    found = pq.read_table(path, filters=dated & (pc.field("status") == "ok"))
+    found = pq.read_table(path, columns=_COLUMNS, filters=dated & (pc.field("status") == "ok"))
     return articles_of(found)
-
-
-def _blocks(texts):
-    """Rows of articles to be compared with one another: all, or where they are many, those that share rare words."""
-    if len(texts) <= _AT_ONCE:
-        return [np.arange(len(texts))]
-    number = {}
-    rows = [sorted({number.setdefault(word, len(number)) for word in words(text)}) for text in texts]
-    ends = np.cumsum([0, *map(len, rows)])
-    used = sparse.csr_matrix((np.ones(ends[-1], dtype=np.int32), np.concatenate(rows), ends))
-    in_articles = np.bincount(used.indices, minlength=used.shape[1])
-    rare = used[:, (in_articles > 1) & (in_articles <= _RARE)]
-    return _parted(rare, np.arange(len(texts)), _SHARED)
-
-
-def _parted(rare, rows, least):
-    """Components of articles that share at least so many words; a large one is parted by asking for more."""
-    together = rare[rows] @ rare[rows].T
-    together.data[together.data < least] = 0
-    together.eliminate_zeros()
-    count, label = connected_components(together, directed=False)
-    blocks, alone = [], []
-    for block in np.split(np.argsort(label, kind="stable"), np.cumsum(np.bincount(label))[:-1]):
-        if len(block) == 1:
-            alone.append(rows[block])
-        elif len(block) <= _AT_ONCE:
-            blocks.append(rows[block])
-        elif least < _RARE:
-            blocks += _parted(rare, rows[block], least + 1)
-        else:
-            blocks += _cut(rows[block])
-    # Those that share nothing with others go together, to be numbered.
-    return blocks + (_cut(np.concatenate(alone)) if alone else [])
-
-
-def _cut(rows):
-    return np.array_split(rows, -(-len(rows) // _AT_ONCE))
 
 
 def _joined(windows):

@@ -1,6 +1,7 @@
 """Articles of any format into a Parquet folder of articles."""
 
 import io
+import os
 import warnings
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from newslab.corpus.columns import find_columns
 from newslab.corpus.files import find_files, suffix_of
 from newslab.corpus.load import load_articles
 from newslab.corpus.rows import Unreadable, warc_pages
-from newslab.scale.parts import SCHEMAS, Part, is_finished, remove_others
+from newslab.scale.parts import SCHEMAS, Part, is_finished, keep_apart, remove_others
 from newslab.scale.workers import finish
 from newslab.tables import table
 
@@ -56,6 +57,9 @@ def load(source, out, *, rows=_ROWS, workers=1, cluster=None):
     5
     """
     out = Path(out)
+    for place in [source] if isinstance(source, str | os.PathLike) else source:
+        if Path(place).is_dir():
+            keep_apart(place, out)
     units = list(_plan(find_files(source), out, rows))
     remove_others(out, {Path(unit.name).name for unit in units})
     missing = [unit for unit in units if not is_finished(unit.name, unit.made_from)]

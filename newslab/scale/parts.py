@@ -75,16 +75,31 @@ class Part:
 
 def is_finished(path, made_from):
     """Whether there is a whole part, made from the same."""
+    return _made_from(path) == made_from.encode()
+
+
+def _made_from(path):
     try:
-        return (pq.read_schema(path).metadata or {}).get(_MADE_FROM) == made_from.encode()
+        return (pq.read_schema(path).metadata or {}).get(_MADE_FROM)
     except (OSError, pa.ArrowException):
-        return False
+        return None
+
+
+def keep_apart(source, *folders):
+    """Raise ValueError where results would lie among their sources: they would be read again, or take their place."""
+    source = Path(source).resolve()
+    for folder in (Path(folder).resolve() for folder in folders):
+        if source == folder or source in folder.parents or folder in source.parents:
+            raise ValueError(f"the results in {folder} would lie among the articles of {source}; choose another `out`")
 
 
 def remove_others(folder, names):
-    """Take away what an interrupted call left, and parts of a source that is no longer there, lest they be counted."""
+    """Take away what an interrupted call left, and parts of a source that is no longer there, lest they be counted.
+
+    Only what was made here is removed, never a file of somebody else's.
+    """
     for path in Path(folder).glob("*.parquet"):
-        if path.name not in names:
+        if path.name not in names and _made_from(path) is not None:
             path.unlink()
     for path in Path(folder).glob(".*.tmp"):
         path.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from newslab.cleaning import clean_articles, spans
 from newslab.corpus.rows import Unreadable
 from newslab.quotes import extract_quotes
-from newslab.scale.parts import SCHEMAS, Part, articles_of, is_finished, parts_of, remove_others
+from newslab.scale.parts import SCHEMAS, Part, articles_of, is_finished, keep_apart, parts_of, remove_others
 from newslab.scale.workers import finish
 from newslab.tables import table
 
@@ -52,8 +52,8 @@ def run(source, out, *, steps=STEPS, workers=1, cluster=None, longest=_LONGEST):
     or not at all. A second call makes only the parts that are missing, or whose source, steps or `longest` changed.
     The rows do not depend on workers or on the size of the parts.
 
-    Raises FileNotFoundError and ValueError for a source that is no folder of articles, `Unfinished` with a sentence
-    where parts could not be made: what is finished is kept.
+    Raises FileNotFoundError and ValueError for a source that is no folder of articles, or where the results would lie
+    among them; `Unfinished` with a sentence where parts could not be made: what is finished is kept.
 
     >>> import tempfile
     >>> from newslab import scale
@@ -66,6 +66,7 @@ def run(source, out, *, steps=STEPS, workers=1, cluster=None, longest=_LONGEST):
     unknown = [step for step in steps if step not in STEPS]
     if unknown:
         raise ValueError(f"there is no step {unknown[0]!r}; the steps are {', '.join(STEPS)}")
+    keep_apart(source, *(Path(out, folder) for folder in _FOLDERS))
     units, broken = _plan(Path(source), Path(out), tuple(step for step in STEPS if step in steps), longest)
     for folder in _FOLDERS:
         remove_others(Path(out, folder), {unit.name for unit in units} | set(broken))
