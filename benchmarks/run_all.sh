@@ -17,6 +17,10 @@ python "$data/quotes/score.py" --gold "$data/quotes/gold.jsonl" --docs "$data/qu
 echo "== quotes, with indirect speech"
 predict quotes "$data/quotes" "$out/indirect.jsonl" --indirect
 python "$data/quotes/score.py" --gold "$data/quotes/gold.jsonl" --docs "$data/quotes/docs.jsonl" --pred "$out/indirect.jsonl"
+echo "== quotes, fitted without the measured articles"
+python benchmarks/fit_quotes.py "$data/quotes" --held-out
+echo "== quotes, marks dropped, doubled, swapped, mixed; very long articles"
+python benchmarks/quotes_stress.py "$data/quotes"
 echo "== the same utterance across outlets"
 predict quote-pairs "$data/quotes" "$out/pairs.jsonl"
 python "$data/quotes/score_match.py" --quotes "$data/quotes/match_quotes.jsonl" --pairs "$data/quotes/match_pairs.jsonl" \
@@ -33,6 +37,8 @@ echo "== same event"
 predict events "$data/similarity/ecbplus_dev.jsonl" "$out/events.json"
 python "$data/similarity/score.py" "$data/similarity/ecbplus_dev.jsonl" "$out/events.json"
 python "$data/similarity/score.py" "$data/similarity/ecbplus_dev.jsonl" --sim "$out/events.npy"
+echo "== how far a pair's score moves when 300 unrelated stories join"
+python benchmarks/drift.py "$data"
 echo "== wording"
 for task in free given; do
   predict wording "$data/framing/wcl" "$out/wording-$task" --task "$task"

@@ -10,7 +10,10 @@ import numpy as np
 from newslab.cleaning.lexicon import BITS, GROUPS, PAIRS
 from newslab.cleaning.windows import sums
 
-_FIRST, _SECOND = (frozenset(words) for words in zip(*PAIRS, strict=True))
+# A number for each word that opens a phrase, and for each that ends one; which of the two make a phrase.
+_FIRST, _SECOND = ({word: number for number, word in enumerate(sorted(set(words)), 1)} for words in zip(*PAIRS))
+_PHRASES = np.zeros((len(_FIRST) + 1, len(_SECOND) + 1), np.float32)
+_PHRASES[tuple(np.array([(_FIRST[first], _SECOND[second]) for first, second in sorted(PAIRS)]).T)] = 1
 _CHARS = {
     "space": str.isspace,
     "upper": str.isupper,
@@ -78,19 +81,20 @@ class Page:
 
 @lru_cache(maxsize=200_000)
 def _word(token):
-    """What is known of one token: its word, what it is as bits, and its word once more where it is content.
+    """What is known of one token: what it is as bits, its numbers in phrases, and its word where it is content.
 
-    The bits: its classes, one left free, a time, a year, capitals only, whether it opens and whether it ends phrases.
+    The bits: its classes, one left free, a time, a year, capitals only.
     """
-    word = token.strip(_STRIP).lower().replace("’", "'")
+    word = token.strip(_STRIP).lower()
+    if "’" in word:
+        word = word.replace("’", "'")
     bits = BITS.get(word, 0)
-    digits = token[-1:].isdigit() or token[:1].isdigit()
-    time = digits and _TIME.match(token) is not None
-    year = digits and _YEAR.match(token) is not None
-    capitals = not digits and len(token) > 1 and token.isupper()
     content = "" if bits & 1 or len(token) < 4 else word.removesuffix("'s")
-    bits |= time << _PHRASE + 1 | year << _PHRASE + 2 | capitals << _PHRASE + 3
-    return word, bits | (word in _FIRST) << _PHRASE + 4 | (word in _SECOND) << _PHRASE + 5, content
+    if token[-1:].isdigit() or token[:1].isdigit():
+        bits |= (_TIME.match(token) is not None) << _PHRASE + 1 | (_YEAR.match(token) is not None) << _PHRASE + 2
+    elif len(token) > 1 and token.isupper():
+        bits |= 1 << _PHRASE + 3
+    return bits, _FIRST.get(word, 0), _SECOND.get(word, 0), content
 
 
 def word_classes(tokens):
@@ -99,14 +103,11 @@ def word_classes(tokens):
     Returns with it a number for the content of each word, the same for the same content and 0 for none.
     """
     distinct, at = numbered(tokens)
-    known = list(map(_word, distinct))
-    bits = np.array([bits for _, bits, _ in known], np.int64)
-    rows = (bits[:, None] >> np.arange(_PHRASE + 6) & 1).astype(np.float32)[at]
-    for number in np.flatnonzero(rows[:-1, _PHRASE + 4] * rows[1:, _PHRASE + 5]).tolist():
-        if (known[at[number]][0], known[at[number + 1]][0]) in PAIRS:
-            rows[number + 1, _PHRASE] = 1
-    _, keys = numbered(["", *(content for _, _, content in known)])
-    return rows[:, : _PHRASE + 4], keys[1:][at]
+    bits, first, second, contents = zip(*map(_word, distinct), strict=True) if distinct else [()] * 4
+    rows = (np.array(bits, np.int64)[:, None] >> np.arange(_PHRASE + 4) & 1).astype(np.float32)[at]
+    rows[1:, _PHRASE] = _PHRASES[np.array(first, np.int64)[at[:-1]], np.array(second, np.int64)[at[1:]]]
+    _, keys = numbered(["", *contents])
+    return rows, keys[1:][at]
 
 
 def numbered(strings):

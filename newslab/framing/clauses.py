@@ -92,9 +92,9 @@ def window(sentence, pair):
     )
 
 
-def tight(sentence, pair):
+def tight(sentence, pair, width=WIDE):
     start, end = window(sentence, pair)
-    return end - start <= WIDE and not crosses(sentence, pair)
+    return end - start <= width and not crosses(sentence, pair)
 
 
 def crosses(sentence, pair):

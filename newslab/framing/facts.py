@@ -16,9 +16,12 @@ _SHARED = 3
 _DATED = 55
 _CENTRAL = 3
 # What two sentences have to share to state one fact, in words that are rare both in news and in the story: a word that
-# stands in no other sentence and no other story counts 1. Less is enough where both units stand close together.
-_EVIDENT = 0.7
+# stands in no other sentence and no other story counts 1. Less is enough where both units stand close together, more is
+# needed where they are about different people.
+_EVIDENT = 0.85
 _EVIDENT_NEAR = 0.4
+_NEAR = 40
+_EVIDENT_APART = 2.0
 DATED = frozenset("conversation meeting visit election attack arrest trial annexation invasion death".split())
 
 
@@ -40,7 +43,7 @@ def shared_facts(mentions, keys, texts, spans):
         fact
         for pair, found in pairs.items()
         if len(found) <= _CROWD
-        for fact in _facts(pair, found, weight, telling, minor)
+        for fact in _facts(pair, found, weight, telling, people.keys(), minor)
     ]
     holding = defaultdict(list)
     for sentence in sentences:
@@ -52,7 +55,7 @@ def shared_facts(mentions, keys, texts, spans):
             rarer = max(pair, key=lambda unit: (weight[unit], unit))
             further = _in_passing(pair, pairs[pair], found, minor)
             further += _apart(holding[rarer], found + further) if WHEN not in pair else []
-            found = found + [s for s in further if _evident(s, found, pair, telling)]
+            found = found + [s for s in further if _evident(s, found, pair, telling, people.keys())]
         told.append((pair, found))
     return told
 
@@ -77,16 +80,21 @@ def _telling(sentences):
     }
 
 
-def _evident(sentence, others, pair, telling):
+def _evident(sentence, others, pair, telling, people):
     """Does the sentence share enough with one of another article to state the same fact? A date is known by itself."""
-    if WHEN in pair:
-        return True
-    for other in others:
-        if other.article_id != sentence.article_id:
-            shared = sum(telling[unit] for unit in sorted(sentence.units.keys() & other.units.keys()))
-            if shared >= (_EVIDENT_NEAR if tight(sentence, pair) and tight(other, pair) else _EVIDENT):
-                return True
-    return False
+    return WHEN in pair or any(
+        sum(telling[unit] for unit in sorted(sentence.units.keys() & other.units.keys()))
+        >= _needed(sentence, other, pair, people)
+        for other in others
+        if other.article_id != sentence.article_id
+    )
+
+
+def _needed(sentence, other, pair, people):
+    who, others = sentence.units.keys() & people, other.units.keys() & people
+    if who and others and not who & others:
+        return _EVIDENT_APART
+    return _EVIDENT_NEAR if tight(sentence, pair, _NEAR) and tight(other, pair, _NEAR) else _EVIDENT
 
 
 def _pairs(sentences, weight):
@@ -104,7 +112,7 @@ def _pairs(sentences, weight):
     return pairs
 
 
-def _facts(pair, together, weight, telling, minor):
+def _facts(pair, together, weight, telling, people, minor):
     """The facts that a pair of units stands for, as (negative worth, pair, sentences, whether it is the only one)."""
     near = [sentence for sentence in together if tight(sentence, pair)]
     persons = minor.issuperset(pair)
@@ -116,7 +124,7 @@ def _facts(pair, together, weight, telling, minor):
     for part in parts:
         if len(part) > 3 * len({sentence.article_id for sentence in part}):
             continue
-        found = [sentence for sentence in part if _evident(sentence, part, pair, telling)]
+        found = [sentence for sentence in part if _evident(sentence, part, pair, telling, people)]
         articles = {sentence.article_id for sentence in found}
         close = sum(not crosses(sentence, pair) for sentence in found)
         if len(articles) > 1 and 2 * close >= len(found):

@@ -48,9 +48,9 @@ def _first(story, event):
 
 def _alike(members, mentions):
     """The pairs of events that are alike enough for one story."""
-    if len(members) < 2:
-        return
     profiles = [_profile(mentions[article_id]) for found in members for article_id in found]
+    if not any(profiles):
+        return
     event = np.repeat(np.arange(len(members)), [len(found) for found in members])
     share = sparse.csr_matrix((1 / np.bincount(event)[event], (event, np.arange(len(event)))))
     vectors = share @ normalize(DictVectorizer().fit_transform(profiles))

@@ -6,7 +6,8 @@ from newslab.quotes import words as lexicon
 from newslab.quotes.phrases import REACH, Phrase, main_subject, phrase_ending, right_phrase, simple_ending
 from newslab.quotes.subjects import is_speaker, left_phrase
 
-_LABELS = frozenset(
+# Words before a colon that name nobody.
+LABELS = frozenset(
     """note correction update updated breaking watch video photo photos image images picture caption source sources read
     related more analysis opinion exclusive live warning wait question answer q a editor transcript developing
     poll""".split()
@@ -228,10 +229,10 @@ def _mark_cue(sentence, at, found):
         return None
     if 0 < at <= 12 and not any(cue.kind in ("speech", "stance") for cue in found):
         label = phrase_ending(sentence, at - 1)
-        if label is not None and label.start == 0 and label.kind != "nominal" and lower[label.head] not in _LABELS:
+        if label is not None and label.start == 0 and label.kind != "nominal" and lower[label.head] not in LABELS:
             return Cue(at, at + 1, label, "colon")
     source = main_subject(sentence, at)
-    labelled = source is not None and source.start == 0 and lower[source.head] in _LABELS
+    labelled = source is not None and source.start == 0 and lower[source.head] in LABELS
     if source is not None and not labelled and not any(cue.kind == "speech" for cue in found):
         return Cue(at, at + 1, source, "colon")
     return None

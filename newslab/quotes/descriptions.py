@@ -51,7 +51,8 @@ def _any_of_them(sentence, phrase, head):
     lower = sentence.lower
     if lower[phrase.head] in lexicon.QUANTIFIERS | lexicon.ORDINALS:
         return True
-    return lower[phrase.start] in lexicon.QUANTIFIERS and (head in lexicon.DOCUMENTS or head in _VEHICLES)
+    kinds = lexicon.DOCUMENTS | _VEHICLES
+    return lower[phrase.start] in lexicon.QUANTIFIERS and (head in kinds or head.removesuffix("s") in kinds)
 
 
 def _unnamed(discourse, number, phrase, head, plural):
@@ -144,7 +145,8 @@ def _document(discourse, number, phrase, head):
     owner = _owner(discourse, number, phrase)
     if head in _VEHICLES and owner is not None:
         return owner
-    return _issuer(discourse, number, phrase) or Speaker(discourse.words(number, phrase))
+    words = discourse.words(number, phrase)
+    return _issuer(discourse, number, phrase) or Speaker(words.replace("suit", "lawsuit") if head == "suit" else words)
 
 
 def _owner(discourse, number, phrase):

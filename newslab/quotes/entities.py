@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from newslab.quotes import people
 from newslab.quotes.nicknames import same_given_name
 
+
 @dataclass(slots=True)
 class Entity:
     """Somebody or something that can speak."""

@@ -1,6 +1,7 @@
 """The names in one article: where they stand, what is said of each, and whether it names a person."""
 
 from newslab.quotes import people
+from newslab.quotes.cues import LABELS
 from newslab.quotes.entities import Mention, link
 from newslab.quotes.kinds import described_as, gender_of, is_subject, kind_of
 
@@ -94,6 +95,8 @@ def _mention(sentence, number, start, end):
             titles.append(plain)
     if first >= end or (end - start > 1 and _office_alone(sentence, start, end)):
         return None
+    if start == 0 and lower[end - 1] in LABELS and tags[end : end + 1] == ":":
+        return None  # "Breaking: …"
     if end - first > 1 and _office_of(sentence, first, end):
         return None
     first = _past_origin(sentence, first, end, after_of=_after_office(sentence, start))
@@ -103,7 +106,8 @@ def _mention(sentence, number, start, end):
         name, small = name[:-1], small[:-1]
     determined = start > 0 and tags[start - 1] == "D" and not titles
     kind = kind_of(name, small, titles, determined)
-    if kind == "person?" and small[0] not in people.GIVEN_NAMES and tags[end : end + 1] == "n":
+    known = small[0] in people.GIVEN_NAMES
+    if kind == "person?" and not known and (tags[end : end + 1] == "n" or (start == 0 and small[0].endswith("ing"))):
         kind = "attribute"
     described = described_as(sentence, start, first, end, titles)
     return Mention(

@@ -88,7 +88,8 @@ def tag_of(tokens, at, word, lower, tags, spelling):
         behind = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
         following = "V" if behind.endswith("ed") else TAGS.get(behind, "n") if behind else ""
         infinitive = tokens[at - 1][0] == "to" and not lower.endswith("s")
-        if (tags[-1] in "D$dI" and not infinitive) or (tags[-1] in "Nn" and following and following in "VvAT"):
+        dated = tags[-1] == "R" and next((tag for tag in reversed(tags) if tag != "R"), "") == "D"
+        if dated or (tags[-1] in "D$dI" and not infinitive) or (tags[-1] in "Nn" and following and following in "VvAT"):
             return "n"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):
         # "the annual report", but "the ministry reports that"
