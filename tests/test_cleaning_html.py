@@ -45,3 +45,23 @@ def test_spans_of_html_cover_the_visible_text(article):
     spans = nl.spans(pd.DataFrame([article]))
     assert "".join(article["raw"][a:b] for a, b in zip(spans["start"], spans["end"], strict=True)) == article["raw"]
     assert {"headline", "byline", "body"} <= set(spans["label"])
+
+
+def commented(name, where):
+    """The page with some comments of readers in a box of some name, before or behind its story."""
+    comments = "".join(f"<p>{line} I have lived here for {years} years.</p>" for years, line in enumerate(STORY, 20))
+    comments = comments.replace("The bridge", "This old bridge").replace("Engineers", "My cousins")
+    box = f'<section class="{name}">{comments}</section>'
+    page = PAGE.replace("<aside", box + "<aside") if where == "behind" else PAGE.replace("<h1>", box + "<h1>")
+    return nl.clean_articles(nl.load_articles(pd.DataFrame({"html": [page]})))
+
+
+def test_comments_behind_the_story_are_cut_with_that_reason():
+    articles = commented("comment-list", "behind")
+    assert articles["text"].iloc[0].split("\n\n") == STORY
+    assert "stands among the comments of readers" in set(nl.spans(articles)["rule"])
+
+
+@pytest.mark.parametrize(("name", "where"), [("comment-list", "before"), ("story-text", "behind")])
+def test_text_is_no_comment_before_a_story_or_in_another_box(name, where):
+    assert "stands among the comments of readers" not in set(nl.spans(commented(name, where))["rule"])

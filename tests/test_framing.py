@@ -1,5 +1,7 @@
 """Wording, coverage, contrasts: the same referent in each outlet's words, and who is silent."""
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -145,6 +147,50 @@ def test_meetings_of_different_people_are_not_one():
     met = found[found["rule"] == "thing"].groupby("referent")["text"].apply(" | ".join)
     assert len(met) == 2
     assert not (met.str.contains("Holm") & met.str.contains("Lund")).any()
+
+
+FILLER = " ".join(
+    f"{name} opened the {thing} in Riga." for name, thing in [("Nina Vik", "mill"), ("Olga Dahl", "dam"), ("Per Aas", "inn")]
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        # Two common words are no fact, two rare ones are.
+        (
+            "The suit was based on the admissions that were made known to the court by several people.",
+            "Donations that were made known to people were based, for the larger part of last year, on fear.",
+            False,
+        ),
+        (
+            "The auditors found a leaking turbine under the northern spillway.",
+            "Below the spillway, the auditors said, one turbine was leaking.",
+            True,
+        ),
+        # Nor is what befell two people.
+        (
+            "Tom Lund tore a ligament in his knee on the second day.",
+            "Ivar Holm had surgery after he tore the same ligament in training.",
+            False,
+        ),
+        (
+            "Tom Lund tore a ligament in his knee on the second day.",
+            "Lund had surgery after he tore a ligament in training.",
+            True,
+        ),
+    ],
+)
+def test_two_sentences_state_one_fact_only_on_evidence(one, other, together):
+    found = nl.wording(load({"a": f"{FILLER} {one}", "b": f"{other} {FILLER.replace('opened', 'closed')}"}))
+    facts = found[found["rule"] == "fact"].groupby("referent")["text"].apply(list)
+    assert any(one in texts and other in texts for texts in facts) == together
+
+
+def test_no_fact_begins_or_ends_with_a_lone_quotation_mark(seed_rows):
+    for text in seed_rows.loc[seed_rows["rule"] == "fact", "text"]:
+        paired = len(re.findall('[“”"]', text)) % 2 == 0
+        assert paired or not {text[0], text[-1]} & set('“”"')
 
 
 def test_a_fact_is_not_named_by_the_judgement_of_one(rows):

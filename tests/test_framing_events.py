@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 import newslab as nl
+from newslab.framing.mentions import find_mentions
 from newslab.framing.salience import main_referents
+from newslab.framing.stories import stories
 from newslab.tables import table
 
 
@@ -126,3 +128,45 @@ def test_the_table_shows_what_articles_come_back_to():
 def test_a_referent_of_many_wordings_gives_a_hundred_pairs():
     rows = [mention("person/P", f"t{n}", f"wording{n} of{n}", "person") for n in range(70)]
     assert len(nl.contrasts(table("wording", rows))) == 100
+
+
+UNRELATED = {
+    "a": "The minister spent a budget on hydrogen. Work on the pipeline was signed off on Monday. The role of the port "
+    "is disputed. The role was small. Nina Vik serves as its engineer.",
+    "b": "The sprinter spent a month away from work with an injured ankle, and was signed off by Tom Lund. Her role in "
+    "the relay is open. The role was new.",
+}
+
+
+def test_articles_of_different_stories_state_no_fact_and_no_thing_together():
+    articles = nl.load_articles(pd.DataFrame({"article_id": list(UNRELATED), "text": list(UNRELATED.values())}))
+    for events in (None, pd.DataFrame({"article_id": ["a", "b"], "event": [1, 2]})):
+        rows = nl.wording(articles, events=events)
+        assert rows.groupby("referent")["article_id"].nunique().loc[lambda n: n > 1].empty
+
+
+def test_articles_of_one_event_are_one_story_however_they_differ():
+    mentions = {key: find_mentions(key, text) for key, text in UNRELATED.items()}
+    assert stories(mentions, {"a": 1, "b": 1}) == [["a", "b"]]
+    assert stories(mentions, {"a": 1, "b": 2}) == stories(mentions, None) == [["a"], ["b"]]
+
+
+def test_a_word_that_no_two_articles_of_an_event_share_is_no_row_of_coverage():
+    wording = table(
+        "wording",
+        [mention("thing/role", article_id, "the role", "thing") for article_id in "ac"]
+        + [mention("thing/fire", article_id, "the fire", "thing") for article_id in "ab"],
+    )
+    assert set(nl.coverage(wording, events=EVENTS)["referent"]) == {"thing/fire"}
+    assert set(nl.coverage(wording)["referent"]) == {"thing/role", "thing/fire"}
+
+
+@pytest.mark.parametrize(("named", "state"), [("person/Berg", "could not know"), ("person/Holm", "other event")])
+def test_only_an_older_article_of_the_story_could_not_know(named, state):
+    # An older page on something else has no gap: it would not have told of it the day after either.
+    frame = pd.DataFrame({"article_id": list("abc"), "text": ["One.", "Two.", "Three."]})
+    articles = nl.load_articles(frame.assign(published=["2024-03-02", "2024-03-02", "2024-03-01"]))
+    rows = [mention("person/Berg", key, "Berg", "person") for key in "ab"] + [mention(named, "c", "X", "person")]
+    rows += [mention("place/Riga", key, "Riga", "place") for key in "ab"]
+    told = nl.coverage(table("wording", rows), articles=articles, events=EVENTS)
+    assert told.loc[(told["label"] == "Riga") & (told["outlet"] == "c"), "state"].tolist() == [state]

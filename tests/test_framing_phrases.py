@@ -45,6 +45,11 @@ def test_tokens_stand_where_they_say(text):
         ("They visited a nuclear weapons state.", ["a nuclear weapons state"]),
         ("North Korea poses a threat.", ["North Korea", "a threat"]),
         ("Prime Minister Nora May left.", ["Prime Minister Nora May"]),
+        # A quotation is shown with both of its marks, or with none.
+        ("He called it a “bad deal” again.", ["a “bad deal”"]),
+        ('It was a "sham contest about money" for Berg.', ["sham contest", "money", "Berg"]),
+        ("It was a big chance” Berg said.", ["Berg"]),
+        ("They visited the Oslo-Based.", ["the Oslo-Based"]),
     ],
 )
 def test_noun_phrases(sentence, expected):
@@ -149,6 +154,8 @@ def test_a_government_is_that_of_whom_the_article_speaks():
     found = keys("Japanese Prime Minister Ken Mori spoke. U.S. officials left. Mori said his government would act.")
     assert found["his government"] == ("country", "Japan")
     assert keys("Mexico is near. “We love our country,” he said.")["our country"] is None
+    # An article from Oslo means Norway.
+    assert keys("Mexico is near. The largest bank in this country left.")["this country"] is None
 
 
 def test_a_compound_that_articles_come_back_to_is_a_thing_of_its_own():

@@ -217,3 +217,18 @@ def test_speakers_are_counted_by_utterance_and_repeats_do_not_count():
 def test_counting_by_an_unknown_column_says_which_there_are():
     with pytest.raises(KeyError, match="no column 'paper'"):
         count_speakers(table("quotes"), by="paper")
+
+
+def test_one_sentence_of_an_utterance_is_compared_with_the_version_that_holds_it():
+    longer = (
+        "People forget that our long strike has not ended at the harbour. It is going on right now, and both sides are "
+        "discussing an end to strikes. Subject to a deal, they have my blessing"
+    )
+    sentence = "They do have my blessing to discuss the end of the strike"
+    quotes = quotes_of(
+        {"a:1": sentence, "a:2": longer, "b:1": sentence, "c:1": "have my blessing to discuss the end of the strike"}
+    )
+    matches = match_quotes(quotes)
+    edits = quote_edits(matches, quotes)
+    assert set(edits.loc[edits["target"].isin(["b:1", "c:1"]), "kind"]) <= {"cut"}
+    assert matches.set_index("quote_id").loc["b:1", "edit"] == "none"

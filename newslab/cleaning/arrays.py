@@ -11,7 +11,9 @@ from newslab.cleaning.lexicon import BITS, GROUPS, PAIRS
 from newslab.cleaning.windows import sums
 
 # A number for each word that opens a phrase, and for each that ends one; which of the two make a phrase.
-_FIRST, _SECOND = ({word: number for number, word in enumerate(sorted(set(words)), 1)} for words in zip(*PAIRS))
+_FIRST, _SECOND = (
+    {word: number for number, word in enumerate(sorted(set(words)), 1)} for words in zip(*PAIRS, strict=True)
+)
 _PHRASES = np.zeros((len(_FIRST) + 1, len(_SECOND) + 1), np.float32)
 _PHRASES[tuple(np.array([(_FIRST[first], _SECOND[second]) for first, second in sorted(PAIRS)]).T)] = 1
 _CHARS = {
@@ -75,7 +77,7 @@ class Page:
         self.seen = Counter(self.texts)
         self.breaks = np.array([raw.count("\n", end, start) for (_, end), (start, _) in pairwise(spans)], dtype=float)
         # The boxes of the source around each line, and whether they are named as comments, where it has been read.
-        self.groups, self.comments = [], np.zeros(len(spans), bool)
+        self.groups, self.parents, self.comments = [], [0], np.zeros(len(spans), bool)
         self.place = self.starts / max(1, len(raw))
 
 
@@ -85,9 +87,7 @@ def _word(token):
 
     The bits: its classes, one left free, a time, a year, capitals only.
     """
-    word = token.strip(_STRIP).lower()
-    if "’" in word:
-        word = word.replace("’", "'")
+    word = token.lower() if token.isalpha() else token.strip(_STRIP).lower().replace("’", "'")
     bits = BITS.get(word, 0)
     content = "" if bits & 1 or len(token) < 4 else word.removesuffix("'s")
     if token[-1:].isdigit() or token[:1].isdigit():

@@ -50,6 +50,7 @@ for _number, _group in enumerate(_TAGS.values()):
         _TAG_BITS[_tag] = _TAG_BITS.get(_tag, 0) | 1 << _number
 _NAME_BITS = [(re.compile(pattern), 1 << (len(_TAGS) + number)) for number, pattern in enumerate(_NAMES.values())]
 _FLAGS = len(_TAGS) + len(_NAMES)
+_NEARLY = 0.9
 _COMMENT = len(_TAGS) + list(_NAMES).index("comment")
 # What only dresses the text of its box, so that the box around it counts.
 _INLINE = frozenset(
@@ -70,7 +71,7 @@ class _Hints(TextRenderer):
         super().__init__()
         self.open = [(0, (0, 0, 0))]
         self.boxes = 0
-        self.kinds, self.kind_of = {}, [0]
+        self.kinds, self.kind_of, self.parents = {}, [0], [0]
         self.pieces = []
 
     def start(self, tag, attributes):
@@ -84,6 +85,7 @@ class _Hints(TextRenderer):
             self.boxes += 1
             kind = self.kinds.setdefault((tag, names, self.kind_of[boxes[0]]), len(self.kinds) + 1)
             self.kind_of.append(kind)
+            self.parents.append(boxes[0])
             boxes = (self.boxes, *boxes[:2])
         self.open.append((bits, boxes))
         super().start(tag, attributes)
@@ -155,6 +157,7 @@ def _boxes(renderer, ends, first, page, link):
         ]
     # Boxes of one kind (the same tags and classes, in a box of the same kind) hold the same kind of text.
     page.groups.append(np.array(renderer.kind_of)[page.groups[0]])
+    page.parents = renderer.parents
     return np.column_stack(columns)
 
 
@@ -166,10 +169,14 @@ def _edges(shares):
 
 
 def agreement(page, p):
-    """What the first judgement says of the other lines in the same box, or in boxes of the same kind."""
+    """What the first judgement says of the other lines in the same box, in boxes of its kind, in the same branch."""
+    if not page.groups:
+        return []
     words = np.minimum(page.n_words, 60)
-    columns = []
-    for group in page.groups:
+    branch, depth = _branches(page, p * words)
+    inside = branch > 0
+    columns = [inside, inside * depth, ~inside * depth]
+    for group in [*page.groups, branch]:
         mass, total = np.bincount(group, p * words), np.bincount(group, words)
         others = (mass[group] - p * words + 5 * p.mean()) / (total[group] - words + 5)
         columns += [
@@ -178,4 +185,25 @@ def agreement(page, p):
             mass[group] / (p @ words + 1),
             np.log1p(np.bincount(group)[group]),
         ]
-    return [np.column_stack(columns).astype(np.float32)] if columns else []
+    columns.append(inside * others)
+    return [np.column_stack(columns).astype(np.float32)]
+
+
+def _branches(page, text):
+    """Where a line hangs on the least box that holds nearly all of the story.
+
+    Returns the number of the box right in it that holds the line, 0 outside, and how deep in there the line stands.
+    """
+    parents = page.parents
+    held = np.bincount(page.groups[0], text, len(parents)).tolist()
+    for number in range(len(parents) - 1, 0, -1):
+        held[parents[number]] += held[number]
+    # Boxes with more than half of it hold one another, and the inner ones are opened later.
+    story = max(number for number, mass in enumerate(held) if mass >= _NEARLY * held[0])
+    branch, depth = [0] * len(parents), [0] * len(parents)
+    for number in range(1, len(parents)):
+        if number == story or parents[number] == story:
+            branch[number] = number
+        else:
+            branch[number], depth[number] = branch[parents[number]], depth[parents[number]] + 1
+    return np.array(branch)[page.groups[0]], np.log1p(depth)[page.groups[0]]

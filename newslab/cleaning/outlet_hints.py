@@ -88,17 +88,20 @@ def hints(line, *, headline=None, top=False, near=False):
     headline : the headline of the page. top, near : whether the line is among the first, and just above the story.
     """
     lower = line.lower()
+    tokens = lower.split()
     if len(line) <= 40 and is_printed_outlet(line) and not is_agency(line.strip()):
         yield Hint(line.strip(), 1 + near, "name on the page", "alone")
-    for host in hosts(lower.split()) if "." in lower else ():
+    for host in hosts(tokens) if "." in lower else ():
         if outlet := outlet_at(host):
             # A link may lead to others; one that is to be shared, or in the imprint, leads to the page itself.
-            own = len(line) < 200 and any(is_class(token, _OWN) or "@" in token for token in lower.split())
+            own = len(line) < 200 and any(is_class(token, _OWN) or "@" in token for token in tokens)
             yield Hint(outlet, 3 if own else 1, "link on the page", "link")
     if headline and line.startswith(headline) and (tail := _TAIL.match(line, len(headline))):
         yield Hint(tail.group(1).removesuffix(" Loaded"), 4, "behind the headline", "headline")
     if top and (match := _MASTHEAD.match(line)) and is_name(name := public_name(match.group(1))):
         yield Hint(name, 1, "masthead", "masthead")
+    if len(tokens) < 2 and "©" not in line:
+        return
     for number in _called(lower.translate(_POINTS).split(), "©" in line):
         kind, rule, weight, _, _, template = _TEMPLATES[number]
         if (match := template.search(line)) and is_name(name := public_name(match.group(1))):

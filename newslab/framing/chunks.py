@@ -82,7 +82,7 @@ def noun_phrases(tokens, sentence):
                 starts.append(place + 1)
         if starts[-1] < last:
             found.append(_phrase("noun", tokens, first, last, sentence))
-    return _extended(found, tokens)
+    return [_unbroken(phrase, tokens) for phrase in _extended(found, tokens)]
 
 
 def _extended(found, tokens):
@@ -123,6 +123,22 @@ def _extended(found, tokens):
             )
         )
     return longer
+
+
+def _unbroken(phrase, tokens):
+    """The phrase with both marks of a quotation or none: closed by the mark beside it, or else cut at its own."""
+    first, last = phrase.first, phrase.first + len(phrase.tokens)
+    marks = [place for place in range(first, last) if tokens[place].tag == "Q"]
+    if len(marks) % 2 == 0:
+        return phrase
+    head = first + phrase.head
+    if last < len(tokens) and tokens[last].tag == "Q" and tokens[last].start == tokens[last - 1].end:
+        last += 1
+    elif marks[-1] < head:
+        first = marks[-1] + 1
+    else:
+        last = next(place for place in marks if place > head)
+    return _phrase("noun", tokens, first, last, phrase.sentence, head)
 
 
 def _pieces(tokens, first, last):

@@ -107,7 +107,7 @@ def clause(text, sentence_span, sentence, pair, found):
     start, end = window(sentence, pair)
     first, last = sentence_span
     if last - first <= _SHORT or _repeated(sentence, found):
-        return first, last
+        return _unbroken(text, first, last) or sentence_span
     breaks = [match.span() for match in _BREAK.finditer(text, first, last)]
     lefts = [first, *(stop for _, stop in breaks if stop <= start)]
     rights = [(begin, stop) for begin, stop in breaks if begin >= end] + [(last, last)]
@@ -115,7 +115,25 @@ def clause(text, sentence_span, sentence, pair, found):
         lefts.pop()
     while len(rights) > 1 and _RELATIVE.match(text, rights[0][1]):
         rights.pop(0)
-    return lefts[-1], rights[0][0]
+    return _unbroken(text, lefts[-1], rights[0][0]) or _unbroken(text, first, last) or sentence_span
+
+
+_MARK = re.compile(r"[\"“”]")
+
+
+def _unbroken(text, start, end):
+    """The clause without a lone quotation mark at one end; None where one stands in the midst."""
+    if _paired(text, start, end):
+        return start, end
+    if _MARK.match(text, start):
+        return start + 1, end
+    if _MARK.match(text, end - 1):
+        return start, end - 1
+    return None
+
+
+def _paired(text, start, end):
+    return len(_MARK.findall(text, start, end)) % 2 == 0
 
 
 def _repeated(sentence, found):

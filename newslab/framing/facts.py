@@ -21,7 +21,7 @@ _CENTRAL = 3
 _EVIDENT = 0.85
 _EVIDENT_NEAR = 0.4
 _NEAR = 40
-_EVIDENT_APART = 2.0
+_STRANGERS = 0.8
 DATED = frozenset("conversation meeting visit election attack arrest trial annexation invasion death".split())
 
 
@@ -91,10 +91,10 @@ def _evident(sentence, others, pair, telling, people):
 
 
 def _needed(sentence, other, pair, people):
+    near = tight(sentence, pair, _NEAR) and tight(other, pair, _NEAR)
     who, others = sentence.units.keys() & people, other.units.keys() & people
-    if who and others and not who & others:
-        return _EVIDENT_APART
-    return _EVIDENT_NEAR if tight(sentence, pair, _NEAR) and tight(other, pair, _NEAR) else _EVIDENT
+    strangers = who and others and not who & others
+    return (_EVIDENT_NEAR if near else _EVIDENT) + (_STRANGERS if strangers else 0)
 
 
 def _pairs(sentences, weight):

@@ -114,7 +114,8 @@ def _key(mention, names, latest):
         if country:
             return "country", country
     if mention.head in ("country", "nation") and mention.definite:
-        return None if mention.before or _OURS & set(mention.owner) else latest.get((mention.article_id, "country"))
+        whose = mention.before or _OURS & set(mention.owner) or mention.text.lower().startswith("this ")
+        return None if whose else latest.get((mention.article_id, "country"))
     if mention.definite and not mention.before and (mention.article_id, mention.head) in latest:
         return latest[mention.article_id, mention.head]
     if mention.head in EMPTY:
@@ -122,7 +123,7 @@ def _key(mention, names, latest):
     return "thing", mention.concept
 
 
-# Whose country "our country" is depends on who speaks.
+# Whose country "our country" and "this country" is depends on who speaks.
 _OURS = frozenset(("my", "our", "your"))
 
 

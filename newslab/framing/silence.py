@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 import pandas as pd
+from sklearn.metrics.pairwise import cosine_similarity
 
 from newslab.framing.clauses import WHEN
 from newslab.tables import table
@@ -10,6 +11,9 @@ from newslab.text import bodies, stem, words
 
 # A country or a place is known before anybody writes of it; a person's part in a story, an act or a fact is not.
 _ALWAYS_KNOWN = ("country",)
+# An article of another event that names the same as one that tells, to this cosine, is of the same story, and would be
+# expected to tell of it if it were not older.
+_SAME_STORY = 0.4
 
 
 def coverage(wording, *, articles=None, events=None):
@@ -18,12 +22,14 @@ def coverage(wording, *, articles=None, events=None):
     wording : table from `wording`.
     articles : the table that `wording` was made from: adds the articles that speak of none of the referents, and the
         dates that tell who could not know.
-    events : table from `group_events`, to tell an article of another event from a silent one.
+    events : table from `group_events`, to tell an article of another event from a silent one. With it, a thing without
+        a name that no two articles of one event speak of is left out: it is a word that they share.
 
     Returns a table with columns referent, label, outlet (article_id where the outlet is not known), state, n_mentions
     (mentions in the article), in the order of `wording`. States: "told"; "could not know" (published a day or more
     before the first article that tells of it; not asked of countries); "other event" (no article of its event tells of
-    it); "silent" otherwise, also where a date or event is not known. An article that has one part of a fact and not the
+    it, and it is not merely an older account of the same story: one that names the same people and places); "silent"
+    otherwise, also where a date or event is not known. An article that has one part of a fact and not the
     other, or the words of the label in another sense, may tell it in words that were not recognised: it is neither told
     nor silent, and has no row.
 
@@ -39,21 +45,40 @@ def coverage(wording, *, articles=None, events=None):
     groups = dict(zip(events["article_id"], events["event"], strict=True)) if events is not None else {}
     counts = wording.groupby(["referent", "article_id"], sort=False).size()
     spoken = _spoken(wording, articles)
+    kin = _kin(wording) if groups else {}
     rows = []
     for referent, label, rule in (
         wording[["referent", "label", "rule"]].drop_duplicates("referent").itertuples(index=False)
     ):
         told = counts[referent]
+        if rule == "thing" and groups and not _within_an_event(told.index, groups):
+            continue
         parts, name = _parts(referent) if rule == "fact" else (), set(map(stem, words(label)))
         first = None if rule in _ALWAYS_KNOWN else _first_day(told.index, days)
         for article_id, outlet in sources:
             n = int(told.get(article_id, 0))
-            state = "told" if n else _untold(article_id, told.index, first, days, groups)
+            state = "told" if n else _untold(article_id, told.index, first, days, groups, kin)
             here = spoken.get(article_id, set())
             if state == "silent" and (any(part in here for part in parts) or name <= here):
                 continue
             rows.append({"referent": referent, "label": label, "outlet": outlet, "state": state, "n_mentions": n})
     return table("coverage", rows)
+
+
+def _within_an_event(tellers, groups):
+    """Do two articles of one event tell of it?"""
+    told = [groups.get(teller, teller) for teller in tellers]
+    return len(set(told)) < len(told)
+
+
+def _kin(wording):
+    """article_id → the articles that name the same people, countries, places and bodies."""
+    named = wording[~wording["rule"].isin(["thing", "fact", "codebook"])]
+    counts = named.groupby(["article_id", "referent"]).size().pow(0.5).unstack(fill_value=0.0)
+    if counts.empty:
+        return {}
+    alike = cosine_similarity(counts) >= _SAME_STORY
+    return {article_id: set(counts.index[row]) for article_id, row in zip(counts.index, alike, strict=True)}
 
 
 def _parts(referent):
@@ -72,14 +97,14 @@ def _spoken(wording, articles):
     return spoken
 
 
-def _untold(article_id, tellers, first, days, groups):
+def _untold(article_id, tellers, first, days, groups, kin):
     """Why an article does not tell of a referent that the `tellers` tell of, the first of them on day `first`."""
     day = days.get(article_id)
-    if first is not None and day is not None and day < first:
-        return "could not know"
-    if article_id in groups and all(groups.get(teller, groups[article_id]) != groups[article_id] for teller in tellers):
-        return "other event"
-    return "silent"
+    older = first is not None and day is not None and day < first
+    ours = groups.get(article_id)
+    if article_id in groups and all(groups.get(teller, ours) != ours for teller in tellers):
+        return "could not know" if older and not kin.get(article_id, set()).isdisjoint(tellers) else "other event"
+    return "could not know" if older else "silent"
 
 
 def _sources(wording, articles):

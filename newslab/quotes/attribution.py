@@ -10,6 +10,8 @@ from newslab.quotes.subjects import is_governed, is_speaker
 
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
 _LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.’'-]+){0,3}):\s")
+# Quotations of so few words need a verb of speech.
+_SOME = 2
 
 
 @dataclass(slots=True)
@@ -65,6 +67,9 @@ class _Article:
         taken = None if verdict == "doubtful" or best is None or best.disputed else best
         return self._governed_by(taken, number, quote, _form(text, quoted))
 
+    def _words(self, quote):
+        return self.text.count(" ", self.quoted[quote].start, self.quoted[quote].end) + 1
+
     def _verdict(self, number, at, quote, best):
         """Whether a quotation is speech: "yes", "doubtful" or "no"."""
         text, quoted, sentence = self.text, self.quoted[quote], self.sentences[number]
@@ -88,7 +93,12 @@ class _Article:
             speaker, label = before.speaker, before.label
         else:
             where = self.sentences[best.sentence]
-            silent = is_governed(where, best.cue, best.source) or not is_speaker(where, best.source)
+            silent = (
+                is_governed(where, best.cue, best.source)
+                or not is_speaker(where, best.source)
+                # "He makes “magic”": a few words beside a verb that is not of speech are as often not the subject's.
+                or (best.rule == "subject" and self._words(quote) <= _SOME)
+            )
             speaker, label = None if silent else self.discourse.resolve(best.sentence, best.source), None
         return Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind, label)
 

@@ -103,7 +103,8 @@ class Candidates:
         sentence = self.sentences[number]
         cues = self.cues[number]
         found = []
-        cues = [cue for cue in cues if not self._carries(number, cue, at)]
+        foretold = _foretold(sentence, at)
+        cues = [cue for cue in cues if not (self._carries(number, cue, at) or (foretold and cue.end == at))]
         before = [cue for cue in cues if cue.last <= at]
         after = [cue for cue in cues if cue.first > at]
         around = [cue for cue in cues if cue.first < at < cue.last]
@@ -115,7 +116,7 @@ class Candidates:
             found.append(self._cue_candidate(number, at, cue, "after", rank, after, context))
         for cue in around:
             found.append(self._cue_candidate(number, at, cue, "around", 0, around, context))
-        if not before and not after and not around and not _rumoured(sentence) and not _foretold(sentence, at):
+        if not before and not after and not around and not _rumoured(sentence) and not foretold:
             subject = main_subject(sentence, at)
             if subject is not None:
                 features = ["lone subject", f"lone subject {subject.kind}"]

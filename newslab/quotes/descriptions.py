@@ -85,6 +85,8 @@ def _by_description(discourse, number, phrase, head):
     gender = _gender(head)
     complemented = sentence.lower[phrase.head + 1 : phrase.end][:1] in (["of"], ["for"])
     owners = {sentence.lower[at - 1] for at in range(phrase.start + 1, phrase.head) if sentence.tags[at] == "$"}
+    proper = {sentence.lower[at] for at in range(phrase.start, phrase.head) if sentence.tags[at] == "N"}
+    proper = proper if sentence.words[phrase.head][0].isupper() and len(proper) > 1 else set()
     best, seen = None, set()
     for mention in discourse.before(number, phrase.start):
         entity = mention.entity
@@ -95,7 +97,7 @@ def _by_description(discourse, number, phrase, head):
             continue
         if entity.kind == "unnamed" and not {head, *content} <= set(entity.words[0].lower().split()):
             continue  # "the ministry spokesman" is not "a palace spokesman"
-        if not owners <= entity.described:
+        if not owners <= entity.described or (proper and not proper & entity.described):
             continue  # "Bauer’s counsel" is not the counsel who questions him
         if complemented and content and not content & entity.described:
             continue  # nor is "the leader of the caravan" the leader of the state
@@ -105,7 +107,7 @@ def _by_description(discourse, number, phrase, head):
             best = (score, entity)
     if best is not None:
         return speaker_of(best[1])
-    return None if owners else _by_epithet(discourse, number, phrase, head, gender)
+    return None if owners or proper else _by_epithet(discourse, number, phrase, head, gender)
 
 
 def _by_epithet(discourse, number, phrase, head, gender):

@@ -11,6 +11,7 @@ REACH = 30
 
 # Prepositions that as often begin a clause: "a fine after the man had posted".
 _CLAUSAL = frozenset("after before since until till than including following".split())
+_DAYTIMES = frozenset("morning afternoon evening night week weekend month year".split())
 # Nouns that end like adverbs.
 _NO_ADVERBS = frozenset(
     "family italy july ally reply supply assembly anomaly monopoly bully fly belly jelly homily".split()
@@ -164,7 +165,8 @@ def _headed(sentence, start, end):
             for at in range(start, end)
             if tags[at] == "T" and tags[at + 1 : at + 2] != "$" and not sentence.lower[at].endswith("-old")
         ]
-        if roles and sentence.lower[head] not in lexicon.DOCUMENTS and sentence.lower[head] not in people.BODIES:
+        spoken = sentence.lower[head] in lexicon.DOCUMENTS or sentence.lower[head] in lexicon.SPEECH_NOUNS
+        if roles and not spoken and sentence.lower[head] not in people.BODIES:
             head = roles[-1]
         elif start == head and not sentence.lower[head].endswith("s") and sentence.lower[head] not in people.BODIES:
             return None
@@ -174,6 +176,8 @@ def _headed(sentence, start, end):
 def _joins(sentence, at, following):
     """Whether the token at `at` is of one noun phrase with the next."""
     tag, lower = sentence.tags[at], sentence.lower[at]
+    if tag == "R":  # "a Friday evening tweet"
+        return at > 0 and sentence.tags[at - 1] in "DR" and (lower in people.NOT_NAMES or lower in _DAYTIMES)
     if tag == "n":
         return lower == "&" or (not is_adverb(lower) and lower[0].isalnum())
     return tag in "NTd$"

@@ -79,7 +79,7 @@ def _only_near(discourse, number, at, fitting):
     near = [mention for mention in discourse.by_sentence.get(number, ()) if mention.start < at]
     near += discourse.by_sentence.get(number - 1, [])
     near = [mention for mention in near if any(mention.entity is entity for entity in fitting)]
-    near = [mention for mention in near if not mention.possessive]
+    near = [mention for mention in near if not mention.possessive or _acts(discourse, mention)]
     if len({id(mention.entity) for mention in near}) != 1:
         return None
     mention = max(near, key=lambda mention: (mention.subject, -mention.start))
