@@ -1,7 +1,5 @@
 """Wording, coverage, contrasts: the same referent in each outlet's words, and who is silent."""
 
-import re
-
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -150,7 +148,13 @@ def test_meetings_of_different_people_are_not_one():
 
 
 FILLER = " ".join(
-    f"{name} opened the {thing} in Riga." for name, thing in [("Nina Vik", "mill"), ("Olga Dahl", "dam"), ("Per Aas", "inn")]
+    f"{name} opened the {thing} in Riga. Then {name} left for the {place}."
+    for name, thing, place in [
+        ("Nina Vik", "mill", "coast"),
+        ("Olga Dahl", "dam", "hills"),
+        ("Per Aas", "inn", "capital"),
+        ("Eva Moe", "shop", "island"),
+    ]
 )
 
 
@@ -159,8 +163,8 @@ FILLER = " ".join(
     [
         # Two common words are no fact, two rare ones are.
         (
-            "The suit was based on the admissions that were made known to the court by several people.",
-            "Donations that were made known to people were based, for the larger part of last year, on fear.",
+            "The new law will allow the office to plan.",
+            "Rules that allow a wait, members say, are due before the plan.",
             False,
         ),
         (
@@ -168,29 +172,38 @@ FILLER = " ".join(
             "Below the spillway, the auditors said, one turbine was leaking.",
             True,
         ),
-        # Nor is what befell two people.
+        # What befell two men is not one fact.
         (
-            "Tom Lund tore a ligament in his knee on the second day.",
-            "Ivar Holm had surgery after he tore the same ligament in training.",
+            "Tom Lund was injured in the leg when a crane fell on Sunday.",
+            "Ivar Holm cried after his leg was injured by a flare.",
             False,
         ),
         (
-            "Tom Lund tore a ligament in his knee on the second day.",
-            "Lund had surgery after he tore a ligament in training.",
+            "Tom Lund was injured in the leg when a crane fell on Sunday.",
+            "Lund cried after his leg was injured by a flare.",
             True,
         ),
     ],
 )
 def test_two_sentences_state_one_fact_only_on_evidence(one, other, together):
-    found = nl.wording(load({"a": f"{FILLER} {one}", "b": f"{other} {FILLER.replace('opened', 'closed')}"}))
+    changed = FILLER.replace("opened", "closed").replace("left", "set out")
+    found = nl.wording(load({"a": f"{FILLER} {one}", "b": f"{other} {changed}"}))
     facts = found[found["rule"] == "fact"].groupby("referent")["text"].apply(list)
     assert any(one in texts and other in texts for texts in facts) == together
 
 
-def test_no_fact_begins_or_ends_with_a_lone_quotation_mark(seed_rows):
-    for text in seed_rows.loc[seed_rows["rule"] == "fact", "text"]:
-        paired = len(re.findall('[“”"]', text)) % 2 == 0
-        assert paired or not {text[0], text[-1]} & set('“”"')
+def test_a_fact_does_not_begin_with_a_lone_quotation_mark():
+    # The quotation goes on beyond the clause that is shown.
+    clause = "The leaking turbine threatens the spillway and the whole of the valley below it"
+    rest = (
+        "and nobody in this long and winding row of ministries, agencies and town halls would so much as listen to us"
+    )
+    texts = {
+        "a": f"{FILLER} “{clause}, {rest}, the auditors”.",
+        "b": f"The auditors said a leaking turbine threatens the spillway. {FILLER}",
+    }
+    found = nl.wording(load(texts))
+    assert clause in found.loc[found["rule"] == "fact", "text"].tolist()
 
 
 def test_a_fact_is_not_named_by_the_judgement_of_one(rows):

@@ -91,6 +91,6 @@ def test_whoever_is_sent_a_letter_has_not_written_it():
 
 def test_a_paper_called_leader_is_nobody_who_leads():
     text = (
-        "Helen Bauer, the party leader, spoke on Monday. The New Salem Union Leader said the debate “rocked the hall.”"
+        "Helen Bauer, the party leader, spoke on Monday. The New Essex Union Leader said the debate “rocked the hall.”"
     )
-    assert speakers(text) == ["New Salem Union Leader"]
+    assert speakers(text) == ["New Essex Union Leader"]

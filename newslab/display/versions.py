@@ -1,20 +1,21 @@
-"""The versions of one utterance, each beside the fullest one."""
+"""The versions of one utterance, each beside the one that holds it."""
 
 from html import escape
 
 from newslab.display.context import QUIET, clip, details, quoted, side_by_side
 from newslab.display.passages import NOTHING, Passages, finder
-from newslab.quotes.edits import fullest
+from newslab.quotes.edits import sources
 
 
 def show_versions(matches, quotes, articles, *, context=60, top=20):
-    """Show the utterances that several articles carry, each version beside the fullest.
+    """Show the utterances that several articles carry, each version beside the one it is compared with.
 
     matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in.
     context : how many characters to show on each side. top : how many utterances to show, the widest carried first.
 
     Returns an object for the last line of a cell: a line for each utterance, which opens to its versions, with the
-    words that only one of two has marked and the kind of the change. The plain text lists the versions, fullest first.
+    words that only one of two has marked and the kind of the change: the fullest version, or, where that holds little
+    of a version, the one that holds most of it. The plain text lists the versions, fullest first.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(2)
@@ -43,18 +44,19 @@ def _utterance(versions, find, context):
     speakers = versions["speaker"].dropna().unique()
     # Where the articles name different speakers, naming one of them would be a guess.
     who = "Speaker not known" if not len(speakers) else speakers[0] if len(speakers) == 1 else "Speakers differ"
-    whole = fullest(dict(zip(versions["quote_id"], versions["text"], strict=True)))
-    first = versions["quote_id"] == whole
-    source, *others = [
-        (find(row.article_id, row.start, row.end), row.edit)
-        for part in (versions[first], versions[~first])
-        for row in part.itertuples(index=False)
-    ]
-    labels = ", ".join(dict.fromkeys(passage.label for passage, _ in (source, *others)))
+    compared_with = sources(dict(zip(versions["quote_id"], versions["text"], strict=True)))
+    whole, *_ = compared_with
+    passages = {row.quote_id: find(row.article_id, row.start, row.end) for row in versions.itertuples(index=False)}
+    edits = dict(zip(versions["quote_id"], versions["edit"], strict=True))
+    others = [quote_id for quote_id in passages if quote_id != whole]
+    shown = [passages[quote_id] for quote_id in (whole, *others)]
+    labels = ", ".join(dict.fromkeys(passage.label for passage in shown))
     inside = "".join(
-        f'<div style="{QUIET}"><small>{escape(kinds)}</small></div>{side_by_side(source[0], passage, context)}'
-        for passage, kinds in others
+        f'<div style="{QUIET}"><small>{escape(edits[quote_id])}</small></div>'
+        f"{side_by_side(passages[compared_with[quote_id]], passages[quote_id], context)}"
+        for quote_id in others
+        if compared_with[quote_id] != quote_id
     )
-    line = " | ".join(f"{passage.label}: {quoted(passage.line)}" for passage, _ in (source, *others))
-    summary = f"{escape(quoted(clip(source[0].line)))} · {escape(labels)}"
+    line = " | ".join(f"{passage.label}: {quoted(passage.line)}" for passage in shown)
+    summary = f"{escape(quoted(clip(shown[0].line)))} · {escape(labels)}"
     return details(who, summary, "", inside), f"{who}: {line}"
