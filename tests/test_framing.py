@@ -342,3 +342,12 @@ def test_devices_are_marked_where_they_stand():
         "hedge": ["reportedly"],
         "evaluative word": ["illegal"],
     }
+
+
+def test_who_speaks_of_what_an_act_is_done_to_is_not_silent_on_the_act(seed_articles):
+    # USA TODAY has "a desire to have a closer relationship", the others "to mend relations".
+    events = nl.group_events(seed_articles)
+    told = nl.coverage(nl.wording(seed_articles, events=events), articles=seed_articles, events=events)
+    repair = told[told["label"] == "repair"]
+    assert dict(zip(repair["outlet"], repair["state"], strict=True))["RT"] == "told"
+    assert "silent" not in set(repair["state"])

@@ -29,9 +29,9 @@ def coverage(wording, *, articles=None, events=None):
     (mentions in the article), in the order of `wording`. States: "told"; "could not know" (published a day or more
     before the first article that tells of it; not asked of countries); "other event" (no article of its event tells of
     it, and it is not merely an older account of the same story: one that names the same people and places); "silent"
-    otherwise, also where a date or event is not known. An article that has one part of a fact and not the
-    other, or the words of the label in another sense, may tell it in words that were not recognised: it is neither told
-    nor silent, and has no row.
+    otherwise, also where a date or event is not known. An article that has one part of a fact or an act and not the
+    other ("relations" where two others write "mend relations"), or the words of the label in another sense, may tell it
+    in words that were not recognised: it is neither told nor silent, and has no row.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -45,7 +45,7 @@ def coverage(wording, *, articles=None, events=None):
     groups = dict(zip(events["article_id"], events["event"], strict=True)) if events is not None else {}
     counts = wording.groupby(["referent", "article_id"], sort=False).size()
     spoken = _spoken(wording, articles)
-    kin = _kin(wording) if groups else {}
+    kin, held = _kin(wording) if groups else {}, _held(wording)
     rows = []
     for referent, label, rule in (
         wording[["referent", "label", "rule"]].drop_duplicates("referent").itertuples(index=False)
@@ -53,7 +53,7 @@ def coverage(wording, *, articles=None, events=None):
         told = counts[referent]
         if rule == "thing" and groups and not _within_an_event(told.index, groups):
             continue
-        parts, name = _parts(referent) if rule == "fact" else (), set(map(stem, words(label)))
+        parts, name = _parts(referent) if rule == "fact" else held[referent], set(map(stem, words(label)))
         first = None if rule in _ALWAYS_KNOWN else _first_day(told.index, days)
         for article_id, outlet in sources:
             n = int(told.get(article_id, 0))
@@ -84,6 +84,24 @@ def _kin(wording):
 def _parts(referent):
     """The units that make up a fact, from its name: "fact/Crimea/annexation" has two."""
     return [part for part in referent.split("/")[1:] if part != WHEN and not part.isdigit()]
+
+
+def _held(wording):
+    """referent of a thing → the things that stand inside its mentions in two articles or more."""
+    things = wording[wording["rule"] == "thing"]
+    things = things.sort_values(["article_id", "start", "end"], ascending=[True, True, False])
+    inside, around = defaultdict(set), []
+    for article_id, end, referent in things[["article_id", "end", "referent"]].itertuples(index=False):
+        around = [outer for outer in around if outer[0] == article_id and outer[1] >= end]
+        for _, _, outer in around:
+            if outer != referent:
+                inside[outer, referent.split("/", 1)[-1]].add(article_id)
+        around.append((article_id, end, referent))
+    held = defaultdict(list)
+    for (outer, thing), articles in inside.items():
+        if len(articles) > 1:
+            held[outer].append(thing)
+    return held
 
 
 def _spoken(wording, articles):

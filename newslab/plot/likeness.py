@@ -36,7 +36,7 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> ax = nl.plot_similarity(nl.pairwise_similarity(articles), labels=nl.article_labels(articles))
     >>> ax.get_title(loc="left")
-    'The Independent and RT are the most alike (0.80)'
+    'The Independent and RT are the most alike (0.79)'
     """
     names, scores = _square(pairs, measure)
     if len(names) < 2:
