@@ -78,7 +78,7 @@ MUTATIONS = [
         '"source_text": before,',
         '"source_text": after,',
     ),
-    ("silence is taken for telling", "framing/silence.py", '    return "silent"', '    return "told"'),
+    ("silence is taken for telling", "framing/silence.py", 'if older else "silent"', 'if older else "told"'),
     ("who published later could not know of a fact", "framing/silence.py", "day < first", "day > first"),
     ("the weakest contrasts come first", "framing/contrast.py", '-row["score"],', 'row["score"],'),
     (
