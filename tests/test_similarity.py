@@ -14,9 +14,9 @@ from sklearn.utils.estimator_checks import check_estimator
 
 import newslab as nl
 from newslab.similarity import NewsVectorizer, events, pairs
-from newslab.similarity.frequencies import document_frequencies
 from newslab.similarity.stream import relatives_in_time
 from newslab.similarity.vectors import nearest_by_topic, topic_scores, vectors_of
+from newslab.text import document_frequencies
 
 STORM = "A storm flooded the harbour of Lindport on Monday. Mayor Ada Quill said 40 homes were lost."
 BANK = "Shares in Norvik Bank fell on Friday. The central bank said rates would rise again next spring."

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import newslab as nl
-from newslab.similarity.frequencies import document_frequencies
+from newslab.text import document_frequencies
 
 
 class Desk:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from math import log
 
-from newslab.text import stem
+from newslab.text import document_frequencies, stem
 
 # Days and months, which say when and are no referents.
 TIMES = frozenset(
@@ -153,14 +153,11 @@ def concept(word):
 @lru_cache(maxsize=1)
 def _stories():
     """The number of news stories that were counted, and in how many of them each stem stands."""
-    _, n, *lines = files("newslab.data").joinpath("document_frequencies.txt").read_text(encoding="utf-8").splitlines()
-    counts = {}
-    for line in lines:
-        count, *stems = line.split(" ")
-        counts.update(dict.fromkeys(stems, int(count)))
+    n, counts = document_frequencies()
+    counts = dict(counts)
     for word, group in concepts().items():
         counts[group] = max(counts.get(group, 1), counts.get(word, 1))
-    return int(n), counts
+    return n, counts
 
 
 @lru_cache(maxsize=200_000)

@@ -9,19 +9,9 @@ from importlib.resources import files
 
 import numpy as np
 
-_DATA = files("newslab").joinpath("data")
+from newslab.text import document_frequencies
+
 SEEN_FOR_TOPICS = 5
-
-
-@lru_cache(maxsize=1)
-def document_frequencies():
-    """The number of background stories, and for each stem the number of them in which it stands, common ones first."""
-    _, n, *lines = _DATA.joinpath("document_frequencies.txt").read_text(encoding="utf-8").splitlines()
-    counts = {}
-    for line in lines:
-        count, *stems = line.split(" ")
-        counts.update(dict.fromkeys(stems, int(count)))
-    return int(n), counts
 
 
 def inverse_document_frequencies(stems):
@@ -35,7 +25,7 @@ def inverse_document_frequencies(stems):
 def _background():
     _, counts = document_frequencies()
     rows = {stem: row for row, stem in enumerate(stem for stem, count in counts.items() if count >= SEEN_FOR_TOPICS)}
-    with _DATA.joinpath("background_topics.npy").open("rb") as file:
+    with files("newslab").joinpath("data/background_topics.npy").open("rb") as file:
         return rows, np.load(file, allow_pickle=False)
 
 
