@@ -50,13 +50,18 @@ def shrink(text, start, end):
     return start, end
 
 
+def _undecided(text):
+    """The quotations of an article, its sentences, the candidates, and an attribution of each, still empty."""
+    quoted = find_quoted(text)
+    sentences = read(text, quoted)
+    candidates = Candidates(text, quoted, sentences, [find_cues(sentence) for sentence in sentences])
+    return quoted, sentences, candidates, [Attribution() for _ in quoted]
+
+
 def examples(data):
     """(article number, features of each candidate, which of them are right) of each quotation with a known source."""
     for number, (text, sources) in enumerate(articles(data)):
-        quoted = find_quoted(text)
-        sentences = read(text, quoted)
-        candidates = Candidates(text, quoted, sentences, [find_cues(sentence) for sentence in sentences])
-        found = [Attribution() for _ in quoted]
+        quoted, sentences, candidates, found = _undecided(text)
         for position, sentence in enumerate(sentences):
             for at, quote in sentence.quotes.items():
                 source = sources.get(shrink(text, quoted[quote].start, quoted[quote].end))
@@ -123,10 +128,7 @@ def judged(data):
         texts[len(texts)] = article["text"], own
     for number, (text, quotes) in texts.items():
         kinds = {shrink(text, start, end): kind for start, end, kind in quotes if kind in ("direct", "mixed", "other")}
-        quoted = find_quoted(text)
-        sentences = read(text, quoted)
-        candidates = Candidates(text, quoted, sentences, [find_cues(sentence) for sentence in sentences])
-        found = [Attribution() for _ in quoted]
+        quoted, sentences, candidates, found = _undecided(text)
         for position, sentence in enumerate(sentences):
             for at, quote in sentence.quotes.items():
                 kind = kinds.get(shrink(text, quoted[quote].start, quoted[quote].end))
