@@ -13,7 +13,7 @@ def source_apart(discourse, number, best, previous):
     sentences = discourse.sentences
     sentence = sentences[number]
     opens = number == 0 or sentences[number - 1].paragraph != sentence.paragraph
-    if (best is not None and best.rule != "chain") or not opens or not all(tag in "Q.,:;-" for tag in sentence.tags):
+    if (best is not None and best.rule != "chain") or not opens or not sentence.only_quotes:
         return None
     behind = _described_behind(discourse, number) if best is None else None
     signed = number + 1 < len(sentences) and sentences[number + 1].tags[:1] == "-"

@@ -5,7 +5,7 @@ from newslab.quotes import words as lexicon
 from newslab.quotes.chains import chain
 from newslab.quotes.cues import SAYING, Candidate
 from newslab.quotes.phrases import main_subject
-from newslab.quotes.weights import weights
+from newslab.quotes.weights import total, weights
 
 _RULES = {
     "speech": "cue",
@@ -65,7 +65,7 @@ class Candidates:
         best, highest = None, table["none"]
         listed = self.list(number, at, quote, found)
         for candidate in listed:
-            score = sum(table.get(feature, 0.0) for feature in candidate.features)
+            score = total(table, candidate.features)
             if score > highest:
                 best, highest = candidate, score
         if best is not None:
@@ -88,9 +88,8 @@ class Candidates:
         quoted, sentence = self.quoted[quote], self.sentences[number]
         first, last = self.text[quoted.start], self.text[quoted.end - 1]
         size = self.text.count(" ", quoted.start, quoted.end) + 1
-        alone = all(tag in "Q.,:;-" for tag in sentence.tags)
         return {
-            "alone": "alone" if alone else "within",
+            "alone": "alone" if sentence.only_quotes else "within",
             "case": "upper" if first.isupper() else "lower",
             "end": "comma" if last in ",-—" else "stop" if last in ".!?…" else "open",
             "size": "short" if size <= 3 else "some" if size <= 8 else "long",

@@ -151,11 +151,7 @@ def _same(words, other, genders):
 
 def _fold(text):
     """Lower case without accents and full stops: the form in which names are compared."""
-    plain = unicodedata.normalize("NFKD", str(text))
-    return (
-        "".join(sign for sign in plain if not unicodedata.combining(sign))
-        .lower()
-        .replace(".", "")
-        .replace("’", "'")
-        .strip()
-    )
+    plain = str(text)
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    return plain.lower().replace(".", "").replace("’", "'").strip()

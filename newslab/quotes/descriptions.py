@@ -12,6 +12,8 @@ from newslab.quotes.subjects import is_speaker
 _VEHICLES = frozenset(
     "statement release communique communiqué tweet post message letter remarks comments words".split()
 )
+_WRITTEN = lexicon.DOCUMENTS | _VEHICLES
+_COUNTING = lexicon.QUANTIFIERS | lexicon.ORDINALS
 _TIMES = frozenset("moment minute hour day night week weekend month year decade time times moments days".split())
 # Those who often stay without a name.
 _UNNAMED = frozenset("official spokesman spokeswoman spokesperson judge general diplomat envoy officer".split())
@@ -28,7 +30,7 @@ def nominal(discourse, number, phrase):
         head, phrase = "president", replace(phrase, end=phrase.head + 1)
     if head in _TIMES or _any_of_them(sentence, phrase, head):
         return None
-    if head in lexicon.DOCUMENTS or head in _VEHICLES:
+    if head in _WRITTEN:
         return _document(discourse, number, phrase, head)
     first = lower[phrase.start]
     definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
@@ -49,16 +51,17 @@ def nominal(discourse, number, phrase):
 def _any_of_them(sentence, phrase, head):
     """`another added`, `one post read`: a word that only counts, and a document among others, name no source."""
     lower = sentence.lower
-    if lower[phrase.head] in lexicon.QUANTIFIERS | lexicon.ORDINALS:
+    if lower[phrase.head] in _COUNTING:
         return True
-    kinds = lexicon.DOCUMENTS | _VEHICLES
-    return lower[phrase.start] in lexicon.QUANTIFIERS and (head in kinds or head.removesuffix("s") in kinds)
+    if lower[phrase.start] not in lexicon.QUANTIFIERS:
+        return False
+    return head in _WRITTEN or head.removesuffix("s") in _WRITTEN
 
 
 def _unnamed(discourse, number, phrase, head, plural):
     """Somebody without a name: from here on `he` or `she` can mean him or her."""
     name = discourse.words(number, phrase)
-    if plural or head not in people.ROLES | people.TRADES:
+    if plural or (head not in people.ROLES and head not in people.TRADES):
         return Speaker(name)
     gender = _gender(head)
     entity = discourse.unnamed.setdefault(name, Entity((name,), "unnamed", gender))

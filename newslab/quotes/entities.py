@@ -62,10 +62,10 @@ def link(mentions):
     """Give each mention its entity; a surname or a given name alone goes to the full name it is part of."""
     full, last, first = {}, {}, {}
     titled = {mention.words[0].lower() for mention in mentions if len(mention.words) == 1 and mention.titles}
-    for mention in mentions:
+    keys = [tuple(word.lower().rstrip(".") for word in mention.words) for mention in mentions]
+    for mention, small in zip(mentions, keys, strict=True):
         if len(mention.words) < 2 or mention.kind == "place" or _begins_with_particle(mention.words):
             continue
-        small = tuple(word.lower().rstrip(".") for word in mention.words)
         entity = full.get(small) or _same_person(small, last.get(small[-1], ()), mention)
         if entity is None:
             entity = Entity(mention.words, mention.kind, introduced=(mention.sentence, mention.start))
@@ -74,9 +74,8 @@ def link(mentions):
                 first.setdefault(small[0], []).append(entity)
         full[small] = entity
         _learn(entity, mention, full_name=True)
-    for mention in mentions:
+    for mention, small in zip(mentions, keys, strict=True):
         if mention.entity is None:
-            small = tuple(word.lower().rstrip(".") for word in mention.words)
             entity = full.get(small)
             if entity is None and len(small) == 1:
                 entity = _of_part(small[0], mention, last, first)

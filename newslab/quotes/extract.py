@@ -34,9 +34,13 @@ def extract_quotes(articles, *, indirect=False, aliases=None):
     >>> quotes.loc[quotes["text"].str.startswith("We have already"), ["speaker", "closed"]].values.tolist()
     [['Dmitry Peskov', False], ['Dmitry Peskov', True]]
     """
-    alias_of = read_aliases(aliases)
+    return table("quotes", quote_rows(bodies(articles), indirect=indirect, alias_of=read_aliases(aliases)))
+
+
+def quote_rows(read, *, indirect, alias_of):
+    """The rows of the table for some articles, given with their `Body`, among which names are settled."""
     found, people = [], []
-    for article, body in bodies(articles):
+    for article, body in read:
         discourse, rows = _article_rows(article, body, indirect)
         found.extend(rows)
         people.extend((article.article_id, entity) for entity in discourse.entities())
@@ -52,7 +56,7 @@ def extract_quotes(articles, *, indirect=False, aliases=None):
     for row in found:
         if (row["article_id"], row.get("mention_start")) in addressed:
             row["speaker"] = None
-    return table("quotes", found)
+    return found
 
 
 def _addresses(words, name):

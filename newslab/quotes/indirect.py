@@ -2,7 +2,7 @@
 
 from newslab.quotes import words as lexicon
 from newslab.quotes.attribution import Attribution
-from newslab.quotes.weights import weights
+from newslab.quotes.weights import total, weights
 
 _TOLD = frozenset(
     "tell tells told telling ask asks asked asking inform informs informed assure assures assured remind".split()
@@ -20,7 +20,7 @@ def find_indirect(text, sentences, discourse):
     for number, sentence in enumerate(sentences):
         taken = []
         for cue, first, last, features in reported_clauses(sentence, discourse.cues[number]):
-            score = table["bias"] + sum(table.get(feature, 0.0) for feature in features)
+            score = table["bias"] + total(table, features)
             if score <= table["threshold"] or any(_alike((first, last), other) for other in taken):
                 continue
             taken.append((first, last))

@@ -7,6 +7,8 @@ from newslab.quotes.kinds import described_as, gender_of, is_subject, kind_of
 
 # How words for those of a trade end.
 _TRADES = ("ist", "ian", "yst", "er", "or", "man", "woman", "ant", "ee", "eer", "aire")
+# What an office can be of.
+_GOVERNED = people.COUNTRY_WORDS | people.PLACES | people.BODIES | people.PORTFOLIOS
 
 
 def find_names(sentences):
@@ -31,14 +33,10 @@ def find_names(sentences):
 
 def _title_case(sentence):
     """A headline in Capitals Like These: where its names begin and end cannot be seen."""
+    if any(tag in "VPve" and word[0].islower() for tag, word in zip(sentence.tags, sentence.words, strict=True)):
+        return False
     words = [word for word in sentence.words if word[0].isalpha() and len(word) > 3]
-    return (
-        len(words) > 3
-        and sum(word[0].isupper() for word in words) > 0.8 * len(words)
-        and not any(
-            tag in "VPve" and word[0].islower() for tag, word in zip(sentence.tags, sentence.words, strict=True)
-        )
-    )
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
 
 def _run_end(sentence, at):
@@ -158,9 +156,8 @@ def _office_of(sentence, first, end):
     lower = sentence.lower[first : end - 1]
     if sentence.tags[end - 1] != "T" or "of" in lower or any(word in people.GIVEN_NAMES for word in lower):
         return False
-    known = people.COUNTRY_WORDS | people.PLACES | people.BODIES | people.PORTFOLIOS
     return sentence.lower[end : end + 1] in (["of"], ["for"]) or all(
-        small in known or (word.isupper() and len(word) > 1)
+        small in _GOVERNED or (word.isupper() and len(word) > 1)
         for word, small in zip(sentence.words[first : end - 1], lower, strict=True)
     )
 

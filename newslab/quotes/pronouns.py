@@ -4,7 +4,7 @@ from newslab.quotes import people
 from newslab.quotes import words as lexicon
 from newslab.quotes.entities import speaker_of
 from newslab.quotes.phrases import main_subject
-from newslab.quotes.weights import weights
+from newslab.quotes.weights import total, weights
 
 _THIRD = frozenset("he she his her him himself herself".split())
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
@@ -39,7 +39,7 @@ def _salient(found):
     table = weights()["antecedent"]
     best, highest = None, table["none"]
     for entity, features in found:
-        score = sum(table.get(feature, 0.0) for feature in features)
+        score = total(table, features)
         if score > highest:
             best, highest = entity, score
     return None if best is None else speaker_of(best)

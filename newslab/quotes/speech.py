@@ -3,7 +3,7 @@
 import re
 
 from newslab.quotes import words as lexicon
-from newslab.quotes.weights import weights
+from newslab.quotes.weights import total, weights
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 _SMALL = frozenset("a an the of in on at to for and or but with from by is vs as de la le".split())
@@ -43,7 +43,7 @@ def judge(features):
     """Whether a quotation with these features was said or written: "yes", "doubtful" or "no"."""
     table = weights()["speech"]
     features = list(features)
-    score = table["bias"] + sum(table.get(feature, 0.0) for feature in features)
+    score = table["bias"] + total(table, features)
     alone = _stands_alone(features)
     if score <= table["threshold"]:
         return "doubtful" if alone else "no"
@@ -79,7 +79,7 @@ def speech_features(text, quoted, sentence, at, best):
     form = "title" if large and all(large) and words[0][:1].isupper() else "upper" if content[:1].isupper() else "lower"
     last = content[-1:]
     end = "comma" if last in ",-—" else "stop" if last in ".!?…" else "open"
-    clause = "clause" if any(word in _PERSONAL for word in lower) else "phrase"
+    clause = "clause" if not _PERSONAL.isdisjoint(lower) else "phrase"
     features = [
         f"size {bucket}",
         f"{form}",
@@ -125,9 +125,9 @@ def _around(sentence, at, form, clause):
     if before == "I":
         kind = {"on": "on", "in": "on", "of": "of"}.get(near_before[-1], "other")
         yield f"preposition {kind} {form}"
-    if all(tag in "Q.,:;-" for tag in tags):
+    if sentence.only_quotes:
         yield f"alone {clause}"
-    if sum(tag == "Q" for tag in tags) > 1:
+    if tags.count("Q") > 1:
         yield f"not the only one {form}"
 
 

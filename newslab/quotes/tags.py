@@ -18,7 +18,7 @@ _ADJECTIVES = frozenset("era style wide run level speaking leaning winning born 
 _PARENTS = ("mother-of", "father-of", "mum-of", "mom-of", "dad-of")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 _NAMES = re.compile(r"[^\W\d_a-z][\w’-]*(?: [^\W\d_a-z][\w’-]*)+")
-_CAPITAL = re.compile(r"(?:(?<=\w )|(?<=, ))[^\W\d_a-z][\w’'-]*")
+_CAPITAL = re.compile(r"[^\W\d_a-z](?:(?<=\w .)|(?<=, .))[\w’'-]*")
 
 
 def _tag_table():
@@ -45,6 +45,10 @@ def _tag_table():
 
 TAGS = _tag_table()
 FUNCTION = {word: tag for word, tag in TAGS.items() if tag in "RASCIDWP"}
+_READ = frozenset("read reads reading".split())
+_UNSETTLED = lexicon.NOUN_VERBS | people.PARTICLES | _RANKS | _READ
+# Words whose tag does not hang on those beside them.
+SETTLED = {word: tag for word, tag in TAGS.items() if tag not in "VI" and word not in _UNSETTLED}
 
 
 class Spelling:
@@ -64,55 +68,64 @@ class Spelling:
 
 def tag_of(tokens, at, word, lower, tags, spelling):
     """The tag of the token at `at`, where `tags` are those of the tokens before it."""
-    if word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:]):
+    if not word.islower() and (word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:])):
         return _capital_tag(tokens, at, word, lower.rstrip("."), tags, spelling)
-    tag = TAGS.get(lower, "n")
-    if "-" in lower and tag == "n":
-        return "T" if lower.rpartition("-")[2] in people.DESCRIBING or lower.startswith(_PARENTS) else "n"
-    if tag == "n" and lower.endswith("ed") and len(lower) > 4 and tags and tags[-1] not in "D$dI":
-        return "e"
-    following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
-    if tag == "n" and lower.endswith("ing") and len(lower) > 5 and tags and tags[-1] in ",-" and following.isalpha():
-        return "I"  # ", treating Mrs. Lowe": as a preposition, it governs what follows
+    following = tokens[at + 1][1] if at + 1 < len(tokens) else ""
+    if lower not in TAGS:
+        return _unlisted_tag(tokens, at, lower, tags, following)
+    tag = TAGS[lower]
     if lower in _RANKS and following in people.DESCRIBING and tags and tags[-1] != "P":
         return "n"  # "the first lady", "lead author"
-    if lower in ("late", "early") and following in people.NOT_NAMES:
-        return "R"
-    if lower in ("read", "reads", "reading") and at and tokens[at - 1][0].lower() in lexicon.DOCUMENTS:
+    if lower in _READ and at and tokens[at - 1][1] in lexicon.DOCUMENTS:
         return "g" if lower == "reading" else "V"
     if tag == "I" and tags and tags[-1] == "$":
         return "n"  # "his brother's outside counsel"
     if tag == "V" and lower.endswith("s") and tags[-2:] in (["D", "n"], ["D", "T"]) and _can_say(tokens, at - 1):
         return "V"  # "the suit claims", "the minister states"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags:
-        behind = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
-        following = "V" if behind.endswith("ed") else TAGS.get(behind, "n") if behind else ""
+        behind = "V" if following.endswith("ed") else TAGS.get(following, "n") if following else ""
         infinitive = tokens[at - 1][0] == "to" and not lower.endswith("s")
         dated = tags[-1] == "R" and next((tag for tag in reversed(tags) if tag != "R"), "") == "D"
-        if dated or (tags[-1] in "D$dI" and not infinitive) or (tags[-1] in "Nn" and following and following in "VvAT"):
+        if dated or (tags[-1] in "D$dI" and not infinitive) or (tags[-1] in "Nn" and behind and behind in "VvAT"):
             return "n"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):
         # "the annual report", but "the ministry reports that"
-        following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
         return tag if following in ("that", "on", "it", "he", "she", "they", "the", "a") and tag == "V" else "n"
     if tag == "V" and tags and tags[-1] in "D$" and lower.endswith("ed") and not _alone(tokens, at - 1):
         return "n"
-    if lower in people.PARTICLES and tags and tags[-1] == "N" and at + 1 < len(tokens):
-        following = tokens[at + 1][0]
-        if following[:1].isupper() or following in people.PARTICLES:
-            return "N"
-    return tag
+    return "N" if _links_names(tokens, at, lower, tags) else tag
+
+
+def _unlisted_tag(tokens, at, lower, tags, following):
+    """The tag of a word that no list holds: most often a noun or an adjective."""
+    if "-" in lower:
+        return "T" if lower.rpartition("-")[2] in people.DESCRIBING or lower.startswith(_PARENTS) else "n"
+    if lower.endswith("ed") and len(lower) > 4 and tags and tags[-1] not in "D$dI":
+        return "e"
+    if lower.endswith("ing") and len(lower) > 5 and tags and tags[-1] in ",-" and following.isalpha():
+        return "I"  # ", treating Mrs. Lowe": as a preposition, it governs what follows
+    if lower in ("late", "early") and following in people.NOT_NAMES:
+        return "R"
+    return "N" if _links_names(tokens, at, lower, tags) else "n"
+
+
+def _links_names(tokens, at, lower, tags):
+    """`Ada van der Lowe`: a small word inside a name."""
+    if lower not in people.PARTICLES or not tags or tags[-1] != "N" or at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1][0]
+    return following[:1].isupper() or following in people.PARTICLES
 
 
 def _can_say(tokens, at):
     """Whether a word is of somebody or something that makes statements."""
-    word = tokens[at][0].lower()
+    word = tokens[at][1]
     return word in people.DESCRIBING or word in people.BODIES or word in lexicon.DOCUMENTS
 
 
 def _alone(tokens, at):
     """Whether a determiner stands for somebody: `another added`."""
-    return tokens[at][0].lower() in lexicon.QUANTIFIERS
+    return tokens[at][1] in lexicon.QUANTIFIERS
 
 
 def _capital_tag(tokens, at, word, lower, tags, spelling):
@@ -122,12 +135,12 @@ def _capital_tag(tokens, at, word, lower, tags, spelling):
     if lower in people.NOT_NAMES and not (lower in ("may", "april", "june", "august") and _name_follows(tokens, at)):
         return "R"
     following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-    titled = tags and tags[-1] == "T" and tokens[at - 1][0].lower().rstrip(".") in ("mr", "mrs", "ms", "dr")
+    titled = tags and tags[-1] == "T" and tokens[at - 1][1].rstrip(".") in ("mr", "mrs", "ms", "dr")
     if not following[:1].isupper() and (titled or lower in spelling.surnames) and lower not in people.BODIES:
         return "N"  # "Mr. King", and "King" where there is a Larry King
     if opening and not _name_follows(tokens, at, lower):
         tag = TAGS.get(lower)
-        if tag and not (lower in people.GIVEN_NAMES and tag not in FUNCTION.values()):
+        if tag and not (lower in people.GIVEN_NAMES and lower not in FUNCTION):
             return tag
         if not word.isupper() and (lower in spelling.small or _common_opener(tokens, at, lower, spelling)):
             return "R" if lower.endswith("ly") else "n"
@@ -156,9 +169,9 @@ def _name_follows(tokens, at, lower=None):
     return (
         (lower is None or lower in people.GIVEN_NAMES)
         and at + 1 < len(tokens)
-        and tokens[at + 1][1] == "w"
+        and tokens[at + 1][2] == "w"
         and tokens[at + 1][0][:1].isupper()
-        and FUNCTION.get(tokens[at + 1][0].lower()) is None
+        and FUNCTION.get(tokens[at + 1][1]) is None
     )
 
 
@@ -166,12 +179,12 @@ def _common_opener(tokens, at, lower, spelling):
     """Whether a capital is only that of a sentence: `Opposite number Ada Lowe`, `Reprising her role`."""
     if lower in spelling.capital or lower in people.GIVEN_NAMES or lower in people.PLACES or lower in people.BODIES:
         return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else (".", ".")
-    behind = TAGS.get(following[0].lower(), "n")
-    if lower.endswith(("ing", "ly", "ed")) and len(lower) > 4 and (following[1] == "Q" or following[0][0].islower()):
+    following = tokens[at + 1] if at + 1 < len(tokens) else (".", ".", ".")
+    behind = TAGS.get(following[1], "n")
+    if lower.endswith(("ing", "ly", "ed")) and len(lower) > 4 and (following[2] == "Q" or following[0][0].islower()):
         return behind not in "VvAeW"
-    if following[1] != "w" or not following[0][0].islower():
+    if following[2] != "w" or not following[0][0].islower():
         return False
     if "-" in lower and behind == "T":
         return True  # "Talk-show host Ada Lowe"
-    return behind == "n" and not following[0].endswith("ed") and following[0].lower() not in people.PARTICLES
+    return behind == "n" and not following[0].endswith("ed") and following[1] not in people.PARTICLES

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newslab.text import WORD
+from newslab.text import WORD, words
 
 # So many words that stand twice in one article were printed twice, whatever stands around them.
 _LONG = 6
@@ -56,16 +56,16 @@ def find_repeats(text, spans):
     """For each quotation the number of the same one earlier in the article, where it is printed twice, else None."""
     seen, repeat_of = {}, []
     for number, (start, end) in enumerate(spans):
-        words = tuple(word.lower() for word in WORD.findall(text[start:end].replace("’", "'")))
+        wording = tuple(words(text[start:end]))
         before, after = _neighbours(text, start, end)
         keys = (
-            [words]
-            if len(words) >= _LONG
-            else [(words, before), (words, "", after)]
-            if len(words) > 1
-            else [(words, before, after)]
+            [wording]
+            if len(wording) >= _LONG
+            else [(wording, before), (wording, "", after)]
+            if len(wording) > 1
+            else [(wording, before, after)]
         )
-        earlier = [seen[key] for key in keys if key in seen] if words else []
+        earlier = [seen[key] for key in keys if key in seen] if wording else []
         repeat_of.append(min(earlier) if earlier else None)
         for key in keys:
             seen.setdefault(key, number if not earlier else min(earlier))

@@ -1,0 +1,85 @@
+"""The words, numbers and marks of a paragraph; the inside of a quotation is one token.
+
+A token is a tuple (word, the same in lower case, kind, start, end, number of its quotation or -1). Kinds: w word;
+Q quotation; d number; $ possessive mark; A contracted auxiliary; - dash; x address or odd sign; a mark is its own kind.
+"""
+
+import re
+
+# Most words are plain, letters and then a blank or a comma: what they are is seen without trying the rest.
+_TOKEN = re.compile(
+    r"""(?P<plain>[^\W\d_]++(?=[\s,]))
+    |(?P<address>https?://\S+|www\.\S+|[@\#]\w+|[\w.+-]{1,64}+@\w[\w.-]*)
+    |(?P<initials>(?:[A-Z]-)?(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s?[A-Z(“"‘']))
+    |(?P<word>[^\W\d_]+(?:[-'’&/][^\W\d_]+|\d+)*)
+    |(?P<number>\d[\d.,:]*\w*(?:-[^\W\d_]+)*)
+    |(?P<dash>--+|[—–―]|-)
+    |(?P<possessive>(?<=[sSxXzZ])['’](?=\s))
+    |(?P<other>[^\w\s"“”„‟«»'‘’`])""",
+    re.X,
+)
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof rev hon st gen col lt maj capt sgt cmdr adm gov sen sens rep reps pres jr sr inc ltd co corp
+    vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd bros del ald
+    cllr ala ariz ark calif colo conn fla ga ill kan kans ky mass md mich minn mo mont neb nev okla ore pa penn
+    tenn tex va vt wash wis wyo""".split()
+)
+_CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
+_CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
+_ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
+_KINDS = {"initials": "w", "address": "x", "dash": "-", "possessive": "$"}
+_MARKS = frozenset(",:;.()!?[]…")
+
+
+def tokens_of(text, start, end, here, quoted):
+    """The tokens between two places of a text, where the quotations with the numbers `here` stand."""
+    tokens, position = [], start
+    for number in here:
+        _add_words(tokens, text, position, quoted[number].start)
+        if not quoted[number].nickname:
+            tokens.append(("“”", "“”", "Q", quoted[number].start, quoted[number].end, number))
+        position = quoted[number].end
+        while position < end and text[position] in _CLOSING_MARKS:
+            position += 1
+    _add_words(tokens, text, position, end)
+    return tokens
+
+
+def _add_words(tokens, text, start, end):
+    for match in _TOKEN.finditer(text, start, end):
+        name, word = match.lastgroup, match.group()
+        begin, stop = match.span()
+        if name == "plain":
+            tokens.append((word, word.lower(), "w", begin, stop, -1))
+        elif tokens and begin < tokens[-1][4]:
+            continue  # the full stop of an abbreviation
+        elif name == "word":
+            _add_word(tokens, text, word, begin, stop, end)
+        elif name == "number":
+            _add_number(tokens, word, begin, stop)
+        else:
+            kind = _KINDS.get(name) or (word if word in _MARKS else "x")
+            tokens.append((word, word.lower(), kind, begin, stop, -1))
+
+
+def _add_number(tokens, word, begin, stop):
+    kept = word.rstrip(".,:")
+    tokens.append((kept, kept.lower(), "d", begin, begin + len(kept), -1))
+    if len(kept) < len(word):
+        last, behind = word[len(kept)], begin + len(kept)
+        tokens.append((last, last, last, behind, behind + 1, -1))
+
+
+def _add_word(tokens, text, word, begin, stop, end):
+    lower = word.lower()
+    if stop < end and text[stop] == "." and lower.rpartition("-")[2] in _ABBREVIATIONS:
+        tokens.append((word, lower, "w", begin, stop + 1, -1))
+        return
+    for ending in _ENDINGS if lower.endswith(_ENDINGS) else ():
+        if lower.endswith(ending) and len(word) > len(ending):
+            stem = word[: -len(ending)]
+            genitive = ending[1:] == "s" and stem.lower() not in _CONTRACTED
+            tokens.append((stem, stem.lower(), "w", begin, begin + len(stem), -1))
+            tokens.append((ending, ending, "$" if genitive else "A", begin + len(stem), stop, -1))
+            return
+    tokens.append((word, lower, "w", begin, stop, -1))
