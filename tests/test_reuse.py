@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newslab as nl
-from newslab.reuse import self_repeats
+from newslab.reuse import align, self_repeats
 from newslab.reuse.hashing import hash_runs
 from newslab.reuse.marks import quoted_spans
 from newslab.reuse.words import read_words
@@ -181,7 +181,11 @@ def test_kind_tells_quotation_document_and_agency_apart():
     assert nl.shared_passages(frame(document))["kind"].tolist() == ["statement"]
     assert nl.shared_passages(frame(own))["kind"].tolist() == ["own text"]
     credited = frame(own).assign(agency=pd.Series([pd.NA, "Reuters"], dtype="string[python]"))
-    assert nl.shared_passages(credited)["kind"].tolist() == ["agency copy"]
+    assert nl.shared_passages(credited)["kind"].tolist() == ["own text"]
+    named = frame(own | {"a": f"{own['a']} Reuters contributed to this report."})
+    assert nl.shared_passages(named.assign(agency=credited["agency"]))["kind"].tolist() == ["agency copy"]
+    assert nl.shared_passages(credited.assign(agency="Reuters"))["kind"].tolist() == ["agency copy"]
+    assert nl.shared_passages(credited.assign(outlet="Reuters"))["kind"].tolist() == ["agency copy"]
 
 
 def test_direction_follows_the_dates_and_is_missing_without_them():
@@ -311,3 +315,29 @@ def test_masses_of_marks_and_words_take_linear_time():
     articles = frame({"a": '"a ' * 20_000, "b": "“" * 20_000, "c": "spam eggs ham. " * 20_000})
     assert nl.shared_passages(articles).empty
     assert nl.near_copies(articles).empty
+
+
+def test_a_named_pair_is_compared_as_if_there_were_no_other_article():
+    foot = "Sign up for our morning newsletter to read the harbour news before anybody else does."
+    texts = {"a": HARBOUR, "b": f"{ORCHARD} {HARBOUR}", "c": f"{LIBRARY}\n\n{foot}", "d": f"{HARBOUR}\n\n{foot}"}
+    articles = frame(texts)
+    pairs = pd.DataFrame({"source": ["d", "a", "c", "gone"], "target": ["a", "b", "d", "a"]})
+    found = nl.shared_passages(articles, pairs=pairs)
+    assert found[["source", "target"]].values.tolist() == [["a", "b"], ["a", "d"]]
+    alone = [nl.shared_passages(articles[articles["article_id"].isin(pair)]) for pair in (("a", "b"), ("a", "d"))]
+    pd.testing.assert_frame_equal(found, pd.concat(alone, ignore_index=True))
+    assert nl.shared_passages(articles, pairs=pairs.iloc[:0]).empty
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(1, 9)), unique=True, max_size=25))
+def test_no_run_that_could_go_before_another_is_overlooked(places):
+    blocks = [align.Block(*place, worth=1.0 + place[2]) for place in sorted(places)]
+    score, back = align._link(blocks)
+    for i, block in enumerate(blocks):
+        near = [
+            score[j] + align._gain(before, block)
+            for j, before in enumerate(blocks[:i])
+            if all(-3 <= gap <= 15 for gap in (block.a - before.a - before.length, block.b - before.b - before.length))
+        ]
+        assert score[i] == max([block.worth, *near])
+        assert back[i] is None or score[i] == score[back[i]] + align._gain(blocks[back[i]], block)

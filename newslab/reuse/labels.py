@@ -4,6 +4,8 @@ import re
 
 import pandas as pd
 
+from newslab.cleaning.outlets import AGENCIES
+
 _STATEMENT = re.compile(
     r"\b(?:statement|communiqu[eé]|press release|report|document|memo|letter|transcript|readout|tweet(?:ed)?|posted?"
     r"|wrote)\b",
@@ -19,9 +21,24 @@ def kind(source, target):
     """
     if all(_inside(span, quoted) for _, _, span, quoted in (source, target)):
         return "statement" if any(_by_document(text, span) for _, text, span, _ in (source, target)) else "quote"
-    if any(pd.notna(article.agency) for article, *_ in (source, target)):
-        return "agency copy"
-    return "own text"
+    (a, text, *_), (b, other, *_) = source, target
+    # The credit of one side alone tells nothing of where the other had the words.
+    return "agency copy" if _credits(a, b, other) or _credits(b, a, text) else "own text"
+
+
+def _credits(article, other, text):
+    """Whether the agency that an article credits is the other's too: credited, named in its text, or its outlet."""
+    if pd.isna(article.agency):
+        return False
+    if any(pd.notna(name) and name == article.agency for name in (other.agency, other.outlet)):
+        return True
+    names = {article.agency, *(name for name, agency in AGENCIES.items() if agency == article.agency)}
+    # In lower case the short ones are words and syllables: "ap", "ani".
+    return any(
+        re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE if len(name) > 4 else 0)
+        for name in sorted(names)
+        if len(name) > 4 or name != name.lower()
+    )
 
 
 def _by_document(text, span):
