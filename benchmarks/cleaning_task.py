@@ -24,10 +24,10 @@ def predict(data, out, *, input="layout", cross_validate=False):
     if cross_validate:
         stages = fit_cleaning.cross_validated(data)
         for group in sorted(stages):
-            page.read_page.cache_clear()
+            page.forget()
             with patch.object(model, "shipped", lambda fitted=stages[group]: fitted):
                 rows += predictions(data, [one for one in gold if one["group"] == group], input)
-        page.read_page.cache_clear()
+        page.forget()
     else:
         rows = predictions(data, gold, input)
     out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")

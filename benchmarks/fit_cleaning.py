@@ -16,7 +16,7 @@ from cleaning_pages import load_gold, read_input
 from rapidfuzz.distance import Indel
 from sklearn.linear_model import LogisticRegression
 
-from newslab.cleaning.arrays import Page
+from newslab.cleaning.arrays import Lines
 from newslab.cleaning.dom import dom_features
 from newslab.cleaning.features import line_features
 from newslab.cleaning.lines import units
@@ -69,17 +69,17 @@ def page_of(gold, raw, spans, html):
     optional = np.zeros(len(spans), bool)
     if gold.get("body_full", gold["body"]) != gold["body"]:
         optional = (covered(raw, spans, gold["body_full"])[0] > 0.5) & (share < 0.5)
-    page = Page(raw, spans)
-    first = line_features(page)
+    lines = Lines([(raw, spans)])
+    first = line_features(lines)
     if html is not None:
-        first = np.hstack([first, dom_features(html, raw, page)])
+        first = np.hstack([first, dom_features(html, raw, lines)])
     # A line weighs what its words are of the whole story, so that every page counts alike, and no line for too much.
     weight = np.maximum(n_words, 2) / (n_words[share > 0.5].sum() + 50)
     weight = np.minimum(weight, 0.05) * 20 * np.abs(share - 0.5) * 2 * ~optional
-    fixed = np.array([found is not None for found in page.fixed])
+    fixed = np.array([found is not None for found in lines.fixed])
     return {
         "group": gold["group"],
-        "page": page,
+        "lines": lines,
         "first": first,
         "fixed": fixed,
         "story": share > 0.5,
@@ -110,7 +110,7 @@ def fit(pages):
         stage = fit_stage(*training_rows([pages[i] for i in train], [first[i] for i in train]), FIRST)
         for i in test:
             alone[i] = apply(stage, first[i])
-    second = [second_rows(page["page"], page["first"], p, page["fixed"]) for page, p in zip(pages, alone, strict=True)]
+    second = [second_rows(page["lines"], page["first"], p, page["fixed"]) for page, p in zip(pages, alone, strict=True)]
     return [fit_stage(*training_rows(pages, first), FIRST), fit_stage(*training_rows(pages, second), SECOND)]
 
 

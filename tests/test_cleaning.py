@@ -6,7 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newslab as nl
-from newslab.cleaning.page import read_page
+from newslab.cleaning.lines import units
+from newslab.cleaning.model import probabilities
+from newslab.cleaning.page import forget, read_page, read_pages
 from newslab.cleaning.recurring import drop_recurring_lines
 from newslab.cleaning.tiles import tile
 
@@ -37,7 +39,7 @@ def cleaned():
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PAGES)
 def test_labels_cover_every_character_once_and_each_says_why(raw):
-    page = read_page.__wrapped__(raw)
+    page = read_page(raw)
     pieces = tile(len(raw), page.kept, page.labels)
     assert "".join(raw[start:end] for start, end, _, _ in pieces) == raw
     assert all(start < end and label and rule for start, end, label, rule in pieces)
@@ -60,13 +62,40 @@ def test_neither_company_nor_order_changes_an_article(texts, random):
     together = nl.clean_articles(articles_of(texts))
     order = list(range(len(texts)))
     random.shuffle(order)
-    read_page.cache_clear()
+    forget()
     shuffled = nl.clean_articles(articles_of(texts).iloc[order].reset_index(drop=True))
     for article_id, row in together.set_index("article_id").iterrows():
         other = shuffled.set_index("article_id").loc[article_id]
         assert row["kept"] == other["kept"]
         assert row["authors"] == other["authors"]
         assert (row["headline"] == other["headline"]) is True or pd.isna(row["headline"])
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(PAGES.filter(units), min_size=2, max_size=6))
+def test_pages_read_together_are_judged_to_the_last_bit_as_they_are_alone(texts):
+    pages = [(text, units(text)) for text in texts]
+    for page, (p, fixed) in zip(pages, probabilities(pages), strict=True):
+        [(alone, fixed_alone)] = probabilities([page])
+        assert p.tolist() == alone.tolist()
+        assert fixed == fixed_alone
+
+
+def test_real_pages_read_together_are_judged_to_the_last_bit_as_they_are_alone(cleaned):
+    # Long prose, short lines and flat text side by side: a sum that ran on from page to page would be rounded otherwise.
+    texts = [*cleaned["raw"], *cleaned["text"], *(" ".join(raw.split()) for raw in cleaned["raw"])]
+    pages = [(text, units(text)) for text in texts]
+    together = probabilities(pages)
+    alone = [probabilities([page])[0] for page in pages]
+    turned = probabilities(pages[::-1])[::-1]
+    assert [p.tolist() for p, _ in together] == [p.tolist() for p, _ in alone] == [p.tolist() for p, _ in turned]
+
+
+def test_more_pages_than_are_read_together_come_one_after_another(cleaned):
+    texts = [f"{raw}\n{number}" for number in range(20) for raw in cleaned["raw"]]
+    pages = [page.kept for page in read_pages((text, None) for text in texts)]
+    forget()
+    assert pages[::7] == [read_page(text).kept for text in texts[::7]]
 
 
 def test_the_seeds_keep_their_stories(cleaned):
@@ -99,6 +128,17 @@ def test_rules_between_paragraphs_and_labels_of_pictures_are_never_the_story():
     ]
     raw = "\n\n".join([paragraphs[0], "___", paragraphs[1], "Image 2 of 5", paragraphs[2]])
     assert nl.clean_articles(articles_of([raw]))["text"].tolist() == ["\n\n".join(paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "lines"),
+    [
+        ("* Home\n+ News\n  o Europe\n  o Asia\n* Sport", ["Home", "News", "Europe", "Asia", "Sport"]),
+        ("Ontem falou com\no presidente da câmara.", ["Ontem falou com\no presidente da câmara."]),
+    ],
+)
+def test_an_o_is_the_mark_of_a_list_only_among_other_marks(raw, lines):
+    assert [raw[start:end] for start, end in units(raw)] == lines
 
 
 def test_metadata_of_the_seeds_is_what_they_print(cleaned):

@@ -1,44 +1,37 @@
-"""A page as arrays: its characters by kind, its words by class, its lines; never its words themselves."""
+"""Pages as arrays: their characters by kind, their words by class, their lines; never the words themselves."""
 
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import count, pairwise
+from itertools import chain
 
 import numpy as np
 
-from newslab.cleaning.lexicon import BITS, GROUPS, PAIRS
-from newslab.cleaning.windows import sums
+from newslab.cleaning.furniture import fixed_label
+from newslab.cleaning.lexicon import GROUPS
+from newslab.cleaning.windows import counted, sums, within
+from newslab.cleaning.words import KNOWN, Words, codes_of
 
-# A number for each word that opens a phrase, and for each that ends one; which of the two make a phrase.
-_FIRST, _SECOND = (
-    {word: number for number, word in enumerate(sorted(set(words)), 1)} for words in zip(*PAIRS, strict=True)
-)
-_PHRASES = np.zeros((len(_FIRST) + 1, len(_SECOND) + 1), np.float32)
-_PHRASES[tuple(np.array([(_FIRST[first], _SECOND[second]) for first, second in sorted(PAIRS)]).T)] = 1
 _CHARS = {
     "space": str.isspace,
     "upper": str.isupper,
     "lower": str.islower,
     "digit": str.isdigit,
-    "full stop": lambda c: c in ".!?…",
-    "quote": lambda c: c in '"“”«»',
-    "apostrophe": lambda c: c in "'’‘",
-    "bracket": lambda c: c in "()[]{}",
-    "colon": lambda c: c == ":",
-    "comma": lambda c: c in ",;",
-    "bar": lambda c: c in "|•·›»→▶►✕×/\\_<>~^*+=#←↓↑■●",
-    "question": lambda c: c in "?!",
-    "sign": lambda c: c in "@©®™&",
-    "money": lambda c: c in "$€£%",
-    "dash": lambda c: c in "-–—",
-    "ellipsis": lambda c: c == "…",
+    "full stop": ".!?…".__contains__,
+    "quote": '"“”«»'.__contains__,
+    "apostrophe": "'’‘".__contains__,
+    "bracket": "()[]{}".__contains__,
+    "colon": ":".__contains__,
+    "comma": ",;".__contains__,
+    "bar": "|•·›»→▶►✕×/\\_<>~^*+=#←↓↑■●".__contains__,
+    "question": "?!".__contains__,
+    "sign": "@©®™&".__contains__,
+    "money": "$€£%".__contains__,
+    "dash": "-–—".__contains__,
+    "ellipsis": "…".__contains__,
 }
 KIND = {name: number for number, name in enumerate(_CHARS)}
-_KNOWN = 0x3001
-_STRIP = ".,;:!?\"'“”‘’()[]{}…|•*<>«»—–-"
 CLASSES = list(GROUPS)
-_PHRASE = len(CLASSES)
 _TIME = re.compile(r"\(?\d{1,2}[:.]\d\d(?:[ap]m)?\W?$", re.I)
 _YEAR = re.compile(r"\W?(?:19|20)\d\d\W?$")
 
@@ -49,68 +42,92 @@ def kinds_of_characters():
 
     Higher ones count as small letters.
     """
-    rows = np.zeros((_KNOWN + 1, len(_CHARS)), np.float32)
-    for code in range(_KNOWN):
-        rows[code] = [test(chr(code)) for test in _CHARS.values()]
-    rows[_KNOWN, KIND["lower"]] = 1
-    kinds, kind_of = np.unique(rows, axis=0, return_inverse=True)
-    return kinds, kind_of.reshape(-1)
+    known = list(map(chr, range(KNOWN)))
+    rows = np.column_stack([[*map(test, known), name == "lower"] for name, test in _CHARS.items()])
+    kinds, kind_of = np.unique(rows.astype(np.float32), axis=0, return_inverse=True)
+    return kinds, kind_of.reshape(-1).astype(np.uint8)
 
 
-class Page:
-    """The characters, words and lines of a page as arrays; a row for each of the `spans`."""
+class Lines:
+    """The lines of some pages as arrays; a row for each of the spans of each page.
 
-    def __init__(self, raw, spans):
-        self.starts, self.ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
-        codes = np.minimum(np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), np.uint32), _KNOWN)
-        kinds, kind_of = kinds_of_characters()
-        self.characters = kind_of[codes]
-        self.tokens = raw.split()
-        self.blank = (kinds[:, KIND["space"]] == 1)[self.characters]
-        self.at = np.flatnonzero(~self.blank & np.concatenate([[True], self.blank[:-1]]))
-        self.words, self.keys = word_classes(self.tokens)
-        self.first, self.last = np.searchsorted(self.at, self.starts), np.searchsorted(self.at, self.ends)
-        self.counts = sums(self.words, self.first, self.last)
-        self.n_words = np.maximum(self.last - self.first, 1).astype(float)
-        self.lines = [raw[start:end] for start, end in spans]
-        self.texts = [line.lower() for line in self.lines]
-        self.seen = Counter(self.texts)
-        self.breaks = np.array([raw.count("\n", end, start) for (_, end), (start, _) in pairwise(spans)], dtype=float)
+    page, top, bottom : for each line the number of its page, the first line of that page and the one after its last.
+    tops : the first line of each page.
+
+    What is found of a page must not depend on the others: no sum crosses a border, and only such numbers are summed up
+    whose sums are exact.
+    """
+
+    def __init__(self, pages):
+        """pages : the (raw, spans) of each page; none is without a span."""
+        raws, spans = zip(*pages, strict=True)
+        sizes = np.array([len(places) for places in spans])
+        self.page = np.repeat(np.arange(len(pages)), sizes)
+        self.tops = np.cumsum(sizes) - sizes
+        self.top, self.bottom = self.tops[self.page], (self.tops + sizes)[self.page]
+        self.is_top = self.top == np.arange(len(self.page))
+        self.lines = [raw[start:end] for raw, places in pages for start, end in places]
+        texts = [line.lower() for line in self.lines]
+        seen = Counter(zip(self.page.tolist(), texts, strict=True))
+        self.times = np.fromiter(map(seen.get, zip(self.page.tolist(), texts, strict=True)), float, len(texts))
+        self.fixed = [fixed_label(line) for line in self.lines]
         # The boxes of the source around each line, and whether they are named as comments, where it has been read.
-        self.groups, self.parents, self.comments = [], [0], np.zeros(len(spans), bool)
-        self.place = self.starts / max(1, len(raw))
+        self.groups, self.parents, self.comments = [], [0], np.zeros(len(self.lines), bool)
+        lengths = np.array([len(raw) for raw in raws])
+        begins = np.cumsum(lengths + 1) - lengths
+        places = np.fromiter(chain.from_iterable(chain.from_iterable(spans)), np.int64, 2 * len(self.page))
+        self.place = places[::2] / np.maximum(1, lengths)[self.page]
+        self.starts, self.ends = places.reshape(-1, 2).T + begins[self.page]
+        text = "".join(f"\n{raw}" for raw in raws)
+        codes = codes_of(text)
+        self._read_characters(codes)
+        self._read_words(text, codes, begins)
 
+    def _read_characters(self, codes):
+        self.characters = kinds_of_characters()[1].take(codes, mode="clip")
+        self.blank = self.are("space")
+        # How many line breaks follow each line on its page.
+        breaks = np.flatnonzero(codes == ord("\n"))
+        self.breaks = counted(breaks, self.ends, np.append(self.starts[1:], 0))
+        self.breaks[self.bottom - 1] = 0
 
-@lru_cache(maxsize=200_000)
-def _word(token):
-    """What is known of one token: what it is as bits, its numbers in phrases, and its word where it is content.
+    def are(self, kind):
+        """Which characters are of a kind."""
+        return kinds_of_characters()[0][:, KIND[kind]].astype(bool)[self.characters]
 
-    The bits: its classes, one left free, a time, a year, capitals only.
-    """
-    word = token.lower() if token.isalpha() else token.strip(_STRIP).lower().replace("’", "'")
-    bits = BITS.get(word, 0)
-    content = "" if bits & 1 or len(token) < 4 else word.removesuffix("'s")
-    if token[-1:].isdigit() or token[:1].isdigit():
-        bits |= (_TIME.match(token) is not None) << _PHRASE + 1 | (_YEAR.match(token) is not None) << _PHRASE + 2
-    elif len(token) > 1 and token.isupper():
-        bits |= 1 << _PHRASE + 3
-    return bits, _FIRST.get(word, 0), _SECOND.get(word, 0), content
+    def _read_words(self, text, codes, begins):
+        """Where the words are; how many of each class a line holds, and the classes of its first."""
+        edges = np.flatnonzero(np.diff(self.blank, append=True)) + 1
+        self.at, ends = edges[::2], edges[1::2]
+        self.first, self.last = np.searchsorted(self.at, self.starts), np.searchsorted(self.at, self.ends)
+        self.n_words = np.maximum(self.last - self.first, 1).astype(float)
+        words = Words(codes, self.at, ends, np.searchsorted(self.at, begins))
+        flags = np.column_stack([words.phrase, *self._signs(text, ends)])
+        self.opening = np.hstack([words.classes[words.known[self.first]], flags[self.first]])
+        self.counts = np.hstack([self._counts(words), sums(flags, self.first, self.last)])
+        self.keys = words.content
 
+    def _signs(self, text, ends):
+        """Which words are a time, which a year, which are in capitals."""
+        kinds, _ = kinds_of_characters()
+        upper, lower, digit = (
+            kinds[:, KIND[name]].astype(bool)[self.characters] for name in ("upper", "lower", "digit")
+        )
+        edged = digit[self.at] | digit[ends - 1]
+        time, year = np.zeros((2, len(ends)), bool)
+        for number in np.flatnonzero(edged).tolist():
+            word = text[self.at[number] : ends[number]]
+            time[number], year[number] = _TIME.match(word) is not None, _YEAR.match(word) is not None
+        capitals = np.logical_or.reduceat(upper, self.at) & ~np.logical_or.reduceat(lower, self.at)
+        return time, year, capitals & ~edged & (ends - self.at > 1)
 
-def word_classes(tokens):
-    """A row of 0 and 1 for each word (classes, the phrase it ends, a time, a year, capitals).
-
-    Returns with it a number for the content of each word, the same for the same content and 0 for none.
-    """
-    distinct, at = numbered(tokens)
-    bits, first, second, contents = zip(*map(_word, distinct), strict=True) if distinct else [()] * 4
-    rows = (np.array(bits, np.int64)[:, None] >> np.arange(_PHRASE + 4) & 1).astype(np.float32)[at]
-    rows[1:, _PHRASE] = _PHRASES[np.array(first, np.int64)[at[:-1]], np.array(second, np.int64)[at[1:]]]
-    _, keys = numbered(["", *contents])
-    return rows, keys[1:][at]
-
-
-def numbered(strings):
-    """The number of each distinct string by its first place, and for each string that number."""
-    numbers = dict(zip(dict.fromkeys(strings), count(), strict=False))
-    return numbers, np.fromiter(map(numbers.get, strings), np.int64, len(strings))
+    def _counts(self, words):
+        """How many words of each class stand in each line."""
+        known, columns = np.nonzero(words.classes)
+        end = np.cumsum(np.bincount(known, minlength=len(words.classes)))
+        begin = np.append(0, end[:-1])
+        lines, places = within(self.first, self.last)
+        known = words.known[places]
+        each, places = within(begin[known], end[known])
+        n, width = len(self.first), len(CLASSES)
+        return np.bincount(lines[each] * width + columns[places], minlength=n * width).reshape(n, width).astype(float)

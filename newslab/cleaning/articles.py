@@ -4,7 +4,7 @@ import pandas as pd
 
 from newslab.cleaning.language import language_of
 from newslab.cleaning.lines import words_in
-from newslab.cleaning.page import read_page
+from newslab.cleaning.page import html_of, read_pages
 from newslab.tables import COLUMNS
 from newslab.text import Body
 
@@ -24,7 +24,8 @@ def clean_articles(articles):
     ['The Independent', 'Reuters', 'Politics']
     """
     cleaned = articles.copy()
-    found = [_clean(row) for row in articles.itertuples(index=False)]
+    pages = read_pages((row.raw, html_of(row)) for row in articles.itertuples(index=False) if row.status == "ok")
+    found = [_clean(row, pages) for row in articles.itertuples(index=False)]
     for column in _FILLED:
         values = [row.get(column) for row in found]
         cleaned[column] = pd.Series(values, index=articles.index, dtype=COLUMNS["articles"][column])
@@ -49,11 +50,12 @@ _FILLED = [
 _HOW = {"outlet": "outlet_from", "published": "published_from"}
 
 
-def _clean(row):
+def _clean(row, pages):
+    """What is known of an article, and what its page, the next of the `pages`, says of the rest."""
     known = {"authors": ()} | {column: value for column in _FILLED if not _missing(value := getattr(row, column))}
     if row.status != "ok":
         return {"kept": ()} | known
-    page = read_page(row.raw, None if _missing(row.html) else row.html)
+    page = next(pages)
     for name, field in page.fields.items():
         if not known.get(name):
             known[name] = field.value

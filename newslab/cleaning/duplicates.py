@@ -1,13 +1,15 @@
 """Text that a page prints twice: the copy in paragraphs counts, once."""
 
 from collections import Counter, defaultdict
-from itertools import chain, islice
+from itertools import chain, count, islice
 
 import numpy as np
 
-from newslab.cleaning.arrays import numbered
 from newslab.cleaning.lines import words_in
+from newslab.cleaning.windows import within
 from newslab.text import WORD
+
+_RUN, _LEAST, _MOSTLY = 5, 3, 0.6
 
 
 def duplicates(raw, spans):
@@ -18,32 +20,50 @@ def duplicates(raw, spans):
     so is one which holds only a part of another.
     """
     lines = [words_in(raw[start:end]) for start, end in spans]
-    # Most pages repeat nothing.
-    if _repeated(lines) < 3:
+    likely = _likely(lines)
+    if not likely:
         return {}
     marks = [_shingles(line) for line in lines]
     holders, copies = _holders(marks), {}
-    for number, shingles in enumerate(marks):
-        others = [holders.get(shingle, set()) - {number} - copies.keys() for shingle in shingles]
+    for number in likely:
+        shingles = marks[number]
+        others = [
+            [other for other in holders.get(shingle, ()) if other != number and other not in copies]
+            for shingle in shingles
+        ]
         elsewhere = [i for i, found in enumerate(others) if found]
-        if len(elsewhere) < max(3, 0.6 * len(shingles)):
+        if len(elsewhere) < max(_LEAST, _MOSTLY * len(shingles)):
             continue
         where = Counter(chain.from_iterable(others))
-        likely = [other for other, count in where.items() if count >= 3]
-        if len(likely) > 1 or likely and _is_copy(number, likely[0], marks, where[likely[0]]):
+        sources = [other for other, count in where.items() if count >= _LEAST]
+        if len(sources) > 1 or sources and _is_copy(number, sources[0], marks, where[sources[0]]):
             start, end = spans[number]
             word = next(islice(WORD.finditer(raw, start, end), elsewhere[0], None))
             copies[number] = (word.start(), end)
     return copies
 
 
-def _repeated(lines):
-    """How often five words on end stand on the page once more, or some more than that."""
-    _, words = numbered([word for line in lines for word in (*line, "")])
-    keys = words[: max(0, len(words) - 4)].copy()
-    for step in range(1, 5):
-        keys = keys * 1_000_003 + words[step : step + len(keys)]
-    return len(keys) - len(np.unique(keys))
+def _likely(lines):
+    """The numbers of the lines most of which stands in other lines, too: on most pages none."""
+    words = list(chain.from_iterable(lines))
+    numbers = dict(zip(dict.fromkeys(words), count(), strict=False))
+    words = np.fromiter(map(numbers.get, words), np.int64, len(words))
+    lengths = np.array([len(line) for line in lines], np.int64)
+    sizes, first = np.maximum(lengths - _RUN + 1, 0), np.cumsum(lengths) - lengths
+    if not sizes.any():
+        return []
+    line, place = within(first, first + sizes)
+    keys = np.zeros(len(place), np.int64)
+    for step in range(_RUN):
+        keys = keys * 1_000_003 + words[place + step]
+    # Of the like ones, side by side once they are sorted, the first and the last stand in different lines.
+    order = np.argsort(keys, kind="stable")
+    starts = np.append(True, np.diff(keys[order]) != 0)
+    begin = np.flatnonzero(starts)
+    end = np.append(begin[1:], len(keys))
+    shared = (line[order[begin]] != line[order[end - 1]])[np.cumsum(starts) - 1]
+    found = np.bincount(line[order[shared]], minlength=len(lines))
+    return np.flatnonzero((found >= _LEAST) & (found >= _MOSTLY * sizes)).tolist()
 
 
 def _shingles(found):

@@ -3,31 +3,42 @@
 import numpy as np
 
 from newslab.cleaning.arrays import CLASSES, KIND, kinds_of_characters
-from newslab.cleaning.furniture import fixed_label
-from newslab.cleaning.windows import around, beside, by_turns, means, shifted, sums, within
+from newslab.cleaning.windows import (
+    around,
+    as_rows,
+    beside,
+    by_turns,
+    counted,
+    means,
+    medians,
+    shifted,
+    so_far,
+    sums,
+    total,
+    within,
+)
 
 _SHORT, _LONG = 6, 15
 
 
-def shape(page):
+def shape(lines):
     """Length, signs and vocabulary of each line."""
-    starts, ends, n_words, rows = page.starts, page.ends, page.n_words, page.characters
+    starts, ends, n_words, rows = lines.starts, lines.ends, lines.n_words, lines.characters
     kinds, _ = kinds_of_characters()
-    lines, places = within(starts, ends)
-    chars = np.bincount(lines * len(kinds) + rows[places], minlength=len(starts) * len(kinds)).reshape(-1, len(kinds))
+    number, places = within(starts, ends)
+    chars = np.bincount(number * len(kinds) + rows[places], minlength=len(starts) * len(kinds)).reshape(-1, len(kinds))
     chars = chars @ kinds.astype(float)
     length = (ends - starts).astype(float)
-    final, before, opening = kinds[rows[ends - 1]], kinds[rows[np.maximum(ends - 2, 0)]], kinds[rows[starts]]
+    final, before, opening = kinds[rows[ends - 1]], kinds[rows[ends - 2]], kinds[rows[starts]]
     closing = final[:, [KIND["quote"], KIND["apostrophe"], KIND["bracket"]]].sum(1) > 0
     stops = final[:, KIND["full stop"]] + closing * before[:, KIND["full stop"]]
-    lower, upper = kinds[:, KIND["lower"]][rows], kinds[:, KIND["upper"]][rows]
-    camel = np.concatenate([[0], lower[:-1] * upper[1:]])
-    initial = kinds[rows[page.at]][:, [KIND["upper"], KIND["lower"], KIND["digit"]]]
+    camel = np.flatnonzero(lines.are("lower")[:-1] & lines.are("upper")[1:]) + 1
+    initial = kinds[:, [KIND["upper"], KIND["lower"], KIND["digit"]]][rows[lines.at]]
     trailing = (before[:, KIND["full stop"]] * final[:, KIND["full stop"]] + final[:, KIND["ellipsis"]]) > 0
-    page.stops, page.colon, page.digit = stops > 0, final[:, KIND["colon"]], opening[:, KIND["digit"]]
-    names = sums(initial, page.first, page.last) / n_words[:, None]
-    page.capitals = names[:, 0]
-    return np.column_stack(
+    lines.stops, lines.colon, lines.digit = stops > 0, final[:, KIND["colon"]], opening[:, KIND["digit"]]
+    names = sums(initial, lines.first, lines.last) / n_words[:, None]
+    lines.capitals = names[:, 0]
+    return as_rows(
         [
             np.log1p(n_words),
             np.log1p(length),
@@ -42,11 +53,11 @@ def shape(page):
             ],
             opening[:, [KIND["upper"], KIND["lower"], KIND["digit"], KIND["quote"]]],
             chars[:, 3:] / n_words[:, None],
-            np.minimum(sums(camel, starts, ends), 3),
+            np.minimum(counted(camel, starts, ends), 3),
             names,
-            page.counts / n_words[:, None],
-            page.words[np.minimum(page.first, len(page.words) - 1)],
-            _fixed(page),
+            lines.counts / n_words[:, None],
+            lines.opening,
+            _fixed(lines),
         ]
     )
 
@@ -54,73 +65,75 @@ def shape(page):
 _LABELS = ["caption", "share", "promo", "related", "legal", "furniture"]
 
 
-def _fixed(page):
+def _fixed(lines):
     """Which lines are furniture by their wording alone."""
-    page.fixed = [fixed_label(line) for line in page.lines]
-    rows = np.zeros((len(page.lines), len(_LABELS)), np.float32)
-    for number, found in enumerate(page.fixed):
+    rows = np.zeros((len(lines.fixed), len(_LABELS)), np.float32)
+    for number, found in enumerate(lines.fixed):
         if found:
             rows[number, _LABELS.index(found[0])] = 1
     return rows
 
 
-def content(page):
+def content(lines):
     """The longer words of each line that are no function words, each once: numbers of lines, and of words."""
-    lines, places = within(page.first, page.last)
-    words = page.keys[places]
-    size = page.keys.max(initial=0) + 1
-    return np.divmod(np.unique((lines * size + words)[words > 0]), size)
+    number, places = within(lines.first, lines.last)
+    words = lines.keys[places]
+    size = lines.keys.max(initial=0) + 1
+    return np.divmod(distinct((number * size + words)[words > 0]), size)
 
 
-def overlaps(lines, words, n):
-    """How much each of `n` lines has in common with the one before and the one after, and they with it."""
-    size = words.max(initial=0) + 1
-    keys = lines * size + words
+def distinct(numbers):
+    """The different ones of some numbers, in order."""
+    numbers = np.sort(numbers)
+    return numbers[np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]]
+
+
+def overlaps(lines):
+    """How much each line has in common with the one before and the one after, and they with it."""
+    number, words = lines.content
+    n, size = len(lines.page), words.max(initial=0) + 1
+    keys = number * size + words
     place = np.minimum(np.searchsorted(keys, keys + size), len(keys) - 1)
-    common = np.bincount(lines[keys[place] == keys + size], minlength=n)[:-1]
-    sizes = np.bincount(lines, minlength=n) + 1
-    ahead, back = np.zeros((n, 2)), np.zeros((n, 2))
-    ahead[:-1] = np.column_stack([common / sizes[:-1], common / sizes[1:]])
-    back[1:] = ahead[:-1]
-    return np.hstack([ahead, back])
+    common = np.bincount(number[keys[place] == keys + size], minlength=n)
+    common[lines.bottom - 1] = 0
+    sizes = np.bincount(number, minlength=n) + 1
+    ahead = np.column_stack([common / sizes, common / np.append(sizes[1:], 1)])
+    return np.hstack([ahead, shifted(lines, ahead, 1)])
 
 
-def prose(page):
+def prose(lines):
     """How much running text a line holds, in words: none where it neither ends a sentence nor is long."""
-    stop = page.counts[:, CLASSES.index("stop")] / page.n_words
-    ended = (page.n_words >= _SHORT) & page.stops & (stop > 0.15)
-    long = (page.n_words >= _LONG) & ~page.stops & (stop > 0.25)
-    return np.where(ended, page.n_words, np.where(long, page.n_words / 2, 0))
+    stop = lines.counts[:, CLASSES.index("stop")] / lines.n_words
+    ended = (lines.n_words >= _SHORT) & lines.stops & (stop > 0.15)
+    long = (lines.n_words >= _LONG) & ~lines.stops & (stop > 0.25)
+    return np.where(ended, lines.n_words, np.where(long, lines.n_words / 2, 0))
 
 
 _MARKERS = ["share", "account", "legal", "advert", "related", "comments", "byline", "clock"]
 
 
-def marks(page):
+def marks(lines):
     """Short lines which tell of furniture, a column for each kind: they show a list or the end of a story."""
-    short = page.n_words <= 8
-    kinds = page.counts[:, [CLASSES.index(name) for name in _MARKERS]] / page.n_words[:, None] > 0.3
-    dated = (page.counts[:, CLASSES.index("month")] > 0) & (page.counts[:, [-3, -2]].sum(1) > 0)
-    opening = page.words[np.minimum(page.first, len(page.words) - 1)]
-    by = opening[:, CLASSES.index("byline")] > 0
-    more = opening[:, CLASSES.index("related")] > 0
-    again = np.array([page.seen[line] > 1 for line in page.texts])
-    return (np.column_stack([kinds, dated, by, more, again]) & short[:, None]).astype(float)
+    short = lines.n_words <= 8
+    kinds = lines.counts[:, [CLASSES.index(name) for name in _MARKERS]] / lines.n_words[:, None] > 0.3
+    dated = (lines.counts[:, CLASSES.index("month")] > 0) & (lines.counts[:, [-3, -2]].sum(1) > 0)
+    by, more = (lines.opening[:, CLASSES.index(name)] > 0 for name in ("byline", "related"))
+    return (np.column_stack([kinds, dated, by, more, lines.times > 1]) & short[:, None]).astype(float)
 
 
-def place(page, text):
+def place(lines, text):
     """Where a line stands on its page, and how much running text `text` there is around it."""
-    n = len(text)
-    i = np.arange(n)
-    wide = (page.breaks > 1).astype(float)
-    before, after = np.concatenate([[1], wide]), np.concatenate([wide, [1]])
-    airy = np.full(n, wide.mean() if n > 1 else 0)
-    repeated = np.array([min(page.seen[line], 4) - 1 for line in page.texts], dtype=float)
-    total, below = text.sum() + 1, np.cumsum(text)
-    typical = np.median(page.n_words[text > 0]) if (text > 0).any() else 10
-    size = np.log1p(page.n_words)
-    left, right = beside(text, (1, 3, 6, 12, 30, 8, 20))
-    return np.column_stack(
+    n = lines.bottom - lines.top
+    i = np.arange(len(text)) - lines.top
+    after = np.where(i == n - 1, 1.0, lines.breaks > 1)
+    before = np.where(i == 0, 1.0, shifted(lines, after, 1))
+    airy = total(lines, lines.breaks > 1) / np.maximum(n - 1, 1)
+    repeated = np.minimum(lines.times, 4) - 1
+    whole, below = total(lines, text) + 1, so_far(lines, text)
+    typical = medians(lines, lines.n_words, text > 0, 10)[lines.page]
+    size = np.log1p(lines.n_words)
+    left, right = beside(lines, text, (1, 3, 6, 12, 30, 8, 20))
+    return as_rows(
         [
             before,
             after,
@@ -128,24 +141,24 @@ def place(page, text):
             after * airy,
             airy,
             repeated,
-            repeated * (page.n_words > 5),
+            repeated * (lines.n_words > 5),
             size - np.log1p(typical),
-            i / max(n - 1, 1),
-            page.place,
+            i / np.maximum(n - 1, 1),
+            lines.place,
             np.log1p(i),
             np.log1p(n - 1 - i),
-            (below - text) / total,
-            (total - below) / total,
-            np.abs(below / total - 0.5),
-            np.full(n, np.log1p(total)),
-            np.full(n, np.log1p(n)),
+            (below - text) / whole,
+            (whole - below) / whole,
+            np.abs(below / whole - 0.5),
+            np.log1p(whole),
+            np.log1p(n),
             text > 0,
             np.log1p(text),
-            np.log1p(around(text, (1, 2, 4, 8, 16))),
+            np.log1p(around(lines, text, (1, 2, 4, 8, 16))),
             np.log1p(by_turns(left[:, :-2], right[:, :-2])),
             np.sqrt(np.minimum(left, right)[:, [1, -2, -1]]),
-            np.sqrt(around(page.n_words, (2, 6))),
-            *[np.abs(size - shifted(size, step)) for step in (1, -1, 2, -2, 3, -3)],
+            np.sqrt(around(lines, lines.n_words, (2, 6))),
+            *[np.abs(size - shifted(lines, size, step)) for step in (1, -1, 2, -2, 3, -3)],
         ]
     )
 
@@ -155,14 +168,12 @@ _NEAR = [0, 1, 5, 6, 8, 9, 11, 12, 13, 14, 15, 16, 17, *range(-len(_LABELS), 0)]
 _FAR = [0, 1, 5, 6, 8, 9]
 
 
-def line_features(page):
+def line_features(lines):
     """Everything that is known of a line before a first judgement of its neighbours."""
-    own = shape(page)
-    text = prose(page)
-    near = [shifted(own[:, _NEAR], step) for step in (1, -1)]
-    far = [shifted(own[:, _FAR], step) for step in (2, -2, 3, -3)]
-    page.content, page.marks, page.prose = content(page), marks(page), text > 0
-    marked = by_turns(*(means(page.marks[:, -4:], width) for width in (3, 10)))
-    return np.hstack([own, place(page, text), overlaps(*page.content, len(own)), marked, *near, *far]).astype(
-        np.float32
-    )
+    own = shape(lines)
+    text = prose(lines)
+    near = [shifted(lines, own[:, _NEAR], step) for step in (1, -1)]
+    far = [shifted(lines, own[:, _FAR], step) for step in (2, -2, 3, -3)]
+    lines.content, lines.marks, lines.prose = content(lines), marks(lines), text > 0
+    marked = by_turns(*(means(lines, lines.marks[:, -4:], width) for width in (3, 10)))
+    return as_rows([own, place(lines, text), overlaps(lines), marked, *near, *far])

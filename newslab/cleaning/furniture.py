@@ -89,8 +89,10 @@ def fixed_label(line):
         for label, rule, longest, pattern in _LINES[:2]:
             if len(line) <= longest and pattern.search(line, max(0, len(line) - 180)):
                 return label, rule
-    if not _ANY.match(line) and not any(notice in line.lower() for notice in ("rights reserved", "without warranty")):
-        return None
+    if not _ANY.match(line):
+        lower = line.lower()
+        if "rights reserved" not in lower and "without warranty" not in lower:
+            return None
     for label, rule, longest, pattern in _LINES[2:]:
         if len(line) <= longest and pattern.match(line):
             return label, rule

@@ -31,9 +31,6 @@ def language_of(text):
     if len(found) < _LEAST:
         return None
     counts = Counter(found)
-    shares = {
-        name: sum(count for word, count in counts.items() if word in known) / len(found)
-        for name, known in _SETS.items()
-    }
+    shares = {name: sum(counts[word] for word in known & counts.keys()) / len(found) for name, known in _SETS.items()}
     best, second = sorted(shares, key=lambda name: (-shares[name], name))[:2]
     return best if shares[best] >= _SHARE and shares[best] > 1.4 * shares[second] else None

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from newslab.text import WORD, paragraph_spans, split_sentences
 
-_MARK = re.compile(r"(?:[*+•·▪◦‣●○■□–—-]|\d{1,2}[.)])(?:[ \t]+|$)")
+_MARK = re.compile(r"(?:[*+•·▪◦‣●○■□–—o-]|\d{1,2}[.)])(?:[ \t]+|$)")
 _ENDS = re.compile(r"[.!?…:;|][\"'”’»)\]]*$")
 _OPEN_END = re.compile(
     r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|than|which|who|is|are|was|were|be|has"
@@ -16,6 +16,7 @@ _OPEN_END = re.compile(
 _GOES_ON = re.compile(r"[a-z]|[,.;:!?)’”'\]]")
 # A line of this length, or one that is nearly the whole file, has lost its line breaks.
 _LONGEST, _PAGE = 3000, 800
+_SOME = 20
 
 
 @lru_cache(maxsize=2_000)
@@ -26,16 +27,23 @@ def words_in(line):
 
 def units(raw):
     """The places of the pieces to judge, as a list of (start, end) in order."""
-    spans = []
-    for start, end in paragraph_spans(raw):
-        mark = _MARK.match(raw, start, end)
-        if mark:
-            start = mark.end()
-        if end - start > _LONGEST or end - start > max(_PAGE, 0.8 * len(raw)):
+    spans, longest = [], min(_LONGEST, max(_PAGE, 0.8 * len(raw)))
+    lines = paragraph_spans(raw)
+    marks = [_MARK.match(raw, start, end) for start, end in lines]
+    for number, (start, end) in enumerate(lines):
+        if marks[number] and _is_mark(marks, number):
+            start = marks[number].end()
+        if end - start > longest:
             spans += _sentences(raw, start, end)
         elif start < end:
             spans.append((start, end))
     return _joined(raw, spans)
+
+
+def _is_mark(marks, number):
+    """Whether what may be a list mark is one: an "o" stands for a small circle only among other marks."""
+    beside = (*marks[max(0, number - 1) : number], *marks[number + 1 : number + 2])
+    return marks[number].group()[0] != "o" or any(beside)
 
 
 def _sentences(raw, start, end):
@@ -46,32 +54,35 @@ def _sentences(raw, start, end):
 def _joined(raw, spans):
     """Join the lines which a link cut: one goes on in lower case, or the one before has not ended."""
     joined = []
+    small = [_GOES_ON.match(raw, start) is not None for start, _ in spans] + [False]
     for number, (start, end) in enumerate(spans):
-        if joined and _continues(raw, joined[-1], spans, number):
+        if joined and _continues(raw, joined[-1][0], spans, number, small):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
-def _continues(raw, before, spans, number):
+def _continues(raw, begin, spans, number, small):
+    """Whether a line continues the one before, which begins at `begin` with what was joined to it.
+
+    small : for each line whether it opens as the middle of a sentence does.
+    """
     start, end = spans[number]
     previous_start, previous_end = spans[number - 1]
+    length = previous_end - begin
+    if length <= _SOME and not small[number] and not small[number + 1]:
+        return False
     gap = raw[previous_end:start]
     if gap.strip() or gap.count("\n") > 1:
         return False
     if _ENDS.search(raw, max(previous_start, previous_end - 4), previous_end):
         return False
-    if _GOES_ON.match(raw, start):
+    if small[number]:
         return True
     # A link in the middle of a sentence is a line of its own, and the sentence goes on in lower case behind it.
-    following = spans[number + 1] if number + 1 < len(spans) else None
-    goes_on = (
-        following is not None
-        and not raw[end : following[0]].strip()
-        and raw.count("\n", end, following[0]) < 2
-        and _GOES_ON.match(raw, following[0])
-    )
+    behind = raw[end : spans[number + 1][0]] if small[number + 1] else None
+    goes_on = behind is not None and not behind.strip() and behind.count("\n") < 2
     if _OPEN_END.search(raw, max(previous_start, previous_end - 12), previous_end):
-        return previous_end - before[0] > 20 or bool(goes_on)
-    return bool(goes_on) and previous_end - before[0] > 40 and raw[previous_end - 1].islower()
+        return length > _SOME or goes_on
+    return goes_on and length > 2 * _SOME and raw[previous_end - 1].islower()

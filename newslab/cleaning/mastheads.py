@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from newslab.cleaning.fields import Field
 from newslab.cleaning.outlet_hints import handles, hints, hosts, is_generic
-from newslab.cleaning.outlets import fold, full_name, is_agency, is_common, is_outlet
+from newslab.cleaning.outlets import fold, full_name, is_agency, is_common, is_outlet, is_printed_outlet
 
 _LONGEST, _ENOUGH, _TOP, _NEAR, _END = 400, 3, 4, 4, 400
+_NAME, _BESIDE = 40, 2
 _WORDED = {"invitation", "offer", "owner", "statement", "path", "staff"}
 _OFFERED = {"invitation", "offer", "owner"}
 _COINED = re.compile(r"[a-z0-9][A-Z]|\d[a-z]")
@@ -25,7 +27,9 @@ def printed_outlet(page, headline, promotions):
     Every wording that may name the outlet has a vote. A name counts more which other lines of the furniture bear, too,
     and more again where an address or account is spelt like it. Where two names are as good, none is given.
     """
-    lines = [(number, line) for line, number in page.furniture.items() if _may_tell(page, number, line)] + promotions
+    lines = [(number, line) for line, number in page.furniture.items() if _may_tell(page, number, line)]
+    listed = _listed(lines)
+    lines = [(number, line) for number, line in lines if number not in listed] + promotions
     title = None if headline is None else page.lines[headline]
     near = range((page.first if headline is None else headline) - _NEAR, page.first)
     found = defaultdict(dict)
@@ -52,6 +56,17 @@ def _may_tell(page, number, line):
     fixed = page.fixed[number]
     at_end = number < _END or number > len(page.lines) - _END
     return at_end and len(line) <= _LONGEST and not (fixed and fixed[0] == "caption")
+
+
+def _listed(lines):
+    """The numbers of the lines in a list of outlets: it names those of one company, or of partners."""
+    names = [
+        (number, full_name(line.strip())) for number, line in lines if len(line) <= _NAME and is_printed_outlet(line)
+    ]
+    pairs = [
+        (one, other) for (one, name), (other, another) in pairwise(names) if other - one <= _BESIDE and name != another
+    ]
+    return {number for pair in pairs for number in pair}
 
 
 def _votes(given, text, marked):

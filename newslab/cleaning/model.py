@@ -3,15 +3,17 @@
 import json
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 
-from newslab.cleaning.arrays import Page
+from newslab.cleaning.arrays import Lines
 from newslab.cleaning.dom import agreement, dom_features
 from newslab.cleaning.features import line_features
 from newslab.cleaning.runs import series_features, stretch_features
 from newslab.cleaning.second import judged_features
 from newslab.cleaning.sources import described_body
+from newslab.cleaning.windows import as_rows, on_grid, total
 from newslab.text import WORD
 
 _LIMIT = 4
@@ -20,75 +22,95 @@ _SHORT, _STORY = 20, 60
 _COMMENT = ("furniture", "stands among the comments of readers")
 
 
-def probabilities(raw, spans, html=None):
-    """For each (start, end) of a raw text, how likely it belongs to the story; 0 for furniture by its wording.
+def probabilities(pages):
+    """For each line of some pages, how likely it belongs to the story; 0 for furniture by its wording.
 
-    html : the source of the page, of which `raw` is the visible text, where there is one.
+    pages : (raw, spans) of each page.
 
-    Returns the probabilities and, for each line, its fixed (label, rule) or None.
+    Returns the probabilities and the fixed (label, rule) or None of the lines, each as a list with an entry a page.
     """
-    if not spans:
-        return np.zeros(0), []
-    page = Page(raw, spans)
-    first = line_features(page)
-    fixed = np.array([found is not None for found in page.fixed])
-    votes = [_passes(page, first, fixed, shipped()[layout(page)])[-1]]
-    dom = dom_features(html, raw, page) if html else None
+    lines = Lines(pages)
+    first = line_features(lines)
+    fixed = np.array([found is not None for found in lines.fixed])
+    p = np.where(fixed, 0, _passes(lines, first, fixed, layouts(lines))[-1])
+    borders = [*lines.tops.tolist(), len(p)]
+    return [(p[start:end], lines.fixed[start:end]) for start, end in pairwise(borders)]
+
+
+def probabilities_with_source(raw, spans, html):
+    """The same for one page of which the source is known."""
+    lines = Lines([(raw, spans)])
+    first = line_features(lines)
+    fixed = np.array([found is not None for found in lines.fixed])
+    votes = [_passes(lines, first, fixed, layouts(lines))[-1]]
+    dom = dom_features(html, raw, lines)
     if dom is not None:
-        boxes = _passes(page, np.hstack([first, dom]), fixed, shipped()["html"])
+        boxes = _passes(lines, np.hstack([first, dom]), fixed, np.full(len(spans), "html"))
         # The text has two votes, the boxes alone and the boxes read again one each: they err on different pages.
         # A name in a list reads like one in a menu, so only the boxes judge a short line.
-        votes = [np.where(page.n_words < _SHORT, np.mean(boxes, axis=0), votes[0])] * 2 + boxes
-        for number in _comments(page, np.mean(votes, axis=0)):
-            fixed[number], page.fixed[number] = True, _COMMENT
-        votes += _told(page, described_body(html), np.where(fixed, 0, np.mean(votes, axis=0)))
-    return np.where(fixed, 0, np.mean(votes, axis=0)), page.fixed
+        votes = [np.where(lines.n_words < _SHORT, np.mean(boxes, axis=0), votes[0])] * 2 + boxes
+        for number in _comments(lines, np.mean(votes, axis=0)):
+            fixed[number], lines.fixed[number] = True, _COMMENT
+        votes += _told(lines, described_body(html), np.where(fixed, 0, np.mean(votes, axis=0)))
+    return np.where(fixed, 0, np.mean(votes, axis=0)), lines.fixed
 
 
-def _comments(page, p):
+def _comments(lines, p):
     """The lines in boxes named as comments which stand behind a story; often they are longer than it."""
-    story = np.where((p > 0.5) & ~page.comments, page.n_words, 0)
-    return np.flatnonzero(page.comments & (np.cumsum(story) >= _STORY)).tolist()
+    story = np.where((p > 0.5) & ~lines.comments, lines.n_words, 0)
+    return np.flatnonzero(lines.comments & (np.cumsum(story) >= _STORY)).tolist()
 
 
-def _told(page, body, otherwise):
+def _told(lines, body, otherwise):
     """The share of each line that the source of the page gives as the text of its article, with more votes than one."""
     found = WORD.findall(body.lower())
     # It may hold a summary only: then it says nothing of the rest.
-    if len(found) < 0.7 * page.n_words[otherwise > 0.5].sum() or not found:
+    if len(found) < 0.7 * lines.n_words[otherwise > 0.5].sum() or not found:
         return []
     told = set(zip(found, found[1:], found[2:], found[3:], strict=False))
     vote = np.array(otherwise)
-    for number, line in enumerate(page.texts):
-        words = WORD.findall(line)
+    for number, line in enumerate(lines.lines):
+        words = WORD.findall(line.lower())
         shingles = list(zip(words, words[1:], words[2:], words[3:], strict=False))
         if shingles:
             vote[number] = sum(shingle in told for shingle in shingles) / len(shingles)
     return [vote] * 4
 
 
-def _passes(page, first, fixed, stages):
-    """The probabilities after the first pass, and after the second."""
-    alone = apply(stages[0], first)
-    return [alone, apply(stages[1], second_rows(page, first, alone, fixed))]
+def _passes(lines, first, fixed, kinds):
+    """The probabilities after the first pass, and after the second, by the coefficients of each line's `kinds`."""
+    alone = _judged(0, first, kinds)
+    return [alone, _judged(1, second_rows(lines, first, alone, fixed), kinds)]
 
 
-def layout(page):
-    """Which coefficients fit a page: those for "lines", or those for "flat" text that lost its line breaks."""
-    return "lines" if 2 * np.count_nonzero(page.breaks) + 1 >= len(page.breaks) else "flat"
+def _judged(number, rows, kinds):
+    p = np.zeros(len(rows))
+    for kind in np.unique(kinds):
+        own = kinds == kind
+        p[own] = apply(shipped()[kind][number], rows if own.all() else rows[own])
+    return p
 
 
-def second_rows(page, first, p, fixed):
+def layouts(lines):
+    """Which coefficients fit each line: those for "lines", or those for a "flat" page that lost its line breaks."""
+    lost = 2 * total(lines, lines.breaks > 0) + 1 < lines.bottom - lines.top - 1
+    return np.where(lost, "flat", "lines")
+
+
+def second_rows(lines, first, p, fixed):
     """The features of the second pass: those of the first, and what it said."""
-    p = np.where(fixed, 0.01 * p, p)
-    runs = [series_features(page, p, fixed), stretch_features(page, p)]
-    return np.hstack([first, judged_features(page, p), *runs, *agreement(page, p)]).astype(np.float32)
+    p = on_grid(np.where(fixed, 0.01 * p, p))
+    runs = [series_features(lines, p, fixed), stretch_features(lines, p)]
+    return as_rows([first, judged_features(lines, p), *runs, *agreement(lines, p)])
 
 
 def apply(stage, rows):
     """Logistic regression on standardised, clipped features."""
-    scaled = np.clip((rows - stage["mean"]) / stage["scale"], -_LIMIT, _LIMIT)
-    return 1 / (1 + np.exp(-(scaled @ stage["weights"] + stage["intercept"])))
+    scaled = rows - stage["mean"]
+    scaled /= stage["scale"]
+    np.clip(scaled, -_LIMIT, _LIMIT, out=scaled)
+    # Unlike a product of matrices this gives the same for a row whatever stands in the others.
+    return 1 / (1 + np.exp(-(np.einsum("ij,j->i", scaled, stage["weights"]) + stage["intercept"])))
 
 
 @lru_cache(maxsize=1)

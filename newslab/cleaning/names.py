@@ -55,11 +55,12 @@ def desk_after_by(line):
 def is_desk(name):
     """Whether a byline names a desk or an agency and no person.
 
-    >>> is_desk("Newsdesk"), is_desk("Sample staff reporter"), is_desk("Ann Example"), is_desk("Staff")
+    >>> is_desk("Newsdesk"), is_desk("Sample staff reporter"), is_desk("Ann Example"), is_desk("By Staff")
     (True, True, False, False)
     """
     tokens = name.split()
-    worded = 2 <= len(tokens) <= 5 and tokens[0][0].isupper() and tokens[-1].lower() in _DESK
+    opens = bool(tokens) and tokens[0][0].isupper() and tokens[0].lower() != "by"
+    worded = 2 <= len(tokens) <= 5 and opens and tokens[-1].lower() in _DESK
     return worded or name.strip().lower() in AGENCIES or name.strip().lower() == "newsdesk"
 
 

@@ -86,6 +86,7 @@ def is_outlet(name):
     return fold(name) in _known()[0]
 
 
+@lru_cache(maxsize=5_000)
 def is_printed_outlet(line):
     """Whether a line is the name of a known outlet, word for word.
 

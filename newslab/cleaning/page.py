@@ -1,194 +1,68 @@
-"""One page: its text in labelled spans, and what it says of itself."""
-
-import re
-from functools import lru_cache
-from typing import NamedTuple
+"""Pages with their labels, read some at a time: short pages go faster together."""
 
 import numpy as np
 
-from newslab.cleaning.duplicates import duplicates
-from newslab.cleaning.fields import Field
-from newslab.cleaning.furniture import cuts, guessed_label
+from newslab.cleaning.labels import label_page
 from newslab.cleaning.lines import units
-from newslab.cleaning.metadata import text_metadata
-from newslab.cleaning.model import probabilities
-from newslab.cleaning.names import names_after_by
-from newslab.cleaning.source_metadata import source_metadata
+from newslab.cleaning.model import probabilities, probabilities_with_source
 
-_LIKELY, _INSIDE, _SURE = 0.5, 0.3, 0.7
-
-
-class Page(NamedTuple):
-    kept: tuple
-    labels: list
-    fields: dict
+# The most pages and characters read together, and how many pages are kept.
+_PAGES, _CHARACTERS, _RECENT = 16, 200_000, 256
+# The pages read last: `spans` asks again for those that `clean_articles` has read.
+_recent = {}
 
 
-@lru_cache(maxsize=256)
+def read_pages(sources):
+    """The `Page` of each of some sources, one after another.
+
+    sources : the (raw, html) of each, html None where there is none.
+    """
+    for batch in _batches(sources):
+        unread = [source for source in dict.fromkeys(batch) if source not in _recent]
+        pages = {source: _recent[source] for source in batch if source in _recent}
+        pages.update(zip(unread, _read(unread), strict=True))
+        _recent.update(pages)
+        for source in list(_recent)[:-_RECENT]:
+            _recent.pop(source, None)
+        yield from (pages[source] for source in batch)
+
+
 def read_page(raw, html=None):
-    """Label the spans of a raw text and collect what it says of itself."""
-    spans = units(raw)
-    p, fixed = probabilities(raw, spans, html)
-    story = _story(raw, spans, p, fixed)
-    fields = _shown_fields(raw, spans, story, fixed)
-    if html:
-        fields = _merged(raw, source_metadata(html, raw, fields), fields)
-    shown = {(field.start, field.end): _FIELD_LABELS[name] for name, field in fields.items() if name in _FIELD_LABELS}
-    labels = []
-    for (start, end), is_story, found in zip(spans, story, fixed, strict=True):
-        if (start, end) in shown and (not is_story or shown[start, end] == "headline"):
-            labels.append((start, end, shown[start, end], f"shows the {shown[start, end]}"))
-        elif is_story:
-            labels.append((start, end, "body", "paragraph of the story"))
-        else:
-            labels.append((start, end, *(found or guessed_label(raw[start:end]))))
-    labels = _split_at(cut_inside(raw, without_copies(raw, labels)), fields)
-    kept = tuple((start, end) for start, end, label, _ in labels if label == "body")
-    return Page(kept, labels, fields)
+    """The `Page` of one source."""
+    return next(read_pages([(raw, html)]))
 
 
-def _shown_fields(raw, spans, story, fixed):
-    """What the text shows of itself; a headline that was taken for the story leaves it, and all else is read again."""
-    fields = text_metadata(raw, spans, story, fixed)
-    if "headline" in fields and sum(story) > 1:
-        place = (fields["headline"].start, fields["headline"].end)
-        taken = [number for number, span in enumerate(spans) if story[number] and tuple(span) == place]
-        if taken:
-            story[taken[0]] = False
-            fields = text_metadata(raw, spans, story, fixed)
-    return fields
+def html_of(article):
+    """The source of an article, a row of the table, or None."""
+    return article.html if isinstance(article.html, str) else None
 
 
-_FIELD_LABELS = {
-    "headline": "headline",
-    "authors": "byline",
-    "published": "date",
-    "agency": "credit",
-    "section": "section",
-}
+def forget():
+    """Forget the pages read so far: what else is known now might label them otherwise."""
+    _recent.clear()
 
 
-def _merged(raw, given, shown):
-    """What the source of a page says, and where its text shows it; what it leaves out as the text has it."""
-    fields = dict(shown)
-    for name, (value, rule) in given.items():
-        old = shown.get(name)
-        if name == "headline":
-            place = raw.find(value)
-        elif name == "authors":
-            place = raw.find(value[0])
-        else:
-            place = -1
-        if old and (old.value == value or name == "published" and old.value.date() == value.date()):
-            fields[name] = Field(value, rule, old.start, old.end)
-        elif place >= 0:
-            fields[name] = Field(value, rule, place, place + len(value if name == "headline" else value[0]))
-        else:
-            fields[name] = Field(value, rule)
-    return fields
+def _batches(sources):
+    """Some sources at a time; a page with its source is read by itself."""
+    batch, size = [], 0
+    for raw, html in sources:
+        if batch and (html or batch[-1][1] or len(batch) == _PAGES or size + len(raw) > _CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        batch.append((raw, html))
+        size += len(raw)
+    if batch:
+        yield batch
 
 
-def _split_at(labels, fields):
-    """A field that is shown inside a removed line is a span of its own."""
-    inside = sorted(
-        (field.start, field.end, _FIELD_LABELS[name]) for name, field in fields.items() if name in _FIELD_LABELS
-    )
-    result = []
-    for start, end, label, rule in labels:
-        position = start
-        for first, last, name in inside:
-            if (
-                label != "body"
-                and name != label
-                and position <= first
-                and last <= end
-                and first >= start
-                and first < last
-            ):
-                if first > position:
-                    result.append((position, first, label, rule))
-                result.append((first, last, name, f"shows the {name}"))
-                position = last
-        if position < end:
-            result.append((position, end, label, rule))
-    return result
-
-
-def _story(raw, spans, p, fixed):
-    """Which lines are the story: what the model says, or, where it finds none, every sentence."""
-    story = p > _LIKELY
-    # A heading or a list between two sure paragraphs needs less: nothing else says that the story is interrupted.
-    before, after = np.concatenate([[0], p[:-1]]), np.concatenate([p[1:], [0]])
-    story |= (p > _INSIDE) & (before > _SURE) & (after > _SURE)
-    story &= np.array([not _is_byline(raw[start:end]) for start, end in spans], bool)
-    if not story.any():
-        return [found is None and is_sentence(raw[start:end]) for (start, end), found in zip(spans, fixed, strict=True)]
-    return _without_islands(story.tolist(), [len(raw[start:end].split()) for start, end in spans])
-
-
-def _is_byline(line):
-    return len(line) < 120 and line[:3].lower() == "by " and bool(names_after_by(line))
-
-
-def _without_islands(story, n_words, apart=3, few=15):
-    """A few words that stand alone among furniture, some lines off the story, are none of it."""
-    runs, last = [], None
-    for number in (number for number, kept in enumerate(story) if kept):
-        if last is None or number - last > apart:
-            runs.append([])
-        runs[-1].append(number)
-        last = number
-    sizes = [sum(n_words[number] for number in run) for run in runs]
-    dropped = {number for run, size in zip(runs, sizes, strict=True) if size < min(few, max(sizes)) for number in run}
-    return [kept and number not in dropped for number, kept in enumerate(story)]
-
-
-_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$|[\"”]$")
-
-
-def is_sentence(line):
-    """Whether a line reads as running text in any language."""
-    return bool(_END.search(line)) and len(line) > 60
-
-
-def without_copies(raw, labels):
-    """Label what the page prints twice."""
-    body = [number for number, mark in enumerate(labels) if mark[2] == "body"]
-    copies = duplicates(raw, [labels[number][:2] for number in body])
-    copied = {body[number]: span for number, span in copies.items()}
-    result = []
-    for number, mark in enumerate(labels):
-        if number not in copied:
-            result.append(mark)
-            continue
-        start, end = copied[number]
-        if raw[mark[0] : start].strip():
-            result.append((mark[0], _rstrip(raw, mark[0], start), "furniture", "stands before a repeated text"))
-        result.append((start, end, "duplicate", "text printed twice"))
-    return result
-
-
-def cut_inside(raw, labels):
-    """Cut credits at the start and promotions inside a paragraph."""
-    result = []
-    for start, end, label, rule in labels:
-        if label != "body":
-            result.append((start, end, label, rule))
-            continue
-        position = start
-        for cut_start, cut_end, cut_label, cut_rule in cuts(raw, start, end):
-            if raw[position:cut_start].strip():
-                result.append((position, _rstrip(raw, position, cut_start), label, rule))
-            result.append((cut_start, cut_end, cut_label, cut_rule))
-            position = _lstrip(raw, cut_end, end)
-        if raw[position:end].strip():
-            result.append((position, end, label, rule))
-    return result
-
-
-def _rstrip(raw, start, end):
-    return start + len(raw[start:end].rstrip())
-
-
-def _lstrip(raw, start, end):
-    return end - len(raw[start:end].lstrip())
+def _read(batch):
+    """The pages of one batch."""
+    spans = [units(raw) for raw, _ in batch]
+    filled = [(raw, places) for (raw, _), places in zip(batch, spans, strict=True) if places]
+    if filled and batch[0][1]:
+        judged = iter([probabilities_with_source(*filled[0], batch[0][1])])
+    else:
+        judged = iter(probabilities(filled) if filled else [])
+    for (raw, html), places in zip(batch, spans, strict=True):
+        p, fixed = next(judged) if places else (np.zeros(0), [])
+        yield label_page(raw, html, places, p, fixed)

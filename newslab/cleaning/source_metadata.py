@@ -14,7 +14,7 @@ _AUTHOR_TAGS = """author article:author parsely-author sailthru.author dc.creato
 _DATE_TAGS = """article:published_time og:article:published_time datepublished article.published parsely-pub-date date
     pubdate publishdate dc.date.issued dc.date dcterms.created sailthru.date publish-date article:published
     cxenseparse:recs:publishtime displaydate dc.date.created""".split()
-_ACCOUNTS = frozenset("admin administrator editor root webmaster user guest".split())
+_ACCOUNTS = frozenset("admin administrator editor root staff webmaster user guest".split())
 _DEEPEST = 20
 _URL = re.compile(r"https?://|^www\.|\.com/|^@")
 

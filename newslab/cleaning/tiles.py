@@ -1,6 +1,6 @@
 """Every character of a raw file, kept or removed."""
 
-from newslab.cleaning.page import read_page
+from newslab.cleaning.page import html_of, read_pages
 from newslab.tables import table
 
 
@@ -19,11 +19,10 @@ def spans(articles):
     'body'
     """
     rows = []
-    for article in articles.itertuples(index=False):
-        if article.status != "ok":
-            continue
-        html = article.html if isinstance(article.html, str) else None
-        for start, end, label, rule in tile(len(article.raw), article.kept, read_page(article.raw, html).labels):
+    readable = [article for article in articles.itertuples(index=False) if article.status == "ok"]
+    pages = read_pages((article.raw, html_of(article)) for article in readable)
+    for article, page in zip(readable, pages, strict=True):
+        for start, end, label, rule in tile(len(article.raw), article.kept, page.labels):
             rows.append({"article_id": article.article_id, "start": start, "end": end, "label": label, "rule": rule})
     return table("spans", rows)
 

@@ -83,7 +83,7 @@ def _score(page, number, known, seen):
     line = page.lines[number]
     if byline := _BYLINE.search(line):
         line = line[: byline.start()]
-    if not 2 <= line.count(" ") <= 60 or _is_none(page, number, line):
+    if not 2 <= line.count(" ") <= 60:
         return 0
     found = words(line)
     content = [word for word in found if len(word) > 3 and word not in STOP_WORDS]
@@ -91,6 +91,8 @@ def _score(page, number, known, seen):
     again = seen[line.lower()] > 1
     # What shares no word with the story and stands there once is a line of a menu, in most cases by far.
     if not shared and not again or not 3 <= len(found) <= (25 if page.story[number] else 35):
+        return 0
+    if _is_none(page, number, line):
         return 0
     if names_after_by(line) or len(found) <= 12 and names_alone(line) or len(found) < 14 and page.dated(number):
         return 0
