@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 BATCH = 10_000
 WORDS, SENTENCE, PARAGRAPH, VOCABULARY = 400, 20, 80, 60_000
-OUTLETS = 8
+OUTLETS, ACCOUNTS = 8, 4
 _SYLLABLES = [a + b for a in "bcdfghklmnprstvw" for b in ("a", "e", "i", "o", "u", "an", "er", "on")]
 _FIRST = "Anna Boris Clara David Elena Frank Grace Henry Irene Jacob Laura Martin Nora Oscar Paula Victor".split()
 
@@ -95,25 +95,47 @@ def frame(count, first=0):
     for batch in range(first // BATCH, -(-end // BATCH)):
         words, _ = words_of(batch)
         texts += texts_of(words[max(0, first - batch * BATCH) : end - batch * BATCH])
-    numbers = np.arange(first, end)
+    return frame_of(range(first, end), texts, np.arange(first, end) // 100)
+
+
+def stream(count, first=0):
+    """As `frame`, of made-up events: 240 articles a day, four accounts of each event within two days of one another,
+    with a quarter of their words from its own thirty."""
+    made, batches = [], range(first // BATCH, -(-(first + count) // BATCH))
+    for batch in batches:
+        draw, words = np.random.default_rng([3, batch]), _own_words(batch)
+        events = BATCH // ACCOUNTS
+        # What an event is about is told in words of its own: thirty of the rarer ones.
+        telling = draw.integers(VOCABULARY // 20, VOCABULARY, (events, 30))
+        event = np.arange(BATCH) // ACCOUNTS
+        chosen = telling[event[:, None], draw.integers(0, 30, (BATCH, WORDS))]
+        words = np.where(draw.random((BATCH, WORDS)) < 1 / 4, chosen, words)
+        hours = (batch * events + event) * ACCOUNTS // 10 + draw.integers(0, 48, BATCH)
+        made.append((texts_of(words), event + batch * events, hours))
+    texts, events, hours = ([value for part in parts for value in part] for parts in zip(*made, strict=True))
+    inside = slice(first - batches[0] * BATCH, first - batches[0] * BATCH + count)
+    return frame_of(range(first, first + count), texts[inside], hours[inside]).assign(event=events[inside])
+
+
+def frame_of(numbers, texts, hours):
     return pd.DataFrame(
         {
             "article_id": [f"{number:07d}" for number in numbers],
             "outlet": [f"Outlet {number % OUTLETS + 1}" for number in numbers],
-            "published": pd.Timestamp("2020-01-01") + pd.to_timedelta(numbers // 100, unit="h"),
+            "published": pd.Timestamp("2020-01-01") + pd.to_timedelta(np.asarray(hours), unit="h"),
             "text": texts,
         }
     )
 
 
-def write(folder, count, rows=5000):
+def write(folder, count, rows=5000, make=frame):
     """Write `count` articles into a folder of Parquet files; files that are there already are left."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for first in range(0, count, rows):
         path = folder / f"made-{first:07d}.parquet"
         if not path.exists():
-            made = pa.Table.from_pandas(frame(min(rows, count - first), first), preserve_index=False)
+            made = pa.Table.from_pandas(make(min(rows, count - first), first), preserve_index=False)
             pq.write_table(made, path, row_group_size=1000)
     return folder
 

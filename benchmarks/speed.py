@@ -2,26 +2,27 @@
 
 usage: python benchmarks/speed.py WORK ... [--sizes 1000 10000 100000] [--folder FOLDER]
 
-WORK: copies (`near_copies` in memory), disk (`scale.near_copies`), keyness, quotes, workers (`scale.run` with one
-process and with two). The corpus is generated (`generated.py`) and written to FOLDER once. Every figure is taken in a
-process of its own: seconds, seconds of the processor (which other programs disturb less), megabytes at the peak beyond
-what was there before. Other tools run where they are installed (`speed_peers.py`):
-python -m pip install datasketch rensa gaoya scattertext
+WORK in memory: copies (`near_copies`), keyness, quotes. On disk: disk (`scale.near_copies`), passages
+(`scale.shared_passages` of these), events (`scale.group_events`, and how far it agrees with `group_events`), csv
+(`scale.load` of one file), workers (`scale.run` with one process and with two).
+
+The corpus is generated (`generated.py`) and written to FOLDER once. Every figure is taken in a process of its own:
+seconds, seconds of the processor (which other programs disturb less), megabytes at the peak beyond what was there
+before. Other tools run where they are installed (`speed_peers.py`):
+python -m pip install datasketch rensa gaoya scattertext convokit
 """
 
 import argparse
 import importlib.util
-import multiprocessing
-import os
-import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import generated
 import pandas as pd
+from measuring import apart, header, measured, row
 from speed_peers import PEERS
+from speed_scale import FOLDERS, compare_workers
 
 import newslab as nl
 from newslab.tables import table
@@ -43,23 +44,6 @@ def quotes(articles):
 
 
 OURS = {"copies": copies, "keyness": keyness, "quotes": quotes}
-
-
-def memory(name):
-    with open("/proc/self/status", encoding="ascii") as lines:
-        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(name))
-
-
-def measured(function, argument):
-    """Seconds, processor seconds, megabytes at the peak beyond those before, and what the function gave."""
-    linux = os.path.exists("/proc/self/clear_refs")
-    if linux:
-        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-        before = memory("VmRSS")
-    wall, processor = time.perf_counter(), time.process_time()
-    result = function(argument)
-    wall, processor = time.perf_counter() - wall, time.process_time() - processor
-    return wall, processor, memory("VmHWM") - before if linux else float("nan"), result
 
 
 def _frame(size):
@@ -98,42 +82,6 @@ def _judged(found, frame):
     return f"recall {recall:.4f} of {len(held)}, precision {right:.4f} of {len(found)}"
 
 
-def run_disk(folder, size):
-    """`scale.near_copies` from a folder that holds no keys yet."""
-    from newslab import scale
-
-    source = generated.write(folder / f"made-{size}", size)
-    with tempfile.TemporaryDirectory(dir=folder) as out:
-        *figures, found = measured(lambda out: scale.near_copies(source, out), Path(out))
-    return *figures, f"{len(found)} pairs"
-
-
-def run_workers(folder, size, workers):
-    """`scale.run`, quotes alone; the time includes that of starting the processes."""
-    from newslab import scale
-
-    source, loaded = generated.write(folder / f"made-{size}", size), folder / f"loaded-{size}"
-    scale.load(source, loaded, rows=100)
-    out = folder / f"out-{workers}"
-    shutil.rmtree(out, ignore_errors=True)
-    *figures, _ = measured(lambda out: scale.run(loaded, out, workers=workers), out)
-    return *figures, ""
-
-
-def _apart(function, *arguments):
-    """What a function gives in a fresh process."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(function, arguments)
-
-
-def _row(work, tool, size, figures):
-    wall, processor, peak, note = figures
-    load = os.getloadavg()[0]
-    print(
-        f"{work:8}  {tool:12}  {size:8,}  {wall:8.2f}  {processor:9.2f}  {peak:7.0f}  {load:4.1f}  {note}", flush=True
-    )
-
-
 def compare(work, sizes):
     seconds = {}
     for tool in ["newslab", *PEERS.get(work, {})]:
@@ -141,8 +89,8 @@ def compare(work, sizes):
             print(f"{work:8}  {tool:12}  not installed: python -m pip install {tool}")
             continue
         for size in sizes:
-            figures = _apart(run_one, work, tool, size)
-            _row(work, tool, size, figures)
+            figures = apart(run_one, work, tool, size)
+            row(work, tool, size, figures)
             seconds[tool, size] = figures[1]
     for tool, size in seconds:
         if tool != "newslab":
@@ -154,23 +102,20 @@ def compare(work, sizes):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("work", nargs="+", choices=[*OURS, "disk", "workers"])
+    parser.add_argument("work", nargs="+", choices=[*OURS, *FOLDERS, "workers"])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "newslab-speed"))
     options = parser.parse_args()
-    print("work      tool          articles   seconds  processor  peak MB  load")
+    header()
     for work in options.work:
         if work in OURS:
             compare(work, options.sizes)
             continue
         for size in options.sizes:
-            if work == "disk":
-                _row(work, "newslab", size, _apart(run_disk, options.folder, size))
+            if work == "workers":
+                compare_workers(options.folder, size)
             else:
-                rows = [run_workers(options.folder, size, workers) for workers in (1, 2)]
-                for workers, figures in zip((1, 2), rows, strict=True):
-                    _row(work, f"{workers} process", size, figures)
-                print(f"workers: two processes are {rows[0][0] / rows[1][0]:.2f} × as fast as one")
+                row(work, "newslab", size, apart(FOLDERS[work], options.folder, size))
 
 
 if __name__ == "__main__":

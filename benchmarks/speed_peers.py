@@ -58,7 +58,19 @@ def keyness_scattertext(frame):
         corpus.get_scaled_f_scores(outlet)
 
 
+def keyness_convokit(frame):
+    """One outlet against the others, of the eight contrasts that we count."""
+    from convokit import Corpus, FightingWords, Speaker, Utterance
+
+    speakers = {outlet: Speaker(id=outlet) for outlet in sorted(frame["outlet"].unique())}
+    rows = zip(frame["article_id"], frame["outlet"], frame["text"], strict=True)
+    corpus = Corpus(utterances=[Utterance(id=name, speaker=speakers[outlet], text=text) for name, outlet, text in rows])
+    first = min(speakers)
+    words = FightingWords(ngram_range=(1, 1))
+    words.fit(corpus, lambda one: one.speaker.id == first, lambda one: one.speaker.id != first)
+
+
 PEERS = {
     "copies": {"datasketch": copies_datasketch, "rensa": copies_rensa, "gaoya": copies_gaoya},
-    "keyness": {"scattertext": keyness_scattertext},
+    "keyness": {"scattertext": keyness_scattertext, "convokit": keyness_convokit},
 }

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 import newslab as nl
+from newslab.corpus import lines
 from newslab.corpus.columns import parse_authors, parse_date
 from newslab.corpus.decode import decode, without_surrogates
 from newslab.corpus.html_text import looks_like_html, visible_text
@@ -435,3 +436,16 @@ def test_missing_and_empty_places_are_said_to_be_so(tmp_path):
         nl.load_articles(SEEDS, sources=tmp_path / "nowhere.csv")
     with pytest.raises(ValueError, match="no column article_id or file"):
         nl.load_articles(SEEDS, sources=pd.DataFrame({"name": ["x"]}))
+
+
+def test_what_was_read_before_a_damage_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(lines, "_BLOCK", 1000)
+    rows = "\n".join(f"{number},Story {number} of the harbour." for number in range(4000))
+    whole = gzip.compress(f"id,text\n{rows}".encode())
+    (tmp_path / "cut.csv.gz").write_bytes(whole[: len(whole) // 2])
+    with pytest.warns(UserWarning, match="a broken gzip file"):
+        articles = nl.load_articles(tmp_path)
+    assert articles["status"].iloc[-1] == "unreadable"
+    read = articles.iloc[:-1]
+    assert len(read) > 1000
+    assert read["raw"].tolist() == [f"Story {number} of the harbour." for number in range(len(read))]

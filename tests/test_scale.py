@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import signal
+from itertools import pairwise
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -15,7 +16,8 @@ pytest.importorskip("duckdb")
 pytest.importorskip("distributed")
 
 from newslab import scale
-from newslab.scale import copies, parts, steps
+from newslab.corpus import lines, load
+from newslab.scale import copies, events, ingest, parts, steps
 from newslab.scale.workers import finish
 
 SEEDS = nl.load_articles("seeds")
@@ -171,12 +173,14 @@ def test_a_broken_file_has_a_status_and_the_others_their_rows(loaded, tmp_path):
 
 
 def test_an_article_that_is_too_long_or_raises_does_not_stop_the_others(loaded, tmp_path, monkeypatch):
-    def fails(articles):
-        if articles["article_id"].str.startswith("001").any():
-            raise RecursionError("too deep")
-        return nl.extract_quotes(articles)
+    rows = steps.quote_rows
 
-    monkeypatch.setattr(steps, "extract_quotes", fails)
+    def fails(read, **options):
+        if read[0][0].article_id.startswith("001"):
+            raise RecursionError("too deep")
+        return rows(read, **options)
+
+    monkeypatch.setattr(steps, "quote_rows", fails)
     longest = int(SEEDS["raw"].str.len().max()) - 1
     scale.run(loaded, tmp_path, steps=("quotes",), longest=longest)
     status = read(tmp_path / "status").set_index("article_id")
@@ -206,14 +210,42 @@ def test_files_of_any_format_become_one_folder_with_unique_ids(tmp_path):
     (source / "second.csv").write_text(f'id,text\n1,"{OTHER}"\n', encoding="utf-8")
     (source / "page.txt").write_text(STORY, encoding="utf-8")
     (source / "bad.parquet").write_bytes(b"no Parquet")
-    with pytest.warns(UserWarning, match="bad.parquet is not read"):
+    with pytest.warns(UserWarning, match="1 files or rows are not read, or not to their end: bad.parquet"):
         scale.load(source, tmp_path / "in")
     scale.load(source, tmp_path / "in")
     articles = read(tmp_path / "in")
     assert articles["article_id"].is_unique
     assert articles["status"].value_counts().to_dict() == {"ok": 4, "unreadable": 1}
     assert sorted(articles["file"]) == ["bad.parquet", "first.parquet", "first.parquet", "page.txt", "second.csv"]
-    assert {"2", "page"} < set(articles["article_id"])
+    assert set(articles["article_id"]) == {"first-1", "second-1", "2", "page", "bad"}
+
+
+def test_a_folder_holds_what_is_known_of_its_articles(tmp_path):
+    known, written = pd.read_csv("seeds/sources.csv").assign(section="World"), []
+    for sources in ("seeds/sources.csv", known, known, None):
+        scale.load("seeds", tmp_path / "in", sources=sources, rows=2)
+        [file] = (tmp_path / "in").glob("*.parquet")
+        expected = nl.load_articles("seeds", sources=sources)
+        pd.testing.assert_frame_equal(parts.articles_of(pq.read_table(file)), expected)
+        written.append(file.stat().st_mtime_ns)
+    # What is known of the articles is filled in once.
+    assert [one == other for one, other in pairwise(written)] == [False, True, False]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "csv.gz", "jsonl"])
+def test_a_table_of_any_size_is_read_in_pieces(suffix, tmp_path, monkeypatch):
+    frame = pd.DataFrame({"id": [f"n{i}" for i in range(40)], "text": [f"{STORY}\n“No, {i}”" for i in range(40)]})
+    (tmp_path / "files").mkdir()
+    path = tmp_path / "files" / f"many.{suffix}"
+    frame.to_json(path, orient="records", lines=True) if suffix == "jsonl" else frame.to_csv(path, index=False)
+    expected = nl.load_articles(path)
+    pieces = []
+    monkeypatch.setattr(lines, "_BLOCK", 500)
+    monkeypatch.setattr(ingest, "articles_of", lambda piece: pieces.append(len(piece)) or load.articles_of(piece))
+    scale.load(path, tmp_path / "in", rows=7)
+    [file] = (tmp_path / "in").glob("*.parquet")
+    pd.testing.assert_frame_equal(parts.articles_of(pq.read_table(file)), expected)
+    assert max(pieces) == 7
 
 
 def copied_stories():
@@ -231,6 +263,8 @@ def copied_stories():
 def test_near_copies_on_disk_are_those_in_memory(tmp_path, monkeypatch):
     texts = copied_stories()
     monkeypatch.setattr(copies, "_PAIRS_AT_ONCE", 7)
+    # Also where none of those that are read together is of a pair.
+    monkeypatch.setattr(copies, "_ARTICLES_AT_ONCE", 1)
     names = list(texts)
     for number in range(3):
         write(tmp_path / "in", str(number), {name: texts[name] for name in names[number::3]})
@@ -287,7 +321,8 @@ def stream(days):
 
 
 @pytest.mark.parametrize("days", [2, 9, 60])
-def test_events_of_a_stream_are_those_of_a_table(days, tmp_path):
+def test_events_of_a_stream_are_those_of_a_table(days, tmp_path, monkeypatch):
+    monkeypatch.setattr(events, "_OWN", 1)
     frame = stream(days)
     (tmp_path / "files").mkdir()
     frame.to_parquet(tmp_path / "files" / "stream.parquet")
@@ -297,14 +332,16 @@ def test_events_of_a_stream_are_those_of_a_table(days, tmp_path):
     assert found["event"].tolist() == nl.group_events(nl.load_articles(frame))["event"].tolist()
 
 
-def test_a_running_story_does_not_become_one_event(tmp_path):
+@pytest.mark.parametrize("own", [1, 10_000])
+def test_a_running_story_does_not_become_one_event(own, tmp_path, monkeypatch):
+    monkeypatch.setattr(events, "_OWN", own)
     texts = {f"{week:02}": stream(2)["text"][week % 2] for week in range(12)}
     published = [pd.Timestamp("2021-03-01") + pd.Timedelta(days=5 * week) for week in range(12)]
     write(tmp_path / "files", "stream", texts, published=published)
     scale.load(tmp_path / "files", tmp_path / "in")
     found = scale.group_events(tmp_path / "in", tmp_path / "out")
     spread = found.assign(date=published).groupby("event")["date"].agg(lambda dates: dates.max() - dates.min())
-    assert spread.max() <= pd.Timedelta(days=14)
+    assert spread.max() <= pd.Timedelta(days=20)
     assert len(found) == 12
 
 
@@ -324,3 +361,26 @@ def test_a_file_of_somebody_else_is_never_removed(tmp_path):
     write(tmp_path / "files", "one", {"a": STORY})
     scale.load(tmp_path / "files", tmp_path / "out")
     assert own.exists()
+
+
+def test_passages_on_disk_are_those_in_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(copies, "_PAIRS_OF_PART", 20)
+    texts = copied_stories()
+    frame = pd.DataFrame({"article_id": list(texts), "text": list(texts.values())})
+    for number in (0, 1):
+        write(tmp_path / "files", str(number), dict(frame.iloc[number::2].to_numpy()))
+    scale.load(tmp_path / "files", tmp_path / "in", rows=9)
+    scale.shared_passages(tmp_path / "in", tmp_path / "out")
+    articles = nl.load_articles(frame)
+    expected = nl.shared_passages(articles, pairs=nl.near_copies(articles))
+    found = sorted((tmp_path / "out" / "passages").glob("*.parquet"))
+    assert len(found) > 2
+    pd.testing.assert_frame_equal(pq.read_table(found).to_pandas().astype(expected.dtypes), expected)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["keys", "near_copies.parquet", "passages"]
+    # A second call makes what is missing, and nothing else: the near copies are not looked for again.
+    found[1].unlink()
+    monkeypatch.delattr(copies, "_joined")
+    written = [path.stat().st_mtime_ns for path in found if path.exists()]
+    scale.shared_passages(tmp_path / "in", tmp_path / "out")
+    assert [path.stat().st_mtime_ns for path in found if path != found[1]] == written
+    pd.testing.assert_frame_equal(pq.read_table(found).to_pandas().astype(expected.dtypes), expected)

@@ -17,12 +17,12 @@ _NAMES = {
     "raw": """raw text maintext plaintext article_text full_text fulltext article_body articlebody body_text body
     content story article""".split(),
     "html": "html raw_html page_html html_content page_source".split(),
-    "outlet": """outlet outlet_name publisher publication newspaper news_outlet media source source_name site_name
+    "outlet": """outlet outlet_name publisher publication newspaper news_outlet paper media source source_name site_name
     source_domain domain""".split(),
     "syndicator": "syndicator syndicated_by aggregator".split(),
     "agency": "agency news_agency wire newswire wire_service".split(),
     "headline": "headline title article_title heading".split(),
-    "authors": "authors author byline bylines".split(),
+    "authors": "authors author byline bylines reporter reporters writer writers".split(),
     "section": "section rubric desk category".split(),
     "published": """published published_at publishing_date date_publish date_published published_date publish_date
     publication_date pub_date date_time datetime date timestamp""".split(),
@@ -64,11 +64,13 @@ def describe(names):
     >>> describe(("maintext", "outlet", "url"))
     'text from maintext, outlet from outlet; not used: url'
     """
-    taken = {("text" if field == "raw" else field): found[0] for field, found in find_columns(names).items()}
-    if all(field == name or name == "raw" for field, name in taken.items()):
+    found = {("text" if field == "raw" else field): columns for field, columns in find_columns(names).items()}
+    if all(columns in ([field], ["raw"]) for field, columns in found.items()):
         return ""
-    used = ", ".join(f"{field} from {name}" for field, name in taken.items())
-    unused = [str(name) for name in names if name not in taken.values()]
+    # Of several columns each row takes the first that is filled.
+    used = ", ".join(f"{field} from {' or '.join(map(str, columns))}" for field, columns in found.items())
+    taken = {column for columns in found.values() for column in columns}
+    unused = [str(name) for name in names if name not in taken]
     return used + (f"; not used: {', '.join(unused)}" if unused else "")
 
 

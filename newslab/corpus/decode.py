@@ -79,6 +79,16 @@ def decode(data):
     return repaired, encoding if repaired == text else f"{encoding}, mojibake repaired"
 
 
+def has_wide_characters(head):
+    """Whether the characters of a file that begins so take two or four bytes, so that its bytes show no line ends.
+
+    >>> has_wide_characters("Line.\\n".encode("utf-16")), has_wide_characters(b"Line.\\n")
+    (True, False)
+    """
+    marked = _marked(head)
+    return marked[1] != "utf-8" if marked else bool(_utf_16(head))
+
+
 def _is_binary(data):
     if data.startswith(_SIGNATURES):
         return True

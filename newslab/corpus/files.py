@@ -1,11 +1,12 @@
 """Which files there are, and their bytes."""
 
 import gzip
-import io
 import os
 import stat
+import sys
 import warnings
 import zlib
+from contextlib import contextmanager
 from pathlib import Path
 
 from newslab.corpus.decode import without_surrogates
@@ -66,28 +67,38 @@ def _cannot_open(error):
     warnings.warn(f"the folder {error.filename} cannot be opened: {error.strerror}", stacklevel=2)
 
 
-def read_bytes(path, limit=None):
-    """The bytes of a file, unpacked where it is gzip; `Unreadable` with the reason where there are none to be had."""
+def read_bytes(path, limit=-1):
+    """The bytes of a file as they are, all or so many; `Unreadable` with the reason where there are none to be had."""
+    with _opened(path) as file:
+        return file.read(limit)
+
+
+def read_blocks(path, size=-1):
+    """The bytes of a file, unpacked where it is gzip, in blocks of so many and on to the end of the line."""
+    with _opened(path) as file:
+        packed = file.peek(2)[:2] == b"\x1f\x8b"
+        limit = max(_LEAST_LIMIT, _RATIO * os.fstat(file.fileno()).st_size) if packed else sys.maxsize - 1
+        source, length = gzip.GzipFile(fileobj=file) if packed else file, 0
+        try:
+            while block := source.read(limit + 1 if packed and size < 0 else size):
+                block += source.readline(limit + 1)
+                length += len(block)
+                if length > limit:
+                    raise Unreadable(f"a gzip file that unpacks to more than {limit // 1_000_000} MB")
+                yield block
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            raise Unreadable("a broken gzip file") from None
+
+
+@contextmanager
+def _opened(path):
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise Unreadable("not a regular file")
         with open(path, "rb") as file:
-            data = file.read() if limit is None else file.read(limit)
+            yield file
     except OSError as error:
         raise Unreadable((error.strerror or "cannot be opened").lower()) from None
-    return _unpack(data) if data[:2] == b"\x1f\x8b" and limit is None else data
-
-
-def _unpack(data):
-    limit = max(_LEAST_LIMIT, _RATIO * len(data))
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            unpacked = file.read(limit + 1)
-    except (OSError, EOFError, zlib.error):
-        raise Unreadable("a broken gzip file") from None
-    if len(unpacked) > limit:
-        raise Unreadable(f"a gzip file that unpacks to more than {limit // 1_000_000} MB")
-    return unpacked
 
 
 def suffix_of(name):

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from newslab.corpus.columns import one_line, parse_authors, parse_date
-from newslab.corpus.decode import decode
 from newslab.corpus.files import SOURCES, suffix_of
+from newslab.corpus.lines import Lines
 from newslab.corpus.rows import Unreadable, csv_rows
 
 _ONE_LINE = ("outlet", "syndicator", "agency", "headline", "section", "language")
@@ -16,8 +16,11 @@ _ONE_LINE = ("outlet", "syndicator", "agency", "headline", "section", "language"
 
 def add_sources(articles, sources):
     """Fill the articles from a table of what is known of them; its values win over what was found."""
-    known = _read(sources)
-    rows = _by_article(articles, known)
+    return filled(articles, known_of(articles, read_sources(sources)))
+
+
+def filled(articles, rows):
+    """The articles with what the rows say of them; rows is a dictionary by the position of the article."""
     columns = {name: articles[name].tolist() for name in articles.columns}
     unread = []
     for position, row in rows.items():
@@ -40,7 +43,7 @@ def add_sources(articles, sources):
     )
 
 
-def _read(sources):
+def read_sources(sources):
     """What is known as dictionaries, one an article, with lower-case keys."""
     if isinstance(sources, pd.DataFrame):
         rows = sources.to_dict("records")
@@ -49,7 +52,7 @@ def _read(sources):
         if not path.is_file():
             raise FileNotFoundError(f"no file {path}; expected a CSV with the columns article_id, outlet, published, …")
         try:
-            numbered = list(csv_rows(decode(path.read_bytes())[0]))
+            numbered = list(csv_rows(Lines(path, "")))
         except Unreadable as error:
             raise ValueError(f"{path.name}: {error}") from None
         for number, row in numbered:
@@ -62,7 +65,7 @@ def _read(sources):
     return rows
 
 
-def _by_article(articles, known):
+def known_of(articles, known):
     """The row of what is known for each article that has one, by the article's position."""
     places = _places(articles)
     rows, unmatched = {}, []

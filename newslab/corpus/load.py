@@ -54,10 +54,14 @@ def load_articles(source, *, sources=None):
         files = find_files(source, leave_out=beside)
         records = [record for path, name in _progress(files, "Reading") for record in read_file(path, name)]
     _tell(records)
-    ids = unique_ids([record.ids for record in records])
-    rows = [_row(record, article_id) for record, article_id in zip(_progress(records, "Counting"), ids, strict=True)]
-    articles = table("articles", rows)
+    articles = articles_of(_progress(records, "Counting"))
     return articles if sources is None else add_sources(articles, sources)
+
+
+def articles_of(records):
+    """The table of articles of some records, each with an id of its own among them."""
+    ids = unique_ids([record.ids for record in records])
+    return table("articles", [_row(record, article_id) for record, article_id in zip(records, ids, strict=True)])
 
 
 def _progress(things, doing):

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import PurePosixPath
 
 from newslab.corpus.columns import describe, find_columns, is_missing, metadata, one_line, pick
 from newslab.corpus.decode import decode, is_pickle, without_surrogates
-from newslab.corpus.files import read_bytes, suffix_of
+from newslab.corpus.files import read_blocks, read_bytes, suffix_of
 from newslab.corpus.html_text import has_tags, looks_like_html, visible_text
-from newslab.corpus.rows import Unreadable, csv_rows, json_rows, parquet_rows, warc_pages
+from newslab.corpus.lines import Lines
+from newslab.corpus.rows import PICKLED, Unreadable, csv_rows, json_rows, parquet_rows, warc_pages
 
 _TEXT = (".txt", ".text", ".md")
 _HTML = (".html", ".htm", ".xhtml")
@@ -17,7 +19,7 @@ _JSON = (".json", ".jsonl", ".ndjson", ".jl")
 _PARQUET = (".parquet", ".pq")
 _WARC = (".warc",)
 _PICKLES = (".pkl", ".pickle", ".pck", ".joblib")
-_PICKLED = "a pickled file can run code and is never opened"
+_HEAD = 1 << 16
 _VISIBLE = re.compile("[^\\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
 
 
@@ -42,22 +44,34 @@ class Record:
 
 
 def read_file(path, name):
-    """The records of one file: several for a table, one for a page, and one for a file that holds no article."""
+    """The records of one file, one by one: several for a table, one for a page and for a file that holds no article.
+
+    Tables are read piece by piece, so that one of any size needs little memory; only JSON that is not one object a line
+    is read whole.
+    """
     suffix, stem = suffix_of(name)
-    try:
-        records = _read(path, suffix)
-    except Unreadable as error:
-        records = [Record(suffix[1:], status="unreadable", problem=str(error))]
-    records = records or [Record(suffix[1:], status="empty")]
     folder = PurePosixPath(name).parent.name
-    for record in records:
+    for record in _read_or_say_why(path, suffix):
         record.file = name
         names = [stem, f"{folder}-{stem}" if folder else stem, name.replace("/", "-")]
         after = record.own_id or record.number
         record.ids = names if after is None else [f"{each}-{after}" for each in names]
         if record.own_id:
             record.ids.insert(0, record.own_id)
-    return records
+        yield record
+
+
+def _read_or_say_why(path, suffix):
+    empty = True
+    try:
+        for record in _read(path, suffix):
+            empty = False
+            yield record
+    except Unreadable as error:
+        yield Record(suffix[1:], status="unreadable", problem=str(error))
+        return
+    if empty:
+        yield Record(suffix[1:], status="empty")
 
 
 def read_frame(frame):
@@ -73,7 +87,7 @@ def read_frame(frame):
         used["file"] = first["file"]
     cells = zip(*(frame.iloc[:, position] for position in used.values()), strict=True)
     rows = (dict(zip(used, row, strict=True)) for row in cells)
-    records = _table("dataframe", None, enumerate(rows, start=1))
+    records = list(_table("dataframe", enumerate(rows, start=1)))
     for record in records:
         record.ids = [record.own_id] if record.own_id else [f"article-{record.number}"]
         record.mapping = describe(tuple(first))
@@ -81,26 +95,35 @@ def read_frame(frame):
 
 
 def _read(path, suffix):
-    head = read_bytes(path, limit=1 << 16)
+    head = read_bytes(path, _HEAD)
     if suffix in _PICKLES or is_pickle(head):
-        raise Unreadable(_PICKLED)
+        raise Unreadable(PICKLED)
     if suffix in _PARQUET:
-        return _table("parquet", None, parquet_rows(path))
-    if suffix in _WARC:
-        return [_web_page(number, data) for number, data in warc_pages(path)]
-    if suffix not in _TEXT + _HTML + _CSV + _JSON:
+        yield from _table("parquet", parquet_rows(path))
+    elif suffix in _WARC:
+        yield from (_web_page(number, data) for number, data in warc_pages(path))
+    elif suffix in _CSV + _JSON:
+        yield from _lines(path, suffix)
+    elif suffix in _TEXT + _HTML:
+        [data] = list(read_blocks(path)) or [b""]
+        if is_pickle(data):
+            raise Unreadable(PICKLED)
+        text, encoding = decode(data)
+        yield Record(suffix[1:], status="binary") if text is None else _page(text, encoding, suffix in _HTML)
+    else:
         status = "binary" if decode(head)[0] is None else "not an article" if head.strip() else "empty"
-        return [Record(suffix[1:], status=status)]
-    data = read_bytes(path)
-    if is_pickle(data):
-        raise Unreadable(_PICKLED)
-    text, encoding = decode(data)
-    if text is None:
-        return [Record(suffix[1:], status="binary")]
-    if suffix in _CSV + _JSON and _VISIBLE.search(text):
-        rows = csv_rows(text) if suffix in _CSV else json_rows(text)
-        return _table(suffix[1:], encoding, rows)
-    return [_page(text, encoding, suffix in _HTML)]
+        yield Record(suffix[1:], status=status)
+
+
+def _lines(path, suffix):
+    """The records of a file that holds a row a line."""
+    lines = Lines(path, "" if suffix in _CSV else "\n")
+    first = next((line for line in lines if _VISIBLE.search(line)), None)
+    if lines.binary:
+        yield Record(suffix[1:], status="binary")
+    elif first is not None:
+        rows = csv_rows if suffix in _CSV else json_rows
+        yield from _table(suffix[1:], rows(chain([first], lines)), lines)
 
 
 def _page(text, encoding, expected):
@@ -125,13 +148,20 @@ def _web_page(number, data):
     return record
 
 
-def _table(kind, encoding, rows):
+def _table(kind, rows, lines=None):
     """The records of numbered rows; one record for all where no row has a column for the text."""
-    records = [_row(kind, encoding, number, row) for number, row in rows]
-    bad = [record for record in records if record.status == "unreadable"]
-    if records and all(record.status in ("not an article", "unreadable") for record in records):
-        return bad or [Record(kind, encoding=encoding, status="not an article")]
-    return records
+    waiting = []
+    for number, row in rows:
+        record = _row(kind, lines and lines.encoding, number, row)
+        waiting.append(record)
+        if record.status not in ("not an article", "unreadable"):
+            yield from waiting
+            waiting = []
+            break
+    yield from (_row(kind, lines and lines.encoding, number, row) for number, row in rows)
+    if waiting:
+        bad = [record for record in waiting if record.status == "unreadable"]
+        yield from bad or [Record(kind, encoding=waiting[0].encoding, status="not an article")]
 
 
 def _row(kind, encoding, number, row):

@@ -1,13 +1,14 @@
 """Formats that hold many articles in one file: rows as dictionaries, and what could not be read."""
 
 import csv
-import io
 import json
 import sys
 import zlib
+from itertools import chain
 
 WARC_HINT = "reading WARC needs warcio: python -m pip install warcio"
 PARQUET_HINT = "reading Parquet needs pyarrow: python -m pip install pyarrow"
+PICKLED = "a pickled file can run code and is never opened"
 _PAGES = ("text/html", "application/xhtml")
 _DELIMITERS = "\t,;|"
 _LISTS = ("articles", "documents", "docs", "data", "items", "results", "records", "hits")
@@ -17,58 +18,78 @@ class Unreadable(Exception):
     """A file or row that cannot be read; the message says why, for people."""
 
 
-def csv_rows(text):
-    """The rows of a CSV or TSV text, each with its number; an `Unreadable` in place of a row with too many or too few
-    cells.
+def csv_rows(lines):
+    """The rows of the lines of a CSV or TSV file, each with its number; an `Unreadable` in place of a row with too many
+    or too few cells.
 
-    >>> [row for _, row in csv_rows("id;text\\nA;One\\n")]
+    >>> [row for _, row in csv_rows(["id;text\\n", "A;One\\n"])]
     [{'id': 'A', 'text': 'One'}]
     """
-    header_line = text[: text.find("\n") if "\n" in text else None]
+    lines = iter(lines)
+    header_line = next(lines, "")
     delimiter = max(_DELIMITERS, key=header_line.count)
-    # The limit of 128 kB a cell is one for the whole process, so it is put back.
-    limit = csv.field_size_limit(sys.maxsize)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        header = [name.strip() for name in next(reader, [])]
-        rows = list(enumerate((cells for cells in reader if cells), start=1))
-    except csv.Error as error:
-        raise Unreadable(f"not a CSV file: {error}") from None
-    finally:
-        csv.field_size_limit(limit)
-    for number, cells in rows:
+    rows = _cells(csv.reader(chain([header_line], lines), delimiter=delimiter))
+    header = [name.strip() for name in next(rows, [])]
+    for number, cells in enumerate(filter(None, rows), start=1):
         if len(cells) == len(header):
             yield number, dict(zip(header, cells, strict=True))
         else:
             yield number, Unreadable(f"{len(cells)} cells where the header has {len(header)}")
 
 
-def json_rows(text):
-    """The objects of a JSON text: one a line, an array, an object that holds an array, or a single object.
+def _cells(reader):
+    while True:
+        # The limit of 128 kB a cell is one for the whole process, so it is put back after each row.
+        limit = csv.field_size_limit(sys.maxsize)
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise Unreadable(f"not a CSV file: {error}") from None
+        finally:
+            csv.field_size_limit(limit)
+        if cells is None:
+            return
+        yield cells
 
-    >>> list(json_rows('{"text": "One"}\\n{"text": \\n'))[0]
+
+def json_rows(lines):
+    """The objects of the lines of a JSON file: one a line, an array, an object that holds an array, or a single object.
+
+    Where the first line is an object and another line follows, they are read one by one, else the file as a whole.
+
+    >>> list(json_rows(['{"text": "One"}\\n', '{"text": \\n']))[0]
     (1, {'text': 'One'})
     """
+    lines, read, visible = iter(lines), [], []
+    for line in lines:
+        read.append(line)
+        if line.strip():
+            visible.append(line)
+        if len(visible) == 2:
+            break
+    if len(visible) == 2 and isinstance(_parse(visible[0]), dict):
+        yield from _json_lines(chain(read, lines))
+    else:
+        yield from _json_text("".join(chain(read, lines)))
+
+
+def _json_text(text):
     start = text.lstrip()[:1]
-    if start == "[" or (start == "{" and "\n" not in text.strip()):
-        yield from _whole_json(text)
-        return
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    if start == "{" and isinstance(_parse(lines[0][1]), Unreadable):
-        whole = _parse(text)
-        if not isinstance(whole, Unreadable):
-            yield from _objects(whole)
-            return
-    for number, line in lines:
-        value = _parse(line)
-        yield number, value if isinstance(value, dict | Unreadable) else Unreadable("a line that is no JSON object")
-
-
-def _whole_json(text):
-    whole = _parse(text)
-    if isinstance(whole, Unreadable):
+    whole = _parse(text) if start in ("[", "{") else None
+    broken = whole is None or isinstance(whole, Unreadable)
+    if not broken:
+        yield from _objects(whole)
+    elif start == "[" or (start == "{" and "\n" not in text.strip()):
         raise whole
-    yield from _objects(whole)
+    else:
+        yield from _json_lines(text.split("\n"))
+
+
+def _json_lines(lines):
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            value = _parse(line)
+            yield number, value if isinstance(value, dict | Unreadable) else Unreadable("a line that is no JSON object")
 
 
 def _objects(whole):

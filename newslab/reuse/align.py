@@ -9,6 +9,7 @@ from newslab.reuse.words import NAME, STOP
 
 _REACH = 15  # words that may lie between two equal runs of one passage, on either side
 _OVERLAP = 3  # words by which two runs of one passage may overlap
+_CELL = _REACH + _OVERLAP + 1  # what can go before a run ends in a square of this side, and so in one of four cells
 _ELSE, _MUCH = 3, 8  # so many words in the place of more than so many are another text
 # What a word passed over costs, beside 1 for a match of a word of content: put in or left out, put in another's place.
 _GAP, _OTHER = 0.12, 0.4
@@ -129,13 +130,20 @@ def _link(blocks):
     score, back = [block.worth for block in blocks], [None] * len(blocks)
     ending = defaultdict(list)
     for i, block in enumerate(blocks):
-        for end in range(block.a - _REACH, block.a + _OVERLAP + 1):
-            for j in ending.get(end, ()):
-                gain = score[j] + _gain(blocks[j], block)
-                if gain > score[i]:
-                    score[i], back[i] = gain, j
-        ending[block.a + block.length].append(i)
+        for _, j in sorted(_before(block, ending)):
+            gain = score[j] + _gain(blocks[j], block)
+            if gain > score[i]:
+                score[i], back[i] = gain, j
+        a_end, b_end = block.a + block.length, block.b + block.length
+        ending[a_end // _CELL, b_end // _CELL].append((a_end, b_end, i))
     return score, back
+
+
+def _before(block, ending):
+    """The end and the number of each block that ends close enough to this one in both texts."""
+    a, b = block.a - _REACH, block.b - _REACH
+    cells = (ending.get((a // _CELL + i, b // _CELL + j), ()) for i in (0, 1) for j in (0, 1))
+    return [(end, j) for cell in cells for end, b_end, j in cell if a <= end < a + _CELL and b <= b_end < b + _CELL]
 
 
 def _gain(before, block):
@@ -143,7 +151,7 @@ def _gain(before, block):
     gap_a = block.a - before.a - before.length
     gap_b = block.b - before.b - before.length
     overlap = max(0, -gap_a, -gap_b)
-    if overlap > _OVERLAP or gap_b > _REACH or overlap >= min(block.length, before.length):
+    if overlap >= min(block.length, before.length):
         return -np.inf
     # Words put in or left out are an edit; other words in their place may be another text.
     put_in, other = max(gap_a, gap_b, 0), max(min(gap_a, gap_b), 0)

@@ -1,64 +1,102 @@
 """The passages that two articles share, aligned on both sides."""
 
+from typing import NamedTuple
+
 from newslab.reuse.align import chains, equal_runs
 from newslab.reuse.furniture import furniture_masks
 from newslab.reuse.judge import Side, passages
 from newslab.reuse.labels import direction, kind
 from newslab.reuse.marks import quoted_spans
 from newslab.reuse.seeds import candidate_pairs
-from newslab.reuse.words import read_words
+from newslab.reuse.words import Words, read_words
 from newslab.tables import table
-from newslab.text import bodies
+from newslab.text import Body, bodies
 
 _LEAST = 1.4  # score below which a chain is not looked at
 
 
-def shared_passages(articles):
+class _Read(NamedTuple):
+    """An article with its words and the places of its quotations."""
+
+    article: tuple
+    body: Body
+    words: Words
+    quoted: list
+
+
+def shared_passages(articles, *, pairs=None):
     """Find the passages that articles share, word for word or reworded, and say where they stand in both.
 
     articles : table from `load_articles` or `clean_articles`.
+    pairs : a table with columns source and target, such as that of `near_copies`: only these pairs are compared, each
+        as if there were no other article, so that it has the same passages among a million of them.
 
     Returns a table with columns source, target (article_id, source < target), source_start, source_end, target_start,
     target_end (characters of the raw files), words (words that match), kind ("quote": inside quotation marks on both
     sides; "statement": attributed to a document or an institution; "agency copy": one side or both name the news
     agency; "own text"), direction ("source → target" or "target → source" where the dates tell, else missing).
-    What recurs in unrelated articles is page furniture and not listed.
+    What recurs in unrelated articles is page furniture and not listed; given `pairs`, only what says so itself is.
 
     >>> import newslab as nl
     >>> articles = nl.load_articles("seeds")
     >>> nl.shared_passages(articles).columns.tolist()[:4]
     ['source', 'target', 'source_start', 'source_end']
     """
-    read = sorted(bodies(articles), key=lambda one: one[0].article_id)
-    texts = [body.text for _, body in read]
-    words = [read_words(text) for text in texts]
-    quoted = [quoted_spans(text) for text in texts]
-    masks = furniture_masks(texts, words, quoted)
-    sides = [Side(*side) for side in zip(words, masks, quoted, strict=True)]
-    rows = []
-    for i, j in candidate_pairs(words, masks):
-        for chain in chains(equal_runs(words[i], words[j], masks[i], masks[j]), _LEAST):
-            for a, a_end, b, b_end, matched in passages(chain, sides[i], sides[j]):
-                spans = words[i].span(a, a_end), words[j].span(b, b_end)
-                rows.append(_row(read[i], read[j], sides[i], sides[j], spans, matched))
+    wanted = None if pairs is None else {*pairs["source"], *pairs["target"]}
+    read = [
+        _Read(article, body, read_words(body.text), quoted_spans(body.text))
+        for article, body in sorted(bodies(articles), key=lambda one: one[0].article_id)
+        if wanted is None or article.article_id in wanted
+    ]
+    compared = _alike(read) if pairs is None else _named(read, pairs)
+    rows = [row for one, other in compared for row in _aligned(*one, *other)]
     rows.sort(key=lambda row: (row["source"], row["target"], row["source_start"], row["target_start"]))
     return table("passages", rows)
 
 
-def _row(source, target, side, other, spans, matched):
-    (article, body), (other_article, other_body) = source, target
-    source_start, source_end = body.raw_span(*spans[0])
-    target_start, target_end = other_body.raw_span(*spans[1])
+def _alike(read):
+    """The pairs of articles that are worth aligning, each article with its side."""
+    sides = _sides(read)
+    for i, j in candidate_pairs([side.words for side in sides], [side.hidden for side in sides]):
+        yield (read[i], sides[i]), (read[j], sides[j])
+
+
+def _named(read, pairs):
+    """The pairs of a table, each article with its side; those of articles that are not there are left out."""
+    by_id = {one.article.article_id: one for one in read}
+    for names in sorted({tuple(sorted(names)) for names in zip(pairs["source"], pairs["target"], strict=True)}):
+        if by_id.keys() >= set(names):
+            both = [by_id[name] for name in names]
+            yield tuple(zip(both, _sides(both), strict=True))
+
+
+def _sides(read):
+    """Each article to be compared, with what is page furniture among all that are given."""
+    words, quoted = [one.words for one in read], [one.quoted for one in read]
+    masks = furniture_masks([one.body.text for one in read], words, quoted)
+    return [Side(*side) for side in zip(words, masks, quoted, strict=True)]
+
+
+def _aligned(source, side, target, other):
+    """The rows of the passages that two articles share."""
+    for chain in chains(equal_runs(side.words, other.words, side.hidden, other.hidden), _LEAST):
+        for a, a_end, b, b_end, matched in passages(chain, side, other):
+            spans = side.words.span(a, a_end), other.words.span(b, b_end)
+            yield _row(source, target, spans, matched)
+
+
+def _row(source, target, spans, matched):
+    source_start, source_end = source.body.raw_span(*spans[0])
+    target_start, target_end = target.body.raw_span(*spans[1])
+    sides = [(one.article, one.body.text, span, one.quoted) for one, span in zip((source, target), spans, strict=True)]
     return {
-        "source": article.article_id,
-        "target": other_article.article_id,
+        "source": source.article.article_id,
+        "target": target.article.article_id,
         "source_start": source_start,
         "source_end": source_end,
         "target_start": target_start,
         "target_end": target_end,
         "words": matched,
-        "kind": kind(
-            (article, body.text, spans[0], side.quoted), (other_article, other_body.text, spans[1], other.quoted)
-        ),
-        "direction": direction(article, other_article),
+        "kind": kind(*sides),
+        "direction": direction(source.article, target.article),
     }

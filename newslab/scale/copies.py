@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +15,13 @@ from tqdm.auto import tqdm
 from newslab.reuse.contained import CLOSE_RUN, contained, copies_table
 from newslab.reuse.copies import CROWD, FEW, telling_runs
 from newslab.reuse.hashing import hash_runs
+from newslab.scale.join import database
 from newslab.scale.parts import SCHEMAS, Part, is_finished, keep_apart, parts_of, remove_others
-from newslab.scale.workers import Unfinished, finish
+from newslab.scale.workers import ahead, finish
+from newslab.tables import COLUMNS
 
 _ARTICLES_AT_ONCE, _PAIRS_AT_ONCE = 500, 20_000
+_PAIRS_OF_PART = 1000  # which `shared_passages` aligns at a time
 
 # The articles in the order of their ids, as `near_copies` on a table has them.
 _NUMBERED = """
@@ -63,9 +67,9 @@ def near_copies(source, out, *, workers=1, cluster=None, memory="2GB"):
     workers, cluster : as for `run`; the join is made in this process, with all its threads.
     memory : what the join may hold, as "2GB"; beyond that it uses the disk of `out`.
 
-    Writes out/keys (article_id, keys: the word runs on which articles are joined) in parts, which a second call does
-    not make again, and out/near_copies.parquet. Returns the table of near copies, the same as that of
-    `newslab.near_copies`.
+    Writes out/keys (article_id, keys: the word runs on which articles are joined) in parts, and
+    out/near_copies.parquet, which a second call does not make again. Returns the table of near copies, the same as
+    that of `newslab.near_copies`; `shared_passages` gives the passages of its pairs.
 
     Raises FileNotFoundError for a folder without Parquet files, ValueError where an article_id stands there twice, and
     `Unfinished` where parts could not be made.
@@ -76,6 +80,9 @@ def near_copies(source, out, *, workers=1, cluster=None, memory="2GB"):
     units = [_unit(path, out) for path in files]
     remove_others(out / "keys", {Path(unit.name).name for unit in units})
     missing = [unit for unit in units if not is_finished(unit.name, unit.made_from)]
+    path, made_from = out / "near_copies.parquet", _digest(units)
+    if not missing and is_finished(path, made_from):
+        return pq.read_table(path).to_pandas().astype(COLUMNS["near_copies"])
     finish(_make_keys, missing, workers=workers, cluster=cluster, doing="Keys of articles, in parts")
     for left_over in out.glob(".join-*"):
         shutil.rmtree(left_over)
@@ -83,9 +90,14 @@ def near_copies(source, out, *, workers=1, cluster=None, memory="2GB"):
         ids, left, right, few = _joined([unit.name for unit in units], work, memory)
         shares = _compared(files, ids, left, right, Path(work, "runs"))
     copies = copies_table(ids, left, right, few, *shares)
-    with Part(out / "near_copies.parquet", SCHEMAS["near_copies"]) as part:
-        part.write(copies)
+    with Part(path, SCHEMAS["near_copies"], made_from) as part:
+        for first in range(0, len(copies), _PAIRS_OF_PART):
+            part.write(copies.iloc[first : first + _PAIRS_OF_PART])
     return copies
+
+
+def _digest(units):
+    return blake2b(repr([unit.made_from for unit in units]).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def _unit(path, out):
@@ -96,11 +108,15 @@ def _unit(path, out):
 
 def _make_keys(unit):
     with Part(unit.name, SCHEMAS["keys"], unit.made_from) as part:
-        for ids, texts in _read(unit.source):
-            runs, which = telling_runs(texts)
-            ends = np.concatenate([[0], np.cumsum(np.bincount(which, minlength=len(texts)))])
-            keys = pa.LargeListArray.from_arrays(pa.array(ends), pa.array(runs))
-            part.write(pa.table({"article_id": ids, "keys": keys}))
+        for keys in ahead(_keys, _read(unit.source)):
+            part.write(keys)
+
+
+def _keys(articles):
+    ids, texts = articles
+    runs, which = telling_runs(texts)
+    ends = np.concatenate([[0], np.cumsum(np.bincount(which, minlength=len(texts)))])
+    return pa.table({"article_id": ids, "keys": pa.LargeListArray.from_arrays(pa.array(ends), pa.array(runs))})
 
 
 def _read(path):
@@ -116,25 +132,15 @@ def _read(path):
 
 def _joined(keys, work, memory):
     """The ids of all articles in order, and the pairs that share a key: left, right, whether few articles have it."""
-    try:
-        import duckdb
-    except ImportError:
-        raise ImportError('the join needs DuckDB: python -m pip install "newslab[scale]"') from None
-    options = {"memory_limit": memory, "temp_directory": work, "preserve_insertion_order": "false"}
-    try:
-        with duckdb.connect(str(Path(work, "join.db")), config=options) as database:
-            database.read_parquet(keys).create_view("filed")
-            for query in tqdm([_NUMBERED, _RUNS, _SHARED], desc="Join of keys, in steps", delay=1):
-                database.execute(query)
-            ids = database.execute("select article_id from numbered order by article").fetchnumpy()["article_id"]
-            ids = np.array(ids, dtype=object)
-            twice = np.flatnonzero(ids[1:] == ids[:-1])
-            if len(twice):
-                raise ValueError(f"{len(twice)} articles have the id of another one, such as {ids[twice[0]]!r}")
-            pairs = database.execute(_PAIRS).fetchnumpy()
-    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        reason = str(error).splitlines()[0]
-        raise Unfinished(f"the join failed ({reason}); the keys are kept. Give it more memory or disk.") from error
+    with database(work, keys, memory) as connection:
+        for query in tqdm([_NUMBERED, _RUNS, _SHARED], desc="Join of keys, in steps", delay=1):
+            connection.execute(query)
+        ids = connection.execute("select article_id from numbered order by article").fetchnumpy()["article_id"]
+        ids = np.array(ids, dtype=object)
+        twice = np.flatnonzero(ids[1:] == ids[:-1])
+        if len(twice):
+            raise ValueError(f"{len(twice)} articles have the id of another one, such as {ids[twice[0]]!r}")
+        pairs = connection.execute(_PAIRS).fetchnumpy()
     left, right = pairs["left_article"].astype(np.int64), pairs["right_article"].astype(np.int64)
     return ids, left, right, np.asarray(pairs["few"], dtype=bool)
 
@@ -143,19 +149,22 @@ def _compared(files, ids, left, right, scratch):
     """How much of each article of a pair the other one holds; the runs of words lie in a file meanwhile."""
     wanted = np.unique(np.concatenate([left, right]))
     number_of = dict(zip(ids[wanted].tolist(), range(len(wanted)), strict=True))
-    place, ends, count = np.zeros(len(wanted), dtype=np.int64), [np.zeros(1, dtype=np.int64)], 0
+    place, sizes, count = np.zeros(len(wanted), dtype=np.int64), [np.zeros(1, dtype=np.int64)], 0
+
+    def hashed(articles):
+        found = [(number_of[name], text) for name, text in zip(*articles, strict=True) if name in number_of]
+        return [number for number, _ in found], hash_runs([text for _, text in found], CLOSE_RUN)
+
     with open(scratch, "wb") as file:
         for path in tqdm(files, desc="Texts of pairs, in files", delay=1):
-            for names, texts in _read(path):
-                found = [(number_of[name], text) for name, text in zip(names, texts, strict=True) if name in number_of]
-                runs, bounds = hash_runs([text for _, text in found], CLOSE_RUN)
-                place[[number for number, _ in found]] = count + np.arange(len(found))
-                ends.append(bounds[1:] + (ends[-1][-1] if count else 0))
-                count += len(found)
+            for numbers, (runs, bounds) in ahead(hashed, _read(path)):
+                place[numbers] = count + np.arange(len(numbers))
+                sizes.append(np.diff(bounds))
+                count += len(numbers)
                 file.write(runs.tobytes())
     if not len(left):
         return np.zeros((2, 0))
-    runs, bounds = np.memmap(scratch, dtype=np.uint64, mode="r"), np.concatenate(ends)
+    runs, bounds = np.memmap(scratch, dtype=np.uint64, mode="r"), np.cumsum(np.concatenate(sizes))
     sides = place[np.searchsorted(wanted, left)], place[np.searchsorted(wanted, right)]
     blocks = tqdm(range(0, len(left), _PAIRS_AT_ONCE), desc="Pairs compared, in blocks", delay=1)
     return np.hstack([contained(runs, bounds, *(side[i : i + _PAIRS_AT_ONCE] for side in sides)) for i in blocks])

@@ -17,7 +17,8 @@ from newslab.similarity.times import FAR_APART
 from newslab.tables import STRING
 
 _APART = pd.Timedelta(days=FAR_APART)
-_COLUMNS = ["article_id", "status", "text", "published", "raw", "kept", "authors", "n_words"]
+_COLUMNS = ["article_id", "status", "published", "raw", "kept", "authors", "n_words"]
+_OWN = 10_000  # articles of a window, without those of the ten days after, which are read twice
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,9 @@ def group_events(source, out, *, days=7, workers=1, cluster=None):
 
     source : a folder of articles made by `run` or `load`; quickest where the files are in the order of time.
     out : the folder for the results.
-    days : how many days' articles are grouped at a time, together with those of the ten days after, so that no event
-        is cut at the end of a window.
+    days : how many days' articles are grouped at a time, or as many more as bring 10,000; together with those of the
+        ten days after, so that no event is cut at the end of a window. Memory grows with the articles of a window,
+        some 70 kB for each.
     workers, cluster : as for `run`.
 
     An article keeps the event of the first window that it is in; a later window adds articles to an event for as long
@@ -49,7 +51,7 @@ def group_events(source, out, *, days=7, workers=1, cluster=None):
     """
     source, out = Path(source), Path(out)
     keep_apart(source, out / "windows")
-    units = _plan(source, out, pd.Timedelta(days=days))
+    units = _plan(source, out, days)
     remove_others(out / "windows", {Path(unit.name).name for unit in units})
     missing = [unit for unit in units if not is_finished(unit.name, unit.made_from)]
     finish(_make, missing, workers=workers, cluster=cluster, doing="Windows of time")
@@ -59,21 +61,41 @@ def group_events(source, out, *, days=7, workers=1, cluster=None):
     return events
 
 
-def _plan(source, out, step):
-    files = parts_of(source)
-    seen = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    dates = pd.concat([pq.read_table(path, columns=["published"]).to_pandas()["published"] for path in files])
-    known = dates.dropna().dt.floor("D")
-    starts = pd.date_range(known.min(), known.max(), freq=step) if len(known) else []
-    # A window without articles of its own adds nothing.
-    starts = [start for start in starts if ((known >= start) & (known < start + step)).any()]
-    windows = [(start, start + step + _APART) for start in starts] + [(None, None)] * bool(dates.isna().any())
-    units, paths = [], tuple(str(path.resolve()) for path in files)
-    for start, end in windows:
-        name = "undated" if start is None else f"{start:%Y-%m-%d}"
-        made_from = blake2b(repr((seen, start, end)).encode(), digest_size=16).hexdigest()
-        units.append(_Unit(str(out.resolve() / "windows" / f"{name}.parquet"), paths, start, end, made_from))
+def _plan(source, out, days):
+    """The windows, each with the files that have articles of its days: a new file touches no others."""
+    dates = {path: pq.read_table(path, columns=["published"]).to_pandas()["published"] for path in parts_of(source)}
+    known = pd.concat(dates.values()).dropna().dt.floor("D")
+    units = []
+    for start, end in [*_windows(known, days), (None, None)]:
+        files = [
+            path for path, own in dates.items() if (own.isna() if start is None else (own >= start) & (own < end)).any()
+        ]
+        if files:
+            seen = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+            name = "undated" if start is None else f"{start:%Y-%m-%d}"
+            units.append(
+                _Unit(
+                    name=str(out.resolve() / "windows" / f"{name}.parquet"),
+                    files=tuple(str(path.resolve()) for path in files),
+                    start=start,
+                    end=end,
+                    made_from=blake2b(repr((seen, start, end)).encode(), digest_size=16).hexdigest(),
+                )
+            )
     return units
+
+
+def _windows(dates, days):
+    """The first day of each window, and the day before which it ends: so many days, and so many articles."""
+    windows, start, own = [], None, 0
+    for day, count in dates.value_counts().sort_index().items():
+        if start is None or (own >= _OWN and day >= start + pd.Timedelta(days=days)):
+            start, own = day, 0
+            windows.append(start)
+        own += count
+    # Each ends where the next one begins, but for the days after.
+    ends = [*windows[1:], dates.max() + pd.Timedelta(days=1)] if windows else []
+    return [(start, end + _APART) for start, end in zip(windows, ends, strict=True)]
 
 
 def _make(unit):

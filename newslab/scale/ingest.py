@@ -1,28 +1,22 @@
 """Articles of any format into a Parquet folder of articles."""
 
-import io
 import os
-import warnings
-from contextlib import redirect_stdout
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
-import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from newslab.corpus.columns import find_columns
 from newslab.corpus.files import find_files, suffix_of
-from newslab.corpus.load import load_articles
-from newslab.corpus.rows import Unreadable, warc_pages
-from newslab.scale.parts import SCHEMAS, Part, is_finished, keep_apart, remove_others
+from newslab.corpus.known import read_sources
+from newslab.corpus.load import articles_of
+from newslab.corpus.records import read_file
+from newslab.scale.parts import SCHEMAS, Part, keep_apart, remove_others
+from newslab.scale.settle import is_settled, settle
 from newslab.scale.workers import finish
-from newslab.tables import table
 
-_TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".jl")
-_STREAMED = (".parquet", ".pq", ".warc")
-_FILES, _ROWS, _BYTES = 500, 1000, 50_000_000  # of a part
+_TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".jl", ".parquet", ".pq", ".warc")
+# Of a part: few articles, lest at the end one process waits long for another.
+_FILES, _ROWS, _CHARACTERS = 500, 250, 50_000_000
 
 
 @dataclass(frozen=True)
@@ -35,12 +29,13 @@ class _Unit:
     made_from: str
 
 
-def load(source, out, *, rows=_ROWS, workers=1, cluster=None):
+def load(source, out, *, sources=None, rows=_ROWS, workers=1, cluster=None):
     """Load articles of any format into a Parquet folder, as `load_articles` does into a table.
 
-    source : a folder, a file or a list of files. Parquet and WARC files of any size are read piece by piece; a CSV or
-        JSON file is read whole, so cut up one that does not fit into memory.
+    source : a folder, a file or a list of files. Tables and archives of any size are read piece by piece; only JSON
+        that is not one object a line (an array, for example) is read whole, and needs ten times its size in memory.
     out : the folder for the Parquet files, with the columns of the table of articles.
+    sources : what you know of the articles, as for `load_articles`.
     rows : articles in a row group, which is the part that `run` works on; fewer where the articles are long.
     workers, cluster : as for `run`.
 
@@ -50,32 +45,34 @@ def load(source, out, *, rows=_ROWS, workers=1, cluster=None):
     Raises FileNotFoundError, ValueError and `Unfinished` as `load_articles` and `run` do.
 
     >>> import tempfile
+    >>> import pandas as pd
     >>> from newslab import scale
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     scale.load("seeds", folder)
-    ...     print(len(pd.read_parquet(folder)))
-    5
+    ...     scale.load("seeds", folder, sources="seeds/sources.csv")
+    ...     print(pd.read_parquet(folder)["outlet"].tolist())
+    ['RT', 'The Independent', 'USA TODAY', 'Bloomberg', 'AzerNews']
     """
     out = Path(out)
     for place in [source] if isinstance(source, str | os.PathLike) else source:
         if Path(place).is_dir():
             keep_apart(place, out)
-    units = list(_plan(find_files(source), out, rows))
+    known = None if sources is None else read_sources(sources)
+    beside = sources if isinstance(sources, str | os.PathLike) else None
+    units = list(_plan(find_files(source, leave_out=beside), out, rows))
     remove_others(out, {Path(unit.name).name for unit in units})
-    missing = [unit for unit in units if not is_finished(unit.name, unit.made_from)]
+    missing = [unit for unit in units if not is_settled(unit.name, unit.made_from, known)]
     finish(_make, missing, workers=workers, cluster=cluster, doing="Loading articles, in parts")
-    _tell_apart([Path(unit.name) for unit in units])
+    settle({unit.name: unit.made_from for unit in units}, known)
 
 
 def _plan(files, out, rows):
     """Tables and archives are a unit each, single pages go together."""
     pages = []
     for path, name in files:
-        if suffix_of(name)[0] in _TABLES + _STREAMED:
+        if suffix_of(name)[0] in _TABLES:
             yield _unit([(path, name)], out, rows)
         else:
-            # By its bare name a page must be known among those it is read with.
-            if len(pages) == _FILES or Path(name).name in {Path(other).name for _, other in pages}:
+            if len(pages) == _FILES:
                 yield _unit(pages, out, rows)
                 pages = []
             pages.append((path, name))
@@ -95,80 +92,20 @@ def _unit(files, out, rows):
 
 def _make(unit):
     with Part(unit.name, SCHEMAS["articles"], unit.made_from) as part:
-        for articles in _frames(unit):
-            for piece in _row_groups(articles, unit.rows):
-                part.write(piece)
+        records = chain.from_iterable(read_file(path, name) for path, name in unit.files)
+        for piece in _pieces(records, unit.rows):
+            part.write(articles_of(piece))
 
 
-def _row_groups(articles, rows):
-    """A table in pieces of so many rows, and of so many characters, but of one article at least."""
-    size = articles["raw"].str.len().fillna(0) + articles["html"].str.len().fillna(0)
-    group = (size.cumsum() // _BYTES).astype("int64") * len(articles) + pd.RangeIndex(len(articles)) // rows
-    return [piece for _, piece in articles.groupby(group.to_numpy(), sort=True)]
-
-
-def _frames(unit):
-    """The articles of a unit, a table at a time."""
-    path, name = unit.files[0]
-    suffix, stem = suffix_of(name)
-    if suffix not in _STREAMED:
-        names = {Path(name).name: name for _, name in unit.files}
-        articles = _quietly([path for path, _ in unit.files])
-        yield articles.assign(file=articles["file"].map(names).astype(articles["file"].dtype))
-        return
-    try:
-        for frame in _warc(path, stem) if suffix == ".warc" else _parquet(path, stem, unit.rows):
-            yield _quietly(frame.assign(file=name))
-    except (Unreadable, pa.ArrowException, OSError) as error:
-        # What was read before the damage is kept; the rest is a row that says so.
-        warnings.warn(f"{name} is not read, or not to its end: {str(error)[:100]}", stacklevel=2)
-        row = {"article_id": f"{stem}-unreadable", "file": name, "format": suffix[1:], "status": "unreadable"}
-        yield table("articles", [{**row, "authors": (), "kept": (), "n_words": 0}])
-
-
-def _quietly(source):
-    with redirect_stdout(io.StringIO()), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return load_articles(source)
-
-
-def _parquet(path, stem, rows):
-    number = 0
-    with pq.ParquetFile(path) as file:
-        columns = find_columns(file.schema_arrow.names).get("article_id", [])
-        for batch in file.iter_batches(batch_size=rows):
-            frame = batch.to_pandas()
-            counted = pd.Series([f"{stem}-{number + place + 1}" for place in range(len(frame))], dtype=object)
-            own = frame[columns[0]] if columns else pd.Series([None] * len(frame), dtype=object)
-            number += len(frame)
-            yield frame.assign(article_id=own.where(own.notna(), counted))
-
-
-def _warc(path, stem):
-    pages = []
-    for number, page in warc_pages(path):
-        pages.append({"article_id": f"{stem}-{number}", "html": page})
-        if len(pages) == 100:
-            yield pd.DataFrame(pages)
-            pages = []
-    if pages:
-        yield pd.DataFrame(pages)
-
-
-def _tell_apart(paths):
-    """Put the file's name before an article_id that several files have."""
-    seen, twice = set(), set()
-    for path in paths:
-        for name in pq.read_table(path, columns=["article_id"])["article_id"].to_pylist():
-            (twice if name in seen else seen).add(name)
-    for path in paths if twice else ():
-        names = pq.read_table(path, columns=["article_id"])["article_id"].to_pylist()
-        if twice.isdisjoint(names):
-            continue
-        with pq.ParquetFile(path) as file:
-            made_from = file.schema_arrow.metadata[b"newslab.made_from"].decode()
-            with Part(path, SCHEMAS["articles"], made_from) as part:
-                for group in range(file.num_row_groups):
-                    rows = file.read_row_group(group)
-                    ids = [f"{path.stem}-{name}" if name in twice else name for name in rows["article_id"].to_pylist()]
-                    part.write(rows.set_column(0, "article_id", pa.array(ids, pa.string())))
+def _pieces(records, rows):
+    """Records in lists of so many, and of so many characters, but of one article at least."""
+    piece, size = [], 0
+    for record in records:
+        length = len(record.raw or "") + len(record.html or "")
+        if piece and (len(piece) == rows or size + length > _CHARACTERS):
+            yield piece
+            piece, size = [], 0
+        piece.append(record)
+        size += length
+    if piece:
+        yield piece

@@ -75,14 +75,22 @@ class Part:
 
 def is_finished(path, made_from):
     """Whether there is a whole part, made from the same."""
-    return _made_from(path) == made_from.encode()
+    return origin(path) == made_from
 
 
-def _made_from(path):
+def origin(path):
+    """What a part says that it was made from; None where there is no such part, or it is not one of ours."""
     try:
-        return (pq.read_schema(path).metadata or {}).get(_MADE_FROM)
+        found = (pq.read_schema(path).metadata or {}).get(_MADE_FROM)
     except (OSError, pa.ArrowException):
         return None
+    return None if found is None else found.decode()
+
+
+def check_columns(path, schema, wanted):
+    """Raise ValueError where a file is no table of articles."""
+    if lacking := set(wanted) - set(schema.names):
+        raise ValueError(f"{path.name} has no column {min(lacking)}; make the folder with `scale.load`")
 
 
 def keep_apart(source, *folders):
@@ -99,7 +107,7 @@ def remove_others(folder, names):
     Only what was made here is removed, never a file of somebody else's.
     """
     for path in Path(folder).glob("*.parquet"):
-        if path.name not in names and _made_from(path) is not None:
+        if path.name not in names and origin(path) is not None:
             path.unlink()
     for path in Path(folder).glob(".*.tmp"):
         path.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -10,10 +11,20 @@ import pyarrow.parquet as pq
 
 from newslab.cleaning import clean_articles, spans
 from newslab.corpus.rows import Unreadable
-from newslab.quotes import extract_quotes
-from newslab.scale.parts import SCHEMAS, Part, articles_of, is_finished, keep_apart, parts_of, remove_others
+from newslab.quotes.extract import quote_rows
+from newslab.scale.parts import (
+    SCHEMAS,
+    Part,
+    articles_of,
+    check_columns,
+    is_finished,
+    keep_apart,
+    parts_of,
+    remove_others,
+)
 from newslab.scale.workers import finish
 from newslab.tables import table
+from newslab.text import bodies
 
 STEPS = ("clean", "spans", "quotes")
 _FOLDERS = ("articles", "spans", "quotes", "status")
@@ -87,9 +98,7 @@ def _plan(source, out, steps, longest):
             broken[path.name] = _status([(None, path.name, "unreadable", f"not a Parquet file: {error}"[:200])])
             continue
         with file:
-            lacking = set(SCHEMAS["articles"].names) - set(file.schema_arrow.names)
-            if lacking:
-                raise ValueError(f"{path.name} has no column {min(lacking)}; make the folder with `scale.load`")
+            check_columns(path, file.schema_arrow, SCHEMAS["articles"].names)
             for group in range(file.num_row_groups):
                 seen = path.stat()
                 made_from = f"{path.name} {seen.st_size} {seen.st_mtime_ns} {group} {' '.join(steps)} {longest}"
@@ -169,6 +178,6 @@ def _each(function, articles, step, problems):
 
 def _quotes(articles):
     # One at a time: the name of a speaker is settled among all articles given, and these here meet by chance.
-    found = [extract_quotes(articles.iloc[[place]]) for place in range(len(articles))]
-    found = [quotes for quotes in found if len(quotes)]
-    return pd.concat(found, ignore_index=True) if found else table("quotes")
+    return table(
+        "quotes", chain.from_iterable(quote_rows([one], indirect=False, alias_of={}) for one in bodies(articles))
+    )

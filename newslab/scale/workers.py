@@ -1,6 +1,9 @@
 """Where the work is done: in this process, in several on this machine, or on a Dask cluster."""
 
 import errno
+import os
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from tqdm.auto import tqdm
@@ -32,6 +35,21 @@ def finish(work, units, *, workers, cluster, doing):
         raise Unfinished(
             f"{len(failed)} parts failed, first {name} ({reason}); {_kept(done, units)} Repeat the call to try again."
         ) from error
+
+
+def ahead(function, things):
+    """What a function gives for each thing, in order; some are made ahead in threads, for one that numpy spends its
+    time in. The things are taken as they are needed, and no more of them are held than there are threads.
+    """
+    count = min(4, os.cpu_count() or 1)
+    with ThreadPoolExecutor(count) as threads:
+        waiting = deque()
+        for thing in things:
+            waiting.append(threads.submit(function, thing))
+            if len(waiting) > count:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _kept(done, units):
