@@ -4,6 +4,7 @@ import ipywidgets as widgets
 from IPython.display import display
 
 from newslab.display import show_passages
+from newslab.tables import outlet_or_id
 
 _ALL = "everybody"
 _NOTHING = "nothing in particular"
@@ -27,7 +28,8 @@ def explore(articles, quotes, wording, *, top=20):
     >>> choose_passages(quotes, wording, outlets=["RT"], speaker="Dmitry Peskov")["outlet"].unique().tolist()
     ['RT']
     """
-    outlets = sorted(set(articles["outlet"].dropna()))
+    # Where the outlets are not known, articles are chosen by their ids.
+    outlets = sorted(set(outlet_or_id(articles[articles["status"] == "ok"])))
     controls = _controls(outlets, _ranked(quotes["speaker"]), _ranked_referents(wording))
     chosen = choose_passages(quotes, wording)
     display(_Controls([widgets.HBox(controls)]))
@@ -45,7 +47,8 @@ def explore(articles, quotes, wording, *, top=20):
 def choose_passages(quotes, wording, *, outlets=(), speaker=None, referent=None, words=""):
     """The rows of `quotes` or `wording` that answer a choice; what is left out does not restrict it.
 
-    outlets : names of outlets. speaker : as in the table of quotes. referent : as in the table of wordings.
+    outlets : names of outlets, or ids of articles whose outlet is not known.
+    speaker : as in the table of quotes. referent : as in the table of wordings.
     words : some words that the passage must hold, in any case.
     """
     speech = quotes[quotes["duplicate_of"].isna()]
@@ -56,7 +59,7 @@ def choose_passages(quotes, wording, *, outlets=(), speaker=None, referent=None,
         mentions = wording[wording["referent"] == referent]
         rows = mentions if speaker is None else speech[_hold(speech, mentions)]
     if outlets:
-        rows = rows[rows["outlet"].isin(list(outlets))]
+        rows = rows[outlet_or_id(rows).isin(list(outlets))]
     return rows[rows["text"].str.contains(words.strip(), case=False, regex=False)]
 
 

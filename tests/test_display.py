@@ -242,8 +242,8 @@ class TestVersions:
         versions = "RT: “Every ambassador informs us of all,” | Star: “informs us of all”"
         assert self.told(pd.NA, "An envoy") == f"An envoy: {versions}"
 
-    def test_where_the_articles_name_different_speakers_none_is_named(self):
-        assert self.told("Ann Lee", "Bob Roe").startswith("Speakers differ: ")
+    def test_where_the_articles_name_different_speakers_each_is_named_with_its_article(self):
+        assert self.told("Ann Lee", "Bob Roe").startswith("Speakers differ (Ann Lee, RT; Bob Roe, Star): ")
 
     def test_no_version_is_said_as_any_empty_table_is(self):
         empty = nl.match_quotes(table("quotes"))
@@ -263,6 +263,14 @@ class TestTable:
 
     def test_a_share_that_is_not_nought_is_not_shown_as_nought(self):
         assert nl.show_table(pd.DataFrame({"share": [0.001, 0.0]})).text.split() == ["share", "<", "0.01", "0.00"]
+
+    def test_counts_stay_whole_where_one_is_missing(self):
+        shown = nl.show_table(pd.DataFrame({"event": [1, None, 12], "share": [1.0, 2.0, 3.0]})).text.splitlines()
+        assert [line.split() for line in shown[1:]] == [["1", "1.00"], ["–", "2.00"], ["12", "3.00"]]
+
+    def test_a_column_in_which_nothing_stands_is_named(self):
+        cells = pd.DataFrame({"article": ["a", "b"], "agency": [None, None], "words": [3, 4]})
+        assert nl.show_table(cells).text.splitlines()[::3] == ["article  words", "No value in agency."]
 
     def test_an_empty_table_is_a_sentence(self):
         assert nl.show_table(table("edits")).text == "Nothing to show."

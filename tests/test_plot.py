@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 import newslab as nl
 from newslab.display.describe import describe
-from newslab.plot.style import outlet_styles, shorten
+from newslab.plot.style import outlet_styles, shorten, shorten_name
 from newslab.similarity.events import SAME_EVENT
 from newslab.tables import COLUMNS, table
 
@@ -152,10 +152,8 @@ def test_similarity_draws_each_pair_once_with_its_score():
     ax = nl.plot_similarity(pairs(3, lambda i, j: scores[i, j]), labels={"000": "RT", "001": "Echo", "002": "Star"})
     drawn = np.ma.compressed(ax.images[0].get_array())
     assert sorted(drawn) == [0.11, 0.33, 0.72]
-    assert ax.get_title(loc="left") in (
-        "RT and Star are the most alike (0.72)",
-        "Star and RT are the most alike (0.72)",
-    )
+    # In the order of the table, as the sentence over the picture has it.
+    assert ax.get_title(loc="left") == "RT and Star are the most alike (0.72)"
     assert {text.get_text() for text in ax.texts} == {"0.11", "0.33", "0.72"}
 
 
@@ -202,7 +200,30 @@ def test_coverage_has_a_sign_for_each_state():
     assert len(set(signs.values())) == 4
     drawn = sum(len(line.get_xdata()) for line in ax.lines)
     assert drawn == 4 * 25  # the table is longer, and the picture says so
-    assert "25 of 30 facts are shown" in ax.get_xlabel()
+    assert "25 of 30 are shown" in ax.get_xlabel()
+
+
+def test_what_an_outlet_is_silent_on_comes_first_in_the_grid():
+    rows = [
+        {"referent": f"fact/{name}", "label": name, "outlet": outlet, "state": state, "n_mentions": 1}
+        for name, third in [("known to all", "told"), ("left out", "silent")]
+        for outlet, state in [("RT", "told"), ("BBC", "told"), ("CNN", third)]
+    ]
+    ax = nl.plot_coverage(table("coverage", rows), top=1)
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["left out"]
+    assert ax.get_title(loc="left") == "At least one outlet is silent on 1 of 2 shared facts and names"
+
+
+def test_a_word_that_an_outlet_does_without_is_no_silence_where_there_are_facts():
+    rows = [
+        {"referent": referent, "label": referent, "outlet": outlet, "state": state, "n_mentions": 1}
+        for referent, third in [("fact/resigned", "told"), ("thing/decision", "silent")]
+        for outlet, state in [("RT", "told"), ("BBC", "told"), ("CNN", third)]
+    ]
+    coverage = table("coverage", rows)
+    assert "silent on" not in describe(nl.plot_coverage(coverage)).replace("No outlet is silent on", "")
+    assert nl.describe_coverage(coverage).heading == "## No outlet is silent on a thing that it could have told"
+    assert "silent on 1 of 1" in describe(nl.plot_coverage(coverage[coverage["referent"] == "thing/decision"]))
 
 
 def test_of_two_articles_of_an_outlet_the_one_that_tells_counts():
@@ -252,6 +273,26 @@ def test_passages_stand_where_they_stand_in_the_kept_text():
 def test_a_shortened_text_is_never_longer_than_asked():
     for length in range(5, 40):
         assert len(shorten("the referendum leading to Crimea being accepted into the Federation", length)) <= length
+
+
+def test_two_articles_of_an_outlet_with_a_long_name_are_told_apart():
+    names = [shorten_name(f"www.chronicle-of-the-valley.example ({day} Apr 2018)", 24) for day in (17, 20)]
+    assert names[0] != names[1]
+    assert max(map(len, names)) <= 24
+    assert shorten_name("The Chronicle of the Valley and the Hills", 24) == "The Chronicle of the …"
+
+
+def test_a_sentence_that_matches_two_counts_once():
+    found, articles = passages(2)
+    again = found.assign(source_start=found["source_start"] + 100, source_end=found["source_end"] + 100, words=2)
+    both = pd.concat([found, again], ignore_index=True)
+    assert nl.plot_passages(both, articles).get_title(loc="left").endswith("share 4 words in 1 passage")
+    assert "share four words in one passage." in nl.describe_passages(both, articles)
+
+
+def test_the_title_of_the_wordings_names_who_speaks_of_it_most_and_least():
+    title = nl.plot_wording(wording(3), top=1).get_title(loc="left")
+    assert title == "the act 0: 3 mentions in C Herald, 1 in A Herald"
 
 
 def test_empty_tables_get_a_sentence():

@@ -41,6 +41,16 @@ def test_hours_of_one_day_are_one_day():
     assert text == "All articles tell of one event: a and b (20 November 2019)."
 
 
+def test_the_days_of_an_event_are_said_once_and_so_is_what_is_not_known_of_them():
+    rows = [("a", "RT", "2019-11-20"), ("b", "RT", "2019-11-25"), ("c", "BBC", "2019-11-20"), ("d", "CNN", None)]
+    articles = pd.DataFrame(rows, columns=["article_id", "outlet", "published"])
+    articles = nl.load_articles(articles.assign(text="Some words."))
+    text = nl.describe_events(pd.DataFrame({"article_id": list("abcd"), "event": [1, 2, 1, 1]}), articles)
+    assert "RT, BBC and CNN (20 November 2019; one of unknown date); RT alone (25 November 2019)." in text
+    text = nl.describe_events(pd.DataFrame({"article_id": list("abcd"), "event": [1, 1, 1, 1]}), articles)
+    assert "RT (20 Nov 2019), RT (25 Nov 2019), BBC and CNN (20 to 25 November 2019; one of unknown date)." in text
+
+
 def test_every_description_of_an_empty_table_is_a_sentence(seeds):
     said = [
         nl.describe_audit(table("audit")),
@@ -98,15 +108,91 @@ def test_many_articles_each_with_an_event_of_its_own_are_counted_and_not_all_nam
     articles = nl.load_articles(pd.DataFrame({"article_id": labels, "outlet": labels, "text": ["Some words."] * 30}))
     events = pd.DataFrame({"article_id": labels, "event": [1, 1, *range(2, 30)]})
     text = nl.describe_events(events, articles)
-    assert "Outlet 0 and Outlet 1 (dates unknown). 28 articles tell each of an event of its own" in text
+    assert "Outlet 0 and Outlet 1 (dates unknown). 28 articles each tell of an event of their own" in text
     assert "and 21 others" in text
     text = nl.describe_events(events.assign(event=range(30)), articles)
-    assert text.startswith("The articles tell each of an event of its own: Outlet 0, ")
+    assert text.startswith("The articles each tell of an event of their own: Outlet 0, ")
 
 
 @pytest.mark.parametrize("share", [0.0001, 0.004, 0.25, 0.996, 0.9999])
 def test_a_share_is_never_rounded_to_none_or_all(share):
     assert percent(share) not in ("0%", "100%")
+
+
+def test_line_breaks_between_paragraphs_are_not_cut_text():
+    articles = nl.load_articles(pd.DataFrame({"text": ["One line about rain.\n\n\n\nAnother line about snow."]}))
+    text = nl.describe_articles(articles, nl.spans(articles))
+    assert "Of 44 characters none were cut" in text
+
+
+def carried(*versions):
+    """Tables of matches and quotes with one utterance: outlet, text, speaker and edit of each version."""
+    rows = [
+        {"quote_id": f"q{n}", "article_id": f"a{n}", "outlet": outlet, "text": text, "speaker": speaker}
+        for n, (outlet, text, speaker, _) in enumerate(versions)
+    ]
+    found = [{"group": 1, "quote_id": f"q{n}", "similarity": 1.0, "edit": edit[3]} for n, edit in enumerate(versions)]
+    return table("matches", found), pd.DataFrame(rows)
+
+
+def test_who_shortened_an_utterance_is_not_said_to_print_it_whole():
+    whole = "We shall build the bridge before the winter comes,"
+    told = nl.describe_matches(*carried(("RT", whole, "Ada", "none"), ("BBC", "before the winter comes", "Ada", "cut")))
+    assert f"It stands in RT: “{whole.rstrip(',')}” (Ada); BBC has it shortened or altered." in told
+    told = nl.describe_matches(*carried(("RT", whole, "Ada", "none"), ("BBC", whole, "Ada", "none")))
+    assert "It stands in BBC and RT: " in told
+    assert "shortened" not in told
+    # The same as another short version is no whole one.
+    short = [(outlet, "before the winter comes", "Ada", edit) for outlet, edit in [("BBC", "cut"), ("CNN", "none")]]
+    assert "; BBC and CNN have it shortened" in nl.describe_matches(*carried(("RT", whole, "Ada", "none"), *short))
+
+
+def test_an_utterance_under_two_names_is_pointed_out():
+    said = "We shall build the bridge before the winter comes."
+    told = nl.describe_matches(*carried(("RT", said, "Ada", "none"), ("BBC", said, "Bo", "none")))
+    assert "stands under more than one speaker's name" in told
+    assert told.endswith("“We shall build the bridge before the winter comes”, Ada in RT and Bo in BBC.")
+    few = nl.describe_matches(*carried(("RT", "a good start", "Ada", "none"), ("BBC", "a good start", "Bo", "none")))
+    assert "more than one" not in few
+
+
+def scored(*rows):
+    names = ["source", "target", "topic", "event", "copied", "low", "high"]
+    articles = nl.load_articles(pd.DataFrame({"article_id": list("abc"), "text": ["Some words."] * 3}))
+    return nl.describe_pairs(table("pairs", [dict(zip(names, row, strict=True)) for row in rows]), articles)
+
+
+def test_a_pair_that_is_most_alike_by_a_hair_is_not_called_so_without_a_doubt():
+    best, far = ("a", "b", 0.8, 0.8, 0.0, 0.7, 0.9), ("a", "c", 0.2, 0.2, 0.0, 0.1, 0.3)
+    clear, close = scored(best, far), scored(best, ("a", "c", 0.78, 0.2, 0.0, 0.7, 0.9))
+    assert clear.heading == "## A and b are the most alike in topic"
+    assert close.heading == "## A and b are the most alike in topic, by no clear margin"
+    assert "the interval of another pair reaches that score too" in close
+
+
+def test_an_outlet_that_tells_in_one_of_its_articles_is_not_silent():
+    rows = [("RT", "told"), ("BBC", "told"), ("CNN", "told"), ("CNN", "silent")]
+    rows = [{"referent": "fact/x", "label": "x", "outlet": outlet, "state": state} for outlet, state in rows]
+    coverage = table("coverage", [row | {"n_mentions": 1} for row in rows])
+    assert "ilent" not in nl.describe_coverage(coverage)
+    assert nl.describe_coverage(coverage.iloc[[0, 1, 3]]).endswith("tells of it: CNN on 1 (x).")
+
+
+def test_an_outlet_is_not_set_against_itself():
+    row = {"referent": "fact/x", "label": "x", "rule": "fact", "score": 1.0, "source_text": "one", "target_text": "two"}
+    places = {f"{side}_{end}": 0 for side in ("source", "target") for end in ("start", "end")}
+    ids = {"source": "a", "target": "b", "source_outlet": "RT"}
+    same, other = ({**row, **places, **ids, "target_outlet": outlet} for outlet in ("RT", "BBC"))
+    assert nl.describe_contrasts(table("contrasts", [same])).startswith("No two outlets")
+    assert nl.describe_contrasts(table("contrasts", [same, other])).count("- **x**: RT writes “one”, BBC “two”.") == 1
+
+
+def test_a_word_of_one_article_is_not_said_to_mark_the_outlet():
+    found = pd.DataFrame([{"outlet": "RT", "term": "kite", "p_adjusted": 0.01}])
+    needed = pd.DataFrame({"outlet": ["RT", "BBC"], "articles": [1, 7]})
+    assert nl.describe_terms(found, needed).heading == "## One word marks an article beyond chance"
+    many = needed.assign(articles=7)
+    assert nl.describe_terms(found, many).heading == "## One word marks an outlet beyond chance"
 
 
 def test_prose_is_markdown_in_a_notebook():

@@ -7,8 +7,10 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 import papermill
 import pytest
@@ -16,9 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_article, make_folder
 
+import newslab as nl
+from newslab import __main__ as command
 from newslab.__main__ import main
-from newslab.report import make
-from newslab.report.export import safe_frame
+from newslab.report import export, make
+from newslab.report.export import safe_frame, write_tables
+from newslab.report.page import write_page
+from newslab.tables import table
 
 ROOT = Path(__file__).parent.parent
 TRICK = "<script>alert('read me')</script>"
@@ -105,6 +111,66 @@ def test_every_entry_of_the_contents_leads_to_one_place(page):
     assert len(links) > 8
     for link in links:
         assert page.count(f'id="{link}"') == 1, link
+
+
+def cell(source, shown="", printed=""):
+    """A Markdown cell, or a code cell that shows or prints a text."""
+    if not (shown or printed):
+        return nbformat.v4.new_markdown_cell(source)
+    output = nbformat.v4.new_output("display_data", {"text/plain": shown, "text/html": f"<p>{shown}</p>"})
+    if printed:
+        output = nbformat.v4.new_output("stream", name="stdout", text=printed)
+    return nbformat.v4.new_code_cell(source, outputs=[output])
+
+
+def told(tmp_path, *cells, said=()):
+    """What the page tells of a notebook of these cells, from the first heading on."""
+    notebook = nbformat.v4.new_notebook(cells=[cell("# Who?"), *cells])
+    write_page(tmp_path / "page.html", "votes", date(2024, 5, 1), 2, [], list(said), {"01": notebook}, {})
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    return re.sub(r"<[^>]+>", "", page[page.index("<section>") :])
+
+
+def test_what_was_not_found_is_said_once(tmp_path):
+    def empty():
+        return [cell("Open a line to read it."), cell("passages", "Nothing to show.")]
+
+    found = told(tmp_path, cell("prose.heading", "## No passage is shared"), *empty(), *empty())
+    assert "No passage is shared" in found
+    assert "Nothing to show" not in found
+    assert "Open a line" not in found
+    # Where the heading does not say it, it is said below.
+    found = told(tmp_path, cell("## The passages"), *empty(), *empty(), cell("## The end"), cell("Nothing is lost."))
+    assert found.count("Nothing to show.") == found.count("Open a line") == 1
+    assert "Nothing is lost." in found
+    # Beside a table with something in it, it is not missed.
+    assert "Nothing to show" not in told(tmp_path, cell("## The articles"), cell("table", "a table"), *empty())
+
+
+def test_how_the_files_were_read_is_said_at_the_top_and_not_in_every_notebook(tmp_path):
+    line = "votes.csv: text from body"
+    cells = [cell("load", printed=f"{line}\n"), cell("look", printed="two things to say\n")]
+    found = told(tmp_path, *cells, said=[line])
+    assert line not in found
+    assert "two things to say" in found
+    assert f"<li>{line}</li>" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_figures_in_csv_are_short_and_end_somewhere(tmp_path):
+    frame = pd.DataFrame({"p": [0.123456789, 1.23456789e-12, float("inf")], "count": [1, 2, 3]})
+    write_tables({"terms": frame}, tmp_path / "tables")
+    lines = (tmp_path / "tables" / "terms.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines == ['"p","count"', "0.123457,1", "1.23457e-12,2", '"",3']
+
+
+def test_passages_are_written_with_their_words():
+    articles = nl.load_articles(pd.DataFrame({"article_id": ["a", "b"], "text": ["One two three.", "Say one two."]}))
+    row = {"source": "a", "target": "b", "source_start": 0, "source_end": 7, "target_start": 4, "target_end": 11}
+    texts = export.with_texts(table("passages", [row | {"words": 2}]), articles)
+    assert texts[["source_text", "target_text"]].to_numpy().tolist() == [["One two", "one two"]]
+    empty = export.with_texts(table("passages"), articles)
+    assert empty.columns.tolist() == texts.columns.tolist()
+    assert empty.dtypes["source_text"] == texts.dtypes["source_text"]
 
 
 def test_the_notebooks_are_as_if_run_by_hand(runs):
@@ -221,6 +287,15 @@ def test_an_interrupted_run_leaves_all_as_it_was(tmp_path, monkeypatch, capsys, 
     assert "nothing was written" in capsys.readouterr().err
     assert files(tmp_path) == before
     assert (tmp_path / "votes-report").exists() == earlier
+
+
+def test_an_interruption_while_the_library_loads_is_no_traceback(tmp_path, monkeypatch, capsys):
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "_report", interrupt)
+    assert main(["report", str(tmp_path)]) == 130
+    assert capsys.readouterr().err == "newslab: interrupted; nothing was written\n"
 
 
 def test_a_failing_cell_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):

@@ -46,7 +46,7 @@ def _row(article_id, check, severity, message, start=None, end=None):
 
 def _unreadable(articles):
     for article in articles[articles["status"] != "ok"].itertuples(index=False):
-        yield _row(article.article_id, "status", "problem", f"The file is {article.status}; it is left out everywhere.")
+        yield _row(article.article_id, "status", "query", f"The file is {article.status}; it is left out everywhere.")
 
 
 def _short(articles, labels):
@@ -87,7 +87,7 @@ def _day(day):
 def _printed_twice(articles, labels):
     parts = spans(articles)
     for span in parts[parts["label"] == "duplicate"].itertuples(index=False):
-        message = f"{span.end - span.start:,} characters stand on the page twice; the copy in paragraphs counts, once."
+        message = f"{span.end - span.start:,} characters stand on the page a second time; they count once."
         yield _row(span.article_id, "printed twice", "query", message, span.start, span.end)
 
 
@@ -110,7 +110,8 @@ def _other_event(articles, labels):
         return
     for article_id in events.loc[sizes == 1, "article_id"]:
         message = (
-            f"{labels[article_id]} tells of an event that no other article here tells of; do not compare it with them."
+            f"{labels[article_id]} seems to tell of an event that no other article here tells of: what it leaves out "
+            "is no silence, and its words are those of another story."
         )
         yield _row(article_id, "other event", "problem", message)
 

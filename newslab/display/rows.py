@@ -17,7 +17,7 @@ def show_table(table, *, top=30, wide=10):
     wide : how many columns to show; of a wider table the first and the others with most in them. Where most cells of a
         wider table are empty, the others are listed in one column, each under its name.
 
-    Columns in which every value is missing are left out. Returns an object for the last line of a cell.
+    Columns in which every value is missing are left out and named below. Returns an object for the last line of a cell.
 
     >>> import newslab as nl
     >>> articles = nl.load_articles("seeds", sources="seeds/sources.csv")
@@ -30,7 +30,7 @@ def show_table(table, *, top=30, wide=10):
     if table.empty:
         return Passages(f"<p>{NOTHING}</p>", NOTHING)
     known = table.loc[:, [not table[column].map(_is_missing).all() for column in table.columns]]
-    cells = _narrow(known.head(top), wide)
+    cells = _narrow(_counts_whole(known.head(top)), wide)
     texts = [[_text(value) for value in row] for row in cells.itertuples(index=False, name=None)]
     numbers = [pd.api.types.is_numeric_dtype(cells[c]) and not pd.api.types.is_bool_dtype(cells[c]) for c in cells]
     names = [str(name) for name in cells.columns]
@@ -38,6 +38,8 @@ def show_table(table, *, top=30, wide=10):
     more = f"{rows} of {len(table):,} rows are shown." if len(table) > rows else ""
     if len(known.columns) > columns > 2:
         more += f" {columns} of {len(known.columns)} columns are shown, those with most in them."
+    if empty := [str(column) for column in table.columns if column not in known.columns]:
+        more += f" No value in {', '.join(empty)}."
     more = more.strip()
     return Passages(_html(names, texts, numbers, more), _plain(names, texts, numbers, more))
 
@@ -61,6 +63,12 @@ def _narrow(cells, wide):
     return cells[[first, *(column for column in others if column in kept)]]
 
 
+def _counts_whole(cells):
+    """Counts as whole numbers, also where one is missing, which pandas keeps among figures with places."""
+    gaps = [c for c in cells if pd.api.types.is_float_dtype(cells[c]) and cells[c].isna().any()]
+    return cells.astype({c: "Int64" for c in gaps if (cells[c].dropna() % 1 == 0).all()})
+
+
 def _is_missing(value):
     return value == () if isinstance(value, (tuple, list)) else bool(pd.isna(value))
 
@@ -73,7 +81,7 @@ def _text(value):
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
     if isinstance(value, float):
-        return "< 0.01" if 0 < value < 0.005 else f"{value:.2f}"
+        return "< 0.01" if 0 < value < 0.005 else f"{value:.2f}".replace("-0.00", "0.00")
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
     return "\n".join(" ".join(line.split()) for line in str(value).splitlines())

@@ -41,18 +41,17 @@ def show_versions(matches, quotes, articles, *, context=60, top=20):
 
 def _utterance(versions, find, context):
     """One utterance: a line that opens to its versions, and the same as plain text."""
-    speakers = versions["speaker"].dropna().unique()
-    # Where the articles name different speakers, naming one of them would be a guess.
-    who = "Speaker not known" if not len(speakers) else speakers[0] if len(speakers) == 1 else "Speakers differ"
-    compared_with = sources(dict(zip(versions["quote_id"], versions["text"], strict=True)))
+    texts, articles = (dict(zip(versions["quote_id"], versions[name], strict=True)) for name in ("text", "article_id"))
+    compared_with = sources(texts, articles)
     whole, *_ = compared_with
     passages = {row.quote_id: find(row.article_id, row.start, row.end) for row in versions.itertuples(index=False)}
     edits = dict(zip(versions["quote_id"], versions["edit"], strict=True))
+    who = _speakers(versions, {quote_id: passage.label for quote_id, passage in passages.items()})
     others = [quote_id for quote_id in passages if quote_id != whole]
     shown = [passages[quote_id] for quote_id in (whole, *others)]
     labels = ", ".join(dict.fromkeys(passage.label for passage in shown))
     inside = "".join(
-        f'<div style="{QUIET}"><small>{escape(edits[quote_id])}</small></div>'
+        f'<div style="{QUIET}"><small>{_changes(edits[quote_id])}</small></div>'
         f"{side_by_side(passages[compared_with[quote_id]], passages[quote_id], context)}"
         for quote_id in others
         if compared_with[quote_id] != quote_id
@@ -60,3 +59,18 @@ def _utterance(versions, find, context):
     line = " | ".join(f"{passage.label}: {quoted(passage.line)}" for passage in shown)
     summary = f"{escape(quoted(clip(shown[0].line)))} · {escape(labels)}"
     return details(who, summary, "", inside), f"{who}: {line}"
+
+
+def _changes(edit):
+    return "no change" if edit == "none" else escape(edit)
+
+
+def _speakers(versions, labels):
+    """Who is quoted; where the articles name different speakers, each of them, since naming one would be a guess."""
+    named = versions.dropna(subset="speaker").sort_values("quote_id")
+    speakers = {}
+    for row in named.itertuples(index=False):
+        speakers.setdefault(row.speaker, labels[row.quote_id])
+    if len(speakers) > 1:
+        return f"Speakers differ ({'; '.join(f'{speaker}, {label}' for speaker, label in speakers.items())})"
+    return next(iter(speakers), "Speaker not known")

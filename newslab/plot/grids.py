@@ -5,6 +5,7 @@ import textwrap
 import numpy as np
 
 from newslab.plot.style import (
+    FAINT,
     RULE,
     SOFT,
     WIDTH,
@@ -17,12 +18,13 @@ from newslab.plot.style import (
     say,
     shorten,
 )
+from newslab.tables import by_outlet
 
 # White with a coloured edge: what is not there, though it could be; grey: what is not to be expected.
 _MISSED = {"marker": "o", "color": "#D55E00", "markersize": 9, "markerfacecolor": "white", "markeredgewidth": 1.4}
 _NOT_EXPECTED = {
     "could not know": {"marker": "_", "color": SOFT, "markersize": 9, "markeredgewidth": 1.8},
-    "other event": {"marker": "x", "color": SOFT, "markersize": 6, "markeredgewidth": 1.4},
+    "other event": {"marker": "x", "color": FAINT, "markersize": 5, "markeredgewidth": 1.0},
 }
 _TOLD = {"told": {"marker": "o", "color": "#0072B2", "markersize": 10.5}, "silent": _MISSED, **_NOT_EXPECTED}
 _CARRIED = {
@@ -34,10 +36,10 @@ _CARRIED = {
 
 
 def plot_coverage(coverage, *, top=25, ax=None):
-    """Grid of the facts that two or more outlets tell: told, silent, could not know, other event.
+    """Grid of the facts and names that two or more outlets tell: told, silent, could not know, other event.
 
-    coverage : table from `coverage`; the figure beside a sign is the number of mentions.
-    top : how many facts to show, in the order of the table.
+    coverage : table from `coverage`; the figure in a sign is the number of mentions.
+    top : how many to show: first those on which an outlet is silent, otherwise in the order of the table.
 
     Returns the Axes.
 
@@ -47,18 +49,18 @@ def plot_coverage(coverage, *, top=25, ax=None):
     >>> ax.get_title(loc="left").split(" on ")[0]
     'At least one outlet is silent'
     """
-    rows = coverage.dropna(subset="outlet")
+    rows = by_outlet(coverage)
     tellers = rows[rows["state"] == "told"].groupby("referent")["outlet"].nunique()
     everything = list(dict.fromkeys(rows["referent"]))
     referents = [referent for referent in everything if tellers.get(referent, 0) > 1]
     if not referents:
         return nothing(ax, "no fact is told by two outlets")
     names = dict(zip(rows["referent"], rows["label"], strict=True))
-    shown, outlets = referents[:top], sorted(set(rows["outlet"]))
-    # Of several articles of one outlet, the one that tells counts.
-    rank = {state: place for place, state in enumerate(_TOLD)}
-    rows = rows[rows["referent"].isin(referents)].sort_values("state", key=lambda s: -s.map(rank), kind="stable")
+    outlets = sorted(set(rows["outlet"]))
+    rows = rows[rows["referent"].isin(referents)]
     cells = {(row.referent, row.outlet): row.state for row in rows.itertuples()}
+    silent = {referent for (referent, _), state in cells.items() if state == "silent"}
+    shown = sorted(referents, key=lambda referent: referent not in silent)[:top]
     drawn = {cell: state for cell, state in cells.items() if cell[0] in shown}
     told = rows[(rows["state"] == "told") & rows["referent"].isin(shown)]
     mentions = told.groupby(["referent", "outlet"])["n_mentions"].sum()
@@ -70,10 +72,11 @@ def plot_coverage(coverage, *, top=25, ax=None):
     bare(ax)
     if len(outlets) <= 20:
         _write_counts(ax, mentions[mentions > 1], shown, outlets)
-    silent = len({referent for (referent, _), state in cells.items() if state == "silent"})
-    more = f"{len(shown)} of {len(referents)} facts are shown" if len(referents) > len(shown) else ""
-    title = f"At least one outlet is silent on {silent} of {len(referents)} shared facts"
-    say(ax, title if silent else "No outlet is silent on a fact that it could have told", more)
+    order = "those with a silence first" if silent else "the most spoken of first"
+    more = f"; {len(shown)} of {len(referents)} are shown, {order}" if len(referents) > len(shown) else ""
+    title = f"At least one outlet is silent on {len(silent)} of {len(referents)} shared facts and names"
+    title = title if silent else "No outlet is silent on a thing that it could have told"
+    say(ax, title, f"figures: mentions, where there are several{more}", wide=72)
     legend_below(ax)
     return ax
 
@@ -86,7 +89,7 @@ def _write_counts(ax, mentions, rows, columns):
 
 
 def plot_carriage(carriage, *, top=20, ax=None):
-    """Grid of utterances by outlet: carried whole, in part, left out, or not yet spoken when the outlet wrote.
+    """Grid of utterances by article: carried whole, in part, left out, or printed only on a later day.
 
     carriage : table from `quote_carriage`.
     top : how many utterances to show, in the order of the table.
@@ -98,7 +101,7 @@ def plot_carriage(carriage, *, top=20, ax=None):
     >>> quotes = nl.extract_quotes(articles)
     >>> ax = nl.plot_carriage(nl.quote_carriage(nl.match_quotes(quotes), quotes, articles))
     >>> ax.get_title(loc="left")
-    '“During the conversation, both sides …” is carried by 2 of 5 outlets'
+    '“Obviously every ambassador informs the …” is carried by 2 of 5 articles'
     """
     if carriage.empty:
         return nothing(ax, "no utterance is carried by two articles")
@@ -115,9 +118,9 @@ def plot_carriage(carriage, *, top=20, ax=None):
     name_columns(ax, outlets, beside=3.2)
     bare(ax)
     carried = {text: sum(cells.get((text, outlet)) in ("whole", "part") for outlet in outlets) for text in shown}
-    widest = max(shown, key=carried.get)
+    widest = max(shown, key=lambda text: (carried[text], len(text)))
     more = f"{len(shown)} of {len(utterances)} utterances are shown" if len(utterances) > len(shown) else ""
-    say(ax, f"“{shorten(widest, 46)}” is carried by {carried[widest]} of {len(outlets)} outlets", more)
+    say(ax, f"“{shorten(widest, 46)}” is carried by {carried[widest]} of {len(outlets)} articles", more)
     legend_below(ax)
     return ax
 

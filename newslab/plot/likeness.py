@@ -36,7 +36,7 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> ax = nl.plot_similarity(nl.pairwise_similarity(articles), labels=nl.article_labels(articles))
     >>> ax.get_title(loc="left")
-    'The Independent and RT are the most alike (0.79)'
+    'RT and The Independent are the most alike (0.79)'
     """
     names, scores = _square(pairs, measure)
     if len(names) < 2:
@@ -60,14 +60,17 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
         for row, column in zip(*np.nonzero(~grid.mask), strict=True):
             value = grid[row, column]
             colour = "white" if value < 0.55 else INK
-            repeated(ax.text(column, row, f"{value:.2f}", ha="center", va="center", fontsize=9, color=colour))
+            # Less than nothing in common is nothing in common.
+            figure = f"{max(value, 0):.2f}"
+            repeated(ax.text(column, row, figure, ha="center", va="center", fontsize=9, color=colour))
     else:
         bar = ax.figure.colorbar(image, ax=ax, shrink=0.7, aspect=24, pad=0.02)
         bar.outline.set_visible(False)
         bar.ax.tick_params(length=0, labelsize=8)
-    _, row, column = max((grid[r, c], -r, -c) for r, c in zip(*np.nonzero(~grid.mask), strict=True))
-    alike = f"{shown[1:][-row]} and {shown[:-1][-column]} are the most alike ({grid.max():.2f})"
-    say(ax, alike, f"{measure}: 0 nothing in common, 1 the same; the order puts alike accounts side by side")
+    best = pairs.sort_values([measure, "source", "target"], ascending=[False, True, True]).iloc[0]
+    alike = f"{_label(best['source'], labels)} and {_label(best['target'], labels)}"
+    note = f"{measure}: 0 nothing in common, 1 the same; the order puts alike accounts side by side"
+    say(ax, f"{alike} are the most alike ({best[measure]:.2f})", note)
     return ax
 
 

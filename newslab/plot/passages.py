@@ -6,6 +6,7 @@ from itertools import accumulate
 from matplotlib.patches import Polygon
 
 from newslab.plot.style import INK, RULE, bare, legend_below, new_axes, nothing, outlet_styles, say
+from newslab.tables import told_once
 
 _THICK = 0.16
 
@@ -28,7 +29,7 @@ def plot_passages(passages, articles, *, labels=None, top=4, ax=None):
     """
     places = {row.article_id: _Kept(row.kept) for row in articles.itertuples()}
     passages = passages[passages["source"].isin(places) & passages["target"].isin(places)]
-    words = passages.groupby(["source", "target"])["words"].agg(["sum", "count"])
+    words = told_once(passages).groupby(["source", "target"])["words"].agg(["sum", "count"])
     pairs = sorted(words.index, key=lambda pair: (-words.loc[pair, "sum"], pair))
     if not pairs:
         return nothing(ax, "no two articles share a passage")

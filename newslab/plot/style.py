@@ -12,6 +12,7 @@ LANES = 48
 DPI = 150
 INK = "#222222"
 SOFT = "#767676"
+FAINT = "#b5b5b5"
 RULE = "#dddddd"
 SCALE = "cividis"
 # Okabe and Ito's palette without black and yellow, which are ink and too pale a line on white.
@@ -56,14 +57,26 @@ def shorten(text, length):
     return (cut[: cut.rfind(" ") + 1] if " " in cut[length // 2 :] else cut) + "…"
 
 
-def say(ax, title, note=""):
-    """Set the title, a plain statement of what is seen, and in grey below how to read it."""
+def shorten_name(name, length):
+    """The name of an article at most `length` long; what tells it from others of its outlet stays at its end.
+
+    >>> shorten_name("www.example.org (17 Apr 2018)", 24)
+    'www.examp… (17 Apr 2018)'
+    """
+    stem, bracket, rest = str(name).rpartition(" (")
+    if not bracket or not rest.endswith(")") or len(rest) + 6 > length:
+        return shorten(name, length)
+    return f"{shorten(stem, length - len(rest) - 2)} ({rest}"
+
+
+def say(ax, title, note="", wide=96):
+    """Set the title, a plain statement of what is seen, and in grey below how to read it, `wide` letters a line."""
     # Where names of columns reach up to this distance, the title is moved to the same distance over them.
     text = ax.set_title("\n".join(textwrap.wrap(title, 80)), loc="left", fontsize=11.5, color=INK, pad=12)
     # From the left edge of the figure: over long names of rows there is room that the Axes do not have.
     across = blended_transform_factory(ax.figure.transSubfigure, ax.transAxes)
     text.set(x=0.01, transform=across + ax.titleOffsetTrans)
-    ax.set_xlabel("\n".join(textwrap.wrap(note, 96)), loc="left", fontsize=8.5, color=SOFT, labelpad=6)
+    ax.set_xlabel("\n".join(textwrap.wrap(note, wide)), loc="left", fontsize=8.5, color=SOFT, labelpad=6)
 
 
 def nothing(ax, why):
@@ -85,7 +98,7 @@ def bare(ax, grid=None):
 
 def name_rows(ax, names, length=34):
     size = 9 if len(names) <= 40 else 7
-    ax.set_yticks(range(len(names)), [shorten(name, length) for name in names], fontsize=size)
+    ax.set_yticks(range(len(names)), [shorten_name(name, length) for name in names], fontsize=size)
     ax.set_ylim(len(names) - 0.5, -0.5)
 
 
@@ -94,13 +107,13 @@ def repeated(text):
     text.set_gid("repeated")
 
 
-def name_columns(ax, names, beside=1.8, length=24):
+def name_columns(ax, names, beside=1.8, length=30):
     """Names of columns on top: in two lines where one is too long, upright where there are too many.
 
     beside : inches that the names of the rows take.
     """
     room = (WIDTH - beside - 0.3) / max(len(names), 1)
-    shown = [shorten(name, length) for name in names]
+    shown = [shorten_name(name, length) for name in names]
     folded = [textwrap.fill(name, max(4, int(room / 0.07)), break_long_words=False) for name in shown]
     fits = all(len(line) * 0.07 <= room for name in folded for line in name.split("\n"))
     size = float(np.clip(room * 72 * 0.9, 4.5, 9))

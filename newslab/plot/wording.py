@@ -17,7 +17,7 @@ def plot_wording(wording, *, articles=None, labels=None, top=12, ax=None):
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> ax = nl.plot_wording(nl.wording(articles), articles=articles)
-    >>> ax.get_title(loc="left").endswith("outlets")
+    >>> "mentions per 1,000 words in" in ax.get_title(loc="left")
     True
     """
     rows = wording.assign(outlet=outlet_or_id(wording))
@@ -39,11 +39,21 @@ def plot_wording(wording, *, articles=None, labels=None, top=12, ax=None):
         ax = new_axes(1.2 + 0.2 * len(lanes))
     _lanes(ax, place, counts, words, outlet_styles(outlets, labels), names)
     more = f"; {len(shown)} of {len(referents)} referents are shown" if len(referents) > len(shown) else ""
-    ways = {referent: len({words[lane].casefold() for lane in words if lane[0] == referent}) for referent in shown}
-    most = max(shown, key=ways.get)
-    title = f"{shorten(names[most], 44)}: {ways[most]} wordings in {sum(lane[0] == most for lane in words)} outlets"
-    say(ax, title, f"mentions{' per 1,000 words' if unit else ''}, and the wording used most{more}")
+    measure = f"mentions{' per 1,000 words' if unit else ''}"
+    say(ax, _unlike(counts, shown, names, measure), f"{measure}, and the wording used most{more}")
     return ax
+
+
+def _unlike(counts, shown, names, measure):
+    """The referent of which the outlets that speak of it speak most unequally often."""
+    often = {
+        referent: sorted((count, lane[1]) for lane, count in counts.items() if lane[0] == referent)
+        for referent in shown
+    }
+    most = max(shown, key=lambda referent: often[referent][-1][0] / often[referent][0][0])
+    (few, seldom), *_, (many, outlet) = [*often[most], often[most][-1]]
+    rest = f", {few:.1f} in {shorten(seldom, 24)}" if outlet != seldom else ""
+    return f"{shorten(names[most], 44)}: {many:.1f} {measure} in {shorten(outlet, 24)}{rest}".replace(".0 ", " ")
 
 
 def _lanes(ax, place, counts, words, styles, names):

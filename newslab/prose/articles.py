@@ -1,6 +1,6 @@
 """What the articles are, and what an editor would query."""
 
-from newslab.prose.words import Prose, day, escape, listed, number, percent, sentence
+from newslab.prose.words import Prose, day, escape, listed, number, percent, period, sentence
 
 
 def describe_articles(articles, spans):
@@ -11,14 +11,16 @@ def describe_articles(articles, spans):
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> describe_articles(articles, nl.spans(articles)).heading
-    ## 26% of the characters were cut as not part of the story
+    ## 25% of the characters were cut as not part of the story
     """
     readable = articles[articles["status"] == "ok"]
     parts = [f"{number(len(readable), 'article')}{_who(readable)}."]
     if len(readable) < len(articles):
         parts.append(f"{number(len(articles) - len(readable), 'file')} could not be read as an article.")
     parts += _when(readable["published"])
-    sizes = (spans["end"] - spans["start"]).groupby(spans["label"].eq("body")).sum()
+    # The empty lines between paragraphs are neither story nor anything else.
+    written = spans[spans["rule"] != "white space"]
+    sizes = (written["end"] - written["start"]).groupby(written["label"].eq("body")).sum()
     removed, kept = int(sizes.get(False, 0)), int(sizes.get(True, 0))
     share = percent(removed / max(removed + kept, 1)) if removed else "none"
     if removed + kept:
@@ -47,8 +49,8 @@ def _when(published):
         return ["no date of publication is known."]
     parts = []
     if not dates.empty:
-        first, last = day(dates.min()), day(dates.max())
-        parts.append(f"Published {f'on {first}' if first == last else f'between {first} and {last}'}.")
+        first, last = dates.min(), dates.max()
+        parts.append(f"Published {'on' if day(first) == day(last) else 'between'} {period(first, last, to='and')}.")
     if missing := len(published) - len(dates):
         parts.append(f"the date of {number(missing, 'article')} is not known.")
     return parts

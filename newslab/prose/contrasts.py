@@ -2,7 +2,7 @@
 
 from newslab.prose.words import Prose, escape, number, quoted, sentence
 
-_NONE = "no two articles word one thing so differently that it can be shown here"
+_NONE = "no two outlets word one thing so differently that it can be shown here"
 _STATED = ["fact", "codebook"]
 
 
@@ -13,8 +13,11 @@ def describe_contrasts(contrasts, most=3):
 
     >>> from newslab.tables import table
     >>> describe_contrasts(table("contrasts"))
-    No two articles word one thing so differently that it can be shown here.
+    No two outlets word one thing so differently that it can be shown here.
     """
+    one, another = (contrasts[f"{side}_outlet"].fillna(contrasts[side]) for side in ("source", "target"))
+    # Two articles of one outlet word a thing differently as their days ask.
+    contrasts = contrasts.assign(one=one, another=another)[one != another]
     if contrasts.empty:
         return Prose(f"{sentence(_NONE)}.", heading=_NONE)
     # What two articles say of one fact tells more than two names of one person or thing.
@@ -22,11 +25,10 @@ def describe_contrasts(contrasts, most=3):
     referents = facts_first.drop_duplicates("referent")
     # One clause may state several facts; it is quoted for the first of them.
     chosen = referents.drop_duplicates(["source", "source_text"]).head(most)
-    one, another = (chosen[f"{side}_outlet"].fillna(chosen[side]) for side in ("source", "target"))
     lines = [
         f"- **{escape(row.label)}**: {escape(row.one)} writes {quoted(row.source_text.rstrip('.'), 240)}, "
         f"{escape(row.another)} {quoted(row.target_text.rstrip('.'), 240)}."
-        for row in chosen.assign(one=one, another=another).itertuples(index=False)
+        for row in chosen.itertuples(index=False)
     ]
-    claim = f"{number(len(referents), 'thing is', 'things are')} worded differently from one article to another"
+    claim = f"{number(len(referents), 'thing is', 'things are')} worded differently from one outlet to another"
     return Prose("\n".join(lines), heading=claim)

@@ -1,40 +1,52 @@
 """Who tells of what, and who is silent."""
 
 from newslab.prose.words import Prose, escape, listed, number, sentence
+from newslab.tables import by_outlet
 
 _NONE = "no fact or referent is shared by two articles"
 
 
-def describe_coverage(coverage):
-    """Say how many facts and referents are shared, and on how many an outlet is silent though it could tell.
+def describe_coverage(coverage, most=4):
+    """Say how many facts and names are shared, and on how many an outlet is silent though it could tell.
 
-    coverage : table from `coverage`.
+    coverage : table from `coverage`. most : for how many outlets to name what they are silent on.
+
+    A thing without a name ("a decision") counts only where nothing else is shared: to leave out a word is no silence.
 
     >>> from newslab.tables import table
     >>> describe_coverage(table("coverage"))
     No fact or referent is shared by two articles.
     """
+    coverage = by_outlet(coverage)
     told = coverage[coverage["state"] == "told"].groupby("referent", sort=False)["outlet"].nunique()
     shared = told[told > 1]
     if shared.empty:
         return Prose(f"{sentence(_NONE)}.", heading=_NONE)
     outlets = coverage["outlet"].nunique()
-    things = number(len(shared), "thing")
-    parts = [f"{things} (facts, persons, places and the like) are told by two or more outlets"]
+    parts = [f"{number(len(shared), 'fact or name', 'facts and names')} are told by two or more outlets"]
     if everywhere := int((shared == outlets).sum()) if outlets > 2 else 0:
         parts[0] += f", {number(everywhere)} of them by all {number(outlets)}"
     gaps = coverage[coverage["referent"].isin(shared.index)]
     silent = gaps[gaps["state"] == "silent"]
     if not silent.empty:
-        counts = silent.groupby("outlet").size().sort_values(ascending=False, kind="stable")
-        most = listed([f"{escape(outlet)} on {count}" for outlet, count in counts.items()])
-        parts.append(f"silent though another article of the same event speaks of it: {most}")
+        parts.append(f"silent though another article of the same event tells of it: {_silences(silent, most)}")
     if unknowable := int((gaps["state"] == "could not know").sum()):
         older = "is no silence: the article is" if unknowable == 1 else "are no silence: the articles are"
         parts.append(f"{number(unknowable, 'gap')} {older} older than the first that tells of it")
     on = silent["referent"].nunique()
-    claim = f"at least one outlet is silent on {on} of {things} that others tell"
+    claim = f"at least one outlet is silent on {on} of {len(shared)} facts and names that others tell"
     return Prose(
         " ".join(f"{sentence(part)}." for part in parts),
         heading=claim if on else "no outlet is silent on a thing that it could have told",
     )
+
+
+def _silences(silent, most, examples=2):
+    """Each outlet with the number of its silences, and what the first of them are for those with most."""
+    counts = silent.groupby("outlet").size().sort_values(ascending=False, kind="stable")
+    said = []
+    for outlet, count in counts.items():
+        labels = [escape(label) for label in silent.loc[silent["outlet"] == outlet, "label"].unique()[:examples]]
+        among = f" ({listed(labels)}{' among them' if count > len(labels) else ''})" if len(said) < most else ""
+        said.append(f"{escape(outlet)} on {count}{among}")
+    return listed(said)

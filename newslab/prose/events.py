@@ -1,7 +1,7 @@
 """How many events the articles tell of."""
 
-from newslab.prose.words import Prose, day, escape, listed, number, sentence
-from newslab.tables import article_labels
+from newslab.prose.words import Prose, escape, listed, number, period, sentence
+from newslab.tables import article_labels, outlet_or_id
 
 
 def describe_events(events, articles, most=6):
@@ -16,12 +16,15 @@ def describe_events(events, articles, most=6):
     """
     labels = article_labels(articles)
     published = articles.set_index("article_id")["published"]
+    outlets = dict(zip(articles["article_id"], outlet_or_id(articles), strict=True))
     groups = [group["article_id"].tolist() for _, group in events.groupby("event", sort=True)]
     if not groups:
         return Prose("There is no article to tell of an event.", heading="there is no article to tell of an event")
 
     def told(ids):
-        who = listed([escape(labels[i]) for i in ids])
+        # Within an event the day is said once, after the outlets, unless it is needed to tell two articles apart.
+        apart = len({outlets[i] for i in ids}) == len(ids)
+        who = listed([escape(outlets[i] if apart else labels[i]) for i in ids])
         return f"{who}{' alone' if len(events) > 1 == len(ids) else ''} ({_when(published.loc[ids])})"
 
     articles_told = number(len(events), "article")
@@ -39,7 +42,7 @@ def describe_events(events, articles, most=6):
     if len(alone) > 1:
         who = listed([escape(labels[i]) for i in alone])
         those = "the" if not several else number(len(alone))
-        parts.append(f"{those} articles tell each of an event of its own: {who}")
+        parts.append(f"{those} articles each tell of an event of their own: {who}")
     parts.append("what only one event could tell is not held against the articles of another")
     return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=f"the {articles_told} {claim}")
 
@@ -48,5 +51,5 @@ def _when(published):
     dates = published.dropna()
     if dates.empty:
         return "date unknown" if len(published) == 1 else "dates unknown"
-    first, last = day(dates.min()), day(dates.max())
-    return first if first == last else f"{first} to {last}"
+    missing = len(published) - len(dates)
+    return period(dates.min(), dates.max()) + (f"; {number(missing)} of unknown date" if missing else "")

@@ -1,7 +1,7 @@
 """Which articles share wording."""
 
 from newslab.prose.words import Prose, escape, number, quoted, sentence
-from newslab.tables import article_labels
+from newslab.tables import article_labels, told_once
 
 _NONE = "no two articles share a passage"
 
@@ -19,6 +19,7 @@ def describe_passages(passages, articles, most=4):
     if passages.empty:
         return Prose(f"{sentence(_NONE)}.", heading=_NONE)
     labels, raws = article_labels(articles), articles.set_index("article_id")["raw"]
+    passages = told_once(passages)
     groups = passages.groupby(["source", "target"], sort=True)["words"].agg(["size", "sum"]).reset_index()
     groups = groups.sort_values(["sum", "source", "target"], ascending=[False, True, True])
     told = [
@@ -30,5 +31,6 @@ def describe_passages(passages, articles, most=4):
     longest = passages.sort_values(["words", "source", "target", "source_start"], ascending=[False, True, True, True])
     longest = longest.iloc[0]
     text = raws[longest["source"]][longest["source_start"] : longest["source_end"]]
-    longest = f"the longest, {number(int(longest['words']), 'word')} ({longest['kind']}), reads {quoted(text)}"
+    common = f"{number(int(longest['words']), 'word')} in common ({longest['kind']})"
+    longest = f"the longest, {common}, reads in {escape(labels[longest['source']])} {quoted(text)}"
     return Prose(f"{'; '.join(told[:most])}{more}. {sentence(longest)}.", heading=told[0])

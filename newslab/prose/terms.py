@@ -24,11 +24,14 @@ def describe_terms(terms, needed, most=6):
             for name, own in found.groupby(group, sort=True)
         ]
         more = f"; and {number(len(marked) - most)} more" if len(marked) > most else ""
-        words = number(found["term"].nunique(), "word")
+        count = found["term"].nunique()
+        # A word that one article repeats says little of the outlet's other articles.
+        single = needed.loc[needed[group].isin(found[group]), "articles"].eq(1).all()
+        caution = " From one article each, this says how the article is written, not the outlet." if single else ""
         return Prose(
             "Words used more often than chance explains, with at most 5% false ones expected among them: "
-            f"{'; '.join(marked[:most])}{more}.",
-            heading=f"{words} {'marks' if words.startswith('one ') else 'mark'} an outlet beyond chance",
+            f"{'; '.join(marked[:most])}{more}.{caution}",
+            heading=f"{number(count, 'word marks', 'words mark')} an {'article' if single else 'outlet'} beyond chance",
         )
     own = needed.dropna(subset=["needed", "count"])
     if own.empty:

@@ -5,6 +5,8 @@ import re
 import pandas as pd
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+# Words that bring quotation marks of their own need no others around them.
+_QUOTED = re.compile('["“„«].*["”“»]')
 # The colon of an address too, since Markdown makes a link of a bare one.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$]|:(?=//)|(?<=www)\.|@)")
 
@@ -29,7 +31,7 @@ class Prose(str):
 
 
 def quoted(text, most=160):
-    """Words of an article, between quotation marks, shortened at a word and safe in Markdown.
+    """Words of an article, between quotation marks unless they open with some, shortened at a word, safe in Markdown.
 
     >>> quoted("a *bold* claim")
     '“a \\\\*bold\\\\* claim”'
@@ -37,7 +39,7 @@ def quoted(text, most=160):
     text = " ".join(text.split())
     if len(text) > most:
         text = text[:most].rsplit(" ", 1)[0] + " …"
-    return f"“{escape(text)}”"
+    return escape(text) if _QUOTED.match(text) else f"“{escape(text)}”"
 
 
 def escape(text):
@@ -53,6 +55,18 @@ def number(count, noun="", nouns=None):
     """
     word = _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
     return f"{word} {noun if count == 1 else nouns or noun + 's'}".strip() if noun else word
+
+
+def period(first, last, to="to"):
+    """Two days as a newspaper prints them, what they have in common once.
+
+    >>> period(pd.Timestamp("2019-11-18"), pd.Timestamp("2019-11-20 08:00"))
+    '18 to 20 November 2019'
+    """
+    if day(first) == day(last):
+        return day(last)
+    shared = f" {last:%B %Y}" if (first.year, first.month) == (last.year, last.month) else f" {last.year}"
+    return f"{day(first).removesuffix(shared)} {to} {day(last)}"
 
 
 def times(count):
@@ -93,5 +107,10 @@ def day(value):
 
 
 def sentence(text):
-    """A text with a capital at its start."""
-    return text[:1].upper() + text[1:]
+    """A text with a capital at its start, unless it starts with an address or an id.
+
+    >>> sentence("no article"), sentence("www.example.org writes"), sentence("a01 writes")
+    ('No article', 'www.example.org writes', 'a01 writes')
+    """
+    first = text.split(" ", 1)[0].rstrip(".,:;")
+    return text if re.search(r"[.\d_]", first) else text[:1].upper() + text[1:]

@@ -2,6 +2,7 @@
 
 import csv
 
+import numpy as np
 import pandas as pd
 from tqdm.auto import tqdm
 
@@ -22,7 +23,8 @@ def report_tables(articles, notebooks):
 def write_tables(tables, folder):
     """Write each table as CSV and as Parquet; returns the names with the number of rows.
 
-    In the CSV a text that a spreadsheet would take for a formula begins with an apostrophe, and lists are in one cell.
+    In the CSV a text that a spreadsheet would take for a formula begins with an apostrophe, lists are in one cell, and
+    figures have six digits; one without end is left empty.
     """
     folder.mkdir(parents=True)
     for name, frame in tables.items():
@@ -31,8 +33,16 @@ def write_tables(tables, folder):
         frame.assign(**lists).to_parquet(folder / f"{name}.parquet", index=False)
         # With the mark at the beginning by which Excel knows UTF-8, and every text between quotation marks.
         options = {"index": False, "encoding": "utf-8-sig", "lineterminator": "\n", "quoting": csv.QUOTE_NONNUMERIC}
-        safe_frame(frame).to_csv(folder / f"{name}.csv", **options)
+        safe_frame(_rounded(frame)).to_csv(folder / f"{name}.csv", **options)
     return {name: len(frame) for name, frame in tables.items()}
+
+
+def _rounded(frame):
+    figures = {
+        column: frame[column].map(lambda value: float(f"{value:.6g}") if np.isfinite(value) else np.nan)
+        for column in frame.select_dtypes("float")
+    }
+    return frame.assign(**figures)
 
 
 def safe_frame(frame):
@@ -66,9 +76,28 @@ def _similarity(articles):
     return {
         "pairs": nl.pairwise_similarity(articles),
         "events": nl.group_events(articles),
-        "passages": nl.shared_passages(articles),
+        "passages": with_texts(nl.shared_passages(articles), articles),
         "near_copies": nl.near_copies(articles),
     }
+
+
+def with_texts(passages, articles):
+    """The passages with their words, for whoever has the table and not the files."""
+    raws = dict(zip(articles["article_id"], articles["raw"], strict=True))
+    texts = {
+        f"{side}_text": pd.Series(
+            [
+                raws[article_id][start:end]
+                for article_id, start, end in zip(
+                    passages[side], passages[f"{side}_start"], passages[f"{side}_end"], strict=True
+                )
+            ],
+            index=passages.index,
+            dtype="string[python]",
+        )
+        for side in ("source", "target")
+    }
+    return passages.assign(**texts)
 
 
 def _framing(articles):
@@ -90,7 +119,7 @@ def _quotes(articles):
         "events": events,
         "quotes": quotes,
         "speakers": nl.count_speakers(quotes),
-        "matches": matches,
+        "matches": matches.merge(quotes[["quote_id", "article_id", "outlet", "speaker", "text"]], on="quote_id"),
         "edits": nl.quote_edits(matches, quotes),
         "carriage": nl.quote_carriage(matches, quotes, articles, events=events),
     }

@@ -3,9 +3,10 @@
 import os
 import shutil
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import newslab as nl
@@ -22,7 +23,7 @@ class NoReport(Exception):
 
 @dataclass(frozen=True)
 class Report:
-    """Where the report is, and what it leaves out: pairs of a file and the reason, and warnings as sentences."""
+    """Where the report is, what it leaves out (pairs of a file and the reason), and what was said of the files."""
 
     place: Path
     articles: int
@@ -89,7 +90,8 @@ def _place(folder, out):
 
 def _load(folder, sources):
     """The articles, and what was said while they were read."""
-    with warnings.catch_warnings(record=True) as caught:
+    printed = StringIO()
+    with warnings.catch_warnings(record=True) as caught, redirect_stdout(printed):
         warnings.simplefilter("always", UserWarning)
         try:
             loaded = nl.load_articles(folder, sources=sources)
@@ -97,7 +99,7 @@ def _load(folder, sources):
             raise NoReport(str(problem)) from None
         articles = nl.clean_articles(loaded)
     said = [str(warning.message) for warning in caught if issubclass(warning.category, UserWarning)]
-    return articles, list(dict.fromkeys(said))
+    return articles, list(dict.fromkeys(printed.getvalue().splitlines() + said))
 
 
 def _left_out(articles):

@@ -7,6 +7,7 @@ from importlib.resources import files
 from nbconvert import HTMLExporter
 
 from newslab import __name__ as MAKER
+from newslab.display.passages import NOTHING
 from newslab.prose.words import number
 
 _HEADING = re.compile(r"<h([1-5])( [^>]*)?>(.*?)</h\1>", re.DOTALL)
@@ -19,15 +20,15 @@ _SAYS = {
     "audit": "something an editor would query",
     "pairs": "two articles, compared by topic, event and copied text",
     "events": "an article, with the event it tells of",
-    "passages": "a passage that two articles share",
-    "near_copies": "two articles of which one holds the other",
+    "passages": "a passage that two articles share, as it stands in either",
+    "near_copies": "two articles that have text in common, with the share of each",
     "wording": "a mention of something that several articles speak of",
-    "coverage": "a fact and an outlet: told, silent, or could not know",
+    "coverage": "a fact, name or thing and an article: told, silent, could not know, other event",
     "contrasts": "two wordings of one thing",
-    "terms": "a word that marks an outlet",
+    "terms": "a word and an outlet: how much more often it is used there, and whether beyond chance",
     "quotes": "a quotation, with its speaker",
     "speakers": "a speaker and an outlet, with the number of quotations",
-    "matches": "a quotation that several articles carry",
+    "matches": "one version of an utterance that several articles carry",
     "edits": "a change between two versions of a quotation",
     "carriage": "an utterance and an article: printed whole, in part, or not",
 }
@@ -40,7 +41,7 @@ def write_page(path, title, day, readable, left_out, warned, notebooks, tables):
     """
     contents, sections = [], []
     for name, notebook in notebooks.items():
-        entry, body = _section(name, notebook)
+        entry, body = _section(name, notebook, warned)
         contents.append(entry)
         sections.append(f"<section>{body}</section>")
     contents.append('<li><a href="#tables">The tables</a></li>')
@@ -78,10 +79,10 @@ def write_page(path, title, day, readable, left_out, warned, notebooks, tables):
     path.write_text(page, encoding="utf-8")
 
 
-def _section(name, notebook):
+def _section(name, notebook, said):
     """One notebook as an entry of the contents list and as HTML, its headings one level down."""
     notebook = notebook.copy()
-    notebook.cells = [cell for cell in notebook.cells if _NOTEBOOK_ONLY not in cell.metadata.get("tags", [])]
+    notebook.cells = _for_readers(notebook.cells, set(said))
     exporter = HTMLExporter(template_name="basic", exclude_anchor_links=True)
     exporter.exclude_input = exporter.exclude_input_prompt = exporter.exclude_output_prompt = True
     body, _ = exporter.from_notebook_node(notebook)
@@ -99,6 +100,46 @@ def _section(name, notebook):
     top = next((link for level, link in links if level == 1), name)
     below = "".join(f"<li>{link}</li>" for level, link in links if level == 2)
     return f"<li>{top}<ul>{below}</ul></li>", body
+
+
+def _for_readers(cells, said):
+    """The cells without those for whoever has the notebook open, and what is empty or already said, said once.
+
+    Under a heading that says what was not found, or beside what is shown, an empty table or picture adds nothing, and
+    goes with the sentences that introduce it. Under a heading that only names the subject, "Nothing to show" stays.
+    """
+    kept, told = [], False
+    for cell in cells:
+        if _NOTEBOOK_ONLY in cell.metadata.get("tags", []):
+            continue
+        if cell.cell_type == "code":
+            cell = cell.copy()
+            cell.outputs = [output for output in cell.outputs if not _is_said(output, said)]
+        if told and _is_empty(cell):
+            if kept[-1].cell_type == "markdown" and not _opens(kept[-1]):
+                kept.pop()
+            continue
+        if _opens(cell) or cell.get("outputs"):
+            told = cell.cell_type == "code"
+        kept.append(cell)
+    return kept
+
+
+def _opens(cell):
+    """Whether a cell opens a section: with a heading of its own, or with one that was made from the tables."""
+    if cell.cell_type == "markdown":
+        return cell.source.startswith("#")
+    return any(output.get("data", {}).get("text/plain", "").startswith("#") for output in cell.outputs)
+
+
+def _is_empty(cell):
+    shown = [output.get("data", {}).get("text/plain", "") for output in cell.get("outputs", ())]
+    return bool(shown) and all(text.startswith(NOTHING.rstrip(".")) for text in shown)
+
+
+def _is_said(output, said):
+    """Whether an output only repeats what the top of the page says of how the files were read."""
+    return output.get("name") == "stdout" and set(output.text.splitlines()) <= said
 
 
 def _read(readable, left_out, warned):
