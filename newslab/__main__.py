@@ -24,6 +24,15 @@ def main(arguments=None):
     if not Path(options.folder).exists():
         print(f"newslab: no file or folder {options.folder}; expected a folder with articles", file=sys.stderr)
         return 2
+    try:
+        return _report(options)
+    except KeyboardInterrupt:
+        print("newslab: interrupted; nothing was written", file=sys.stderr)
+        return 130
+
+
+def _report(options):
+    """Make the report and say where it is, or why there is none."""
     # Only now, so that help and a wrong path are answered at once: papermill and nbconvert take seconds to load.
     from newslab.report import CellFailed, NoReport, make_report
 
@@ -35,9 +44,6 @@ def main(arguments=None):
     except CellFailed as problem:
         print(f"newslab: nothing was written, since {problem}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("newslab: interrupted; nothing was written", file=sys.stderr)
-        return 130
     print(f"The report on {report.articles:,} articles: {report.place / 'report.html'}")
     print(f"Notebooks and tables: {report.place}")
     for file, why in report.left_out:

@@ -15,8 +15,9 @@ from sklearn.utils.estimator_checks import check_estimator
 import newslab as nl
 from newslab.similarity import NewsVectorizer, events, pairs
 from newslab.similarity.stream import relatives_in_time
+from newslab.similarity.terms import read_words
 from newslab.similarity.vectors import nearest_by_topic, topic_scores, vectors_of
-from newslab.text import document_frequencies
+from newslab.text import WORD, document_frequencies
 
 STORM = "A storm flooded the harbour of Lindport on Monday. Mayor Ada Quill said 40 homes were lost."
 BANK = "Shares in Norvik Bank fell on Friday. The central bank said rates would rise again next spring."
@@ -160,11 +161,28 @@ def test_nearest_of_very_many_articles_are_nearly_those_of_the_full_table(monkey
     texts = [" ".join([*chance.choice(desk, 25), *chance.choice(common, 40)]) for desk in desks for _ in range(12)]
     vectors = vectors_of(make(*texts))
     exact = nearest_by_topic(vectors, 10)
-    monkeypatch.setattr("newslab.similarity.vectors._EXACT", 10)
+    monkeypatch.setattr("newslab.similarity.vectors.EXACT", 10)
     found = nearest_by_topic(vectors, 10)
     assert (
         np.mean([len({*one} & {*other}) / 10 for one, other in zip(exact.tolist(), found.tolist(), strict=True)]) > 0.99
     )
+
+
+def test_very_many_articles_warn_that_the_nearest_are_searched(monkeypatch):
+    monkeypatch.setattr(pairs, "EXACT", 5)
+    with pytest.warns(UserWarning, match="nearest of 6 articles are looked for"):
+        nl.pairwise_similarity(make(*(f"{STORM} {i}" for i in range(6))), top=2)
+
+
+@given(st.lists(st.text(alphabet="aB1’'-. \n\u00a0\u2028\x1cé&,\ud800", max_size=20), max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_words_of_many_texts_are_those_of_each(found):
+    words = read_words(found)
+    ends = words.ends.tolist()
+    for text, start, end in zip(found, ends[:-1], ends[1:], strict=True):
+        printed = WORD.findall(text)
+        assert [words.vocabulary[i] for i in words.number[start:end]] == [w.lower().replace("’", "'") for w in printed]
+        assert words.capital[start:end].tolist() == [word[0].isupper() for word in printed]
 
 
 def test_unrelated_articles_move_no_score():

@@ -34,31 +34,26 @@ def run_ends(words, start, text):
 
 
 def run_matrix(words):
-    """A row for each text with a one for each run that stands in it and in another, and how many runs each has."""
+    """A row for each text with a one for each of its runs that stands elsewhere too, and how many runs each has."""
     start, text = run_starts(words)
-    key = _keys(words, start, run_ends(words, start, text))
-    order = np.argsort(key, kind="stable")
-    key, text = key[order], text[order]
-    first = np.ones(len(key), dtype=bool)
-    first[1:] = (key[1:] != key[:-1]) | (text[1:] != text[:-1])
-    key, text = key[first], text[first]
     n = len(words.ends) - 1
-    sizes = np.bincount(text, minlength=n).astype(float)
-    again = np.zeros(len(key), dtype=bool)
-    again[1:] = key[1:] == key[:-1]
-    shared = again.copy()
-    shared[:-1] |= again[1:]
-    column = np.cumsum(~again[shared]) - 1
-    shape = (n, int(column[-1]) + 1 if len(column) else 0)
-    return sparse.csr_matrix((np.ones(len(column)), (text[shared], column)), shape=shape), sizes
+    _, run, times = np.unique(_keys(words)[start], return_inverse=True, return_counts=True)
+    again = times[run] > 1
+    ends = np.searchsorted(text[again], np.arange(n + 1))
+    runs = sparse.csr_matrix((np.ones(ends[-1]), run[again], ends), shape=(n, len(times)))
+    runs.sum_duplicates()
+    runs.data[:] = 1
+    return runs, np.diff(runs.indptr) + np.bincount(text[~again], minlength=n)
 
 
-def _keys(words, start, end):
-    """A number of 64 bits for each run; two different runs of a million share one once in 20 million times."""
+def _keys(words):
+    """A number of 64 bits for the run from each word on; two different runs of a million share one once in 20 million
+    times."""
+    n = len(words.number)
     number = np.concatenate([words.number.astype(np.uint64) + 1, np.zeros(RUN, dtype=np.uint64)])
-    key = np.zeros(len(start), dtype=np.uint64)
+    left = np.repeat(words.ends[1:], np.diff(words.ends)) - np.arange(n)
+    key = np.zeros(n, dtype=np.uint64)
     for step in range(RUN):
-        word = np.where(start + step < end, number[start + step], 0)
-        key = (key ^ word) * _MIX
+        key = (key ^ np.where(left > step, number[step : step + n], 0)) * _MIX
         key ^= key >> np.uint64(29)
     return key

@@ -9,12 +9,12 @@ from newslab.similarity.vectors import RELATIVES, nearest_by_topic, topic_share,
 from newslab.tables import STRING
 
 
-def explain_pair(articles, source, target, *, measure="topic"):
+def explain_pair(articles, source, target, *, measure="topic", word_vectors=False):
     """List the terms behind the score of one pair; their contributions sum to it.
 
     articles : table from `load_articles` or `clean_articles`; all of them, since `event` is read in company.
     source, target : article_id of the two articles.
-    measure : "topic", "event" or "copied", as in `pairwise_similarity`.
+    measure, word_vectors : "topic", "event" or "copied", and whether with word vectors, as in `pairwise_similarity`.
 
     Returns a table with columns term (a word stem; for "copied" a run of words), source_weight, target_weight (the
     term's weight in either vector), contribution; the largest contribution first. For "topic" a term of one article
@@ -31,7 +31,7 @@ def explain_pair(articles, source, target, *, measure="topic"):
     explain = {"topic": _explain_topic, "event": _explain_event, "copied": _explain_copied}.get(measure)
     if explain is None:
         raise ValueError(f'measure is "topic", "event" or "copied", not {measure!r}')
-    vectors = vectors_of(articles)
+    vectors = vectors_of(articles, word_vectors)
     for article_id in (source, target):
         if article_id not in vectors.ids:
             raise KeyError(f"no readable article {article_id!r}; there are {', '.join(vectors.ids[:10]) or 'none'}")
@@ -50,12 +50,14 @@ def _explain_event(vectors, source, target):
 
 def _explain_topic(vectors, source, target):
     words = vectors.words[[source, target]].toarray()
+    found = words[0] * words[1]
     # How far each stem reaches towards the other article in background topics, taken from both sides and halved.
-    reach = vectors.topics @ vectors.background[[target, source]].T
-    length = np.linalg.norm(words @ vectors.topics, axis=1)
-    both = (words.T * reach / np.where(length > 0, length, 1)).sum(axis=1) / 2
-    share = topic_share(vectors, np.array([source]), np.array([target]))
-    return vectors.vocabulary, words[0], words[1], (words[0] * words[1] + both) * share
+    for topics in vectors.vectorizer.topics_:
+        places = words @ topics
+        length = np.linalg.norm(places, axis=1)
+        reach = topics @ (places / np.where(length > 0, length, 1)[:, None])[::-1].T
+        found = found + (words.T * reach / np.where(length > 0, length, 1)).sum(axis=1) / 2
+    return vectors.vocabulary, words[0], words[1], found * topic_share(vectors, np.array([source]), np.array([target]))
 
 
 def _explain_copied(vectors, source, target):

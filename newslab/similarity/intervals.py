@@ -5,9 +5,9 @@ import zlib
 import numpy as np
 import scipy.sparse as sparse
 from scipy.stats import norm
+from sklearn.base import clone
 
 from newslab.similarity.terms import count_terms, read_words
-from newslab.similarity.vectorizer import NewsVectorizer
 from newslab.similarity.vectors import topic_scores
 from newslab.text import split_sentences
 
@@ -30,7 +30,7 @@ def topic_intervals(vectors, source, target):
     pieces = [[text[start:end] for start, end in split_sentences(text)] for text in vectors.texts]
     sizes = np.array([len(piece) for piece in pieces])
     terms = count_terms(read_words([sentence for piece in pieces for sentence in piece]), always=False)
-    vectorizer = NewsVectorizer().fit_terms(terms)
+    vectorizer = clone(vectors.vectorizer).fit_terms(terms)
     shape = (len(terms.ends) - 1, len(terms.vocabulary))
     counts = sparse.csr_matrix((terms.count, terms.stem, terms.ends), shape=shape)
     scores = topic_scores(vectors, source, target)

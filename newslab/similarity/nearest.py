@@ -6,11 +6,11 @@ from newslab.similarity.explain import explain_pair
 from newslab.tables import STRING, article_labels
 
 
-def explain_nearest(articles, pairs, events, *, top=8):
+def explain_nearest(articles, pairs, events, *, top=8, word_vectors=False):
     """List the terms behind the nearest pair of one event, and behind the most alike pair of two events.
 
     articles : table from `clean_articles`. pairs : table from `pairwise_similarity`. events : table from
-    `group_events`. top : how many terms to list for each pair.
+    `group_events`. top : how many terms to list for each pair. word_vectors : as for the pairs.
 
     Returns a table with columns pair, measure ("event" for the pair of one event, "topic" for the pair of two), score,
     term (a word stem), contribution (to the score), share (of the score).
@@ -27,7 +27,7 @@ def explain_nearest(articles, pairs, events, *, top=8):
     for measure, those in (("event", pairs[together]), ("topic", pairs[~together])):
         ranked = those.sort_values([measure, "source", "target"], ascending=[False, True, True])
         for row in ranked.head(1).itertuples(index=False):
-            terms = explain_pair(articles, row.source, row.target, measure=measure)
+            terms = explain_pair(articles, row.source, row.target, measure=measure, word_vectors=word_vectors)
             score = getattr(row, measure)
             terms = terms.head(top).assign(
                 pair=f"{labels[row.source]} and {labels[row.target]}", measure=measure, score=score

@@ -8,6 +8,7 @@ from newslab.similarity.company import event_scores, event_vectors, nearest_pair
 from newslab.similarity.copied import run_matrix
 from newslab.similarity.intervals import topic_intervals
 from newslab.similarity.vectors import (
+    EXACT,
     RELATIVES,
     nearest_by_topic,
     row_products,
@@ -20,11 +21,14 @@ _ALL_PAIRS = 2000
 _TOP = 10
 
 
-def pairwise_similarity(articles, *, top=None):
+def pairwise_similarity(articles, *, top=None, word_vectors=False):
     """Compare every article with every other: same topic, same event, copied text.
 
     articles : table from `load_articles` or `clean_articles`.
-    top : keep only the `top` nearest of each article by topic; above 2,000 articles 10, unless you say otherwise.
+    top : keep only the `top` nearest of each article by topic; above 2,000 articles 10, unless you say otherwise. Above
+        20,000 the nearest are taken from candidates: some 2 of 1,000 are missed. A warning says so.
+    word_vectors : let "topic" also count word vectors that others learnt from more text (`NewsVectorizer`): nearer to
+        what people say. Needs `pip install "newslab[vectors]"`; raises ModuleNotFoundError without.
 
     Returns a table with one row a pair and the columns source, target (article_id, source before target), topic,
     event, copied (from 0 to 1; topic may fall a little below 0), low, high (95 % bootstrap interval of topic over the
@@ -47,7 +51,7 @@ def pairwise_similarity(articles, *, top=None):
     >>> len(pairs), pairs.loc[pairs["event"].idxmax(), ["source", "target"]].str[:3].tolist()
     (10, ['000', '001'])
     """
-    vectors = vectors_of(articles)
+    vectors = vectors_of(articles, word_vectors)
     n = len(vectors.ids)
     if n < 2:
         return table("pairs")
@@ -56,6 +60,12 @@ def pairwise_similarity(articles, *, top=None):
             f"{n:,} articles make {n * (n - 1) // 2:,} pairs; kept are the {_TOP} nearest of each.", stacklevel=2
         )
         top = _TOP
+    if n > EXACT:
+        warnings.warn(
+            f"The nearest of {n:,} articles are looked for among those that share rare words or background topics; "
+            "some 2 of 1,000 are missed.",
+            stacklevel=2,
+        )
     nearest = nearest_by_topic(vectors, max(RELATIVES, top or 0))
     source, target = np.triu_indices(n, 1) if top is None else _nearest_pairs(nearest[:, :top])
     low, high = topic_intervals(vectors, source, target)

@@ -9,6 +9,7 @@ from sklearn.utils.validation import check_is_fitted
 from newslab.similarity.frequencies import background_topics, inverse_document_frequencies
 from newslab.similarity.terms import count_terms, read_words
 from newslab.similarity.times import WEEKDAYS
+from newslab.similarity.word_vectors import NAMES, word_vectors
 
 _NAME = 1.7
 _WEEKDAY = 4.0
@@ -28,6 +29,9 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
 
     The idf was counted on the same 1,390 stories and ships with the package.
 
+    word_vectors : for "topic" add the vectors of GloVe and WordLlama, weighted as the words are; each of the four parts
+        then counts one quarter. Needs the packages of `newslab[vectors]`.
+
     vocabulary_ : dictionary from stem to column, after `fit`.
 
     >>> vectors = NewsVectorizer().fit_transform(["Two robbers fled.", "A robber fled.", "Shares fell."])
@@ -35,8 +39,9 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
     True
     """
 
-    def __init__(self, measure="topic"):
+    def __init__(self, measure="topic", word_vectors=False):
         self.measure = measure
+        self.word_vectors = word_vectors
 
     def fit(self, texts, y=None):
         """Take the words of the texts as columns."""
@@ -53,11 +58,13 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
         return self._joined(self.words(count_terms(read_words(_checked(texts)))))
 
     def get_feature_names_out(self, input_features=None):
-        """The stems in the order of the columns, and for "topic" background0 to background99 after them."""
+        """The stems in the order of the columns, and for "topic" background0 to background99 after them, then those of
+        the word vectors."""
         check_is_fitted(self)
         names = list(self.vocabulary_)
         if self.measure == "topic":
-            names += [f"background{i}" for i in range(self.topics_.shape[1])]
+            for part, topics in zip(("background", *NAMES), self.topics_, strict=False):
+                names += [f"{part}{i}" for i in range(topics.shape[1])]
         return np.array(names, dtype=object)
 
     def words(self, terms):
@@ -70,8 +77,9 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
         return unit_rows(matrix)
 
     def background(self, words):
-        """The unit vectors in background topics, of texts given as vectors of stems."""
-        return unit_rows(words @ self.topics_)
+        """The unit vectors in background topics, of texts given as vectors of stems; beside them those of each kind of
+        word vectors."""
+        return np.hstack([unit_rows(words @ topics) for topics in self.topics_])
 
     def weighted(self, counts):
         """The unit vectors of stems for "topic", of counts in the columns of the vocabulary."""
@@ -85,7 +93,9 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
         self.vocabulary_ = {term: i for i, term in enumerate(terms.vocabulary)}
         self.idf_ = inverse_document_frequencies(terms.vocabulary)
         if self.measure == "topic":
-            self.topics_ = background_topics(terms.vocabulary)
+            self.topics_ = [background_topics(terms.vocabulary)]
+            if self.word_vectors:
+                self.topics_ += word_vectors(terms.vocabulary)
         else:
             weekday = np.array([term in WEEKDAYS for term in terms.vocabulary], dtype=bool)
             self.weight_ = np.where(weekday, _WEEKDAY, 1.0)
