@@ -170,3 +170,46 @@ def test_only_an_older_article_of_the_story_could_not_know(named, state):
     rows += [mention("place/Riga", key, "Riga", "place") for key in "ab"]
     told = nl.coverage(table("wording", rows), articles=articles, events=EVENTS)
     assert told.loc[(told["label"] == "Riga") & (told["outlet"] == "c"), "state"].tolist() == [state]
+
+
+@pytest.mark.parametrize(
+    ("rows", "third"),
+    [
+        # Other words around the same people and places.
+        (
+            [mention("fact/estat/welcom", key, "He welcomed Olga Dahl to his Baltic estate", "fact") for key in "ab"],
+            "She was the guest of the evening, while hosting Olga Dahl at a Baltic club.",
+        ),
+        # A name that is a common noun to another, and an act whose parties both are there.
+        ([mention("name/riga treaty", key, "the Riga Treaty", "name") for key in "ab"], "Both liked the treaty."),
+        (
+            [mention("thing/meeting/Olga Dahl and Tom Lund", key, "the talks", "thing") for key in "ab"]
+            + [mention("person/Olga Dahl", "c", "Dahl", "person"), mention("person/Tom Lund", "c", "Lund", "person")],
+            "Dahl hosted Lund.",
+        ),
+    ],
+)
+def test_what_may_be_told_in_other_words_is_not_called_silent(rows, third):
+    filler = " ".join(f"Nothing number {n} happened on the quiet street." for n in range(20))
+    texts = ["He welcomed Olga Dahl to his Baltic estate. " + filler] * 2 + [third + " " + filler]
+    articles = nl.load_articles(pd.DataFrame({"article_id": list("abc"), "text": texts}))
+    told = nl.coverage(table("wording", rows), articles=articles)
+    told = told[told["referent"] == rows[0]["referent"]].set_index("outlet")["state"]
+    assert told.to_dict() == {"a": "told", "b": "told"}
+
+
+def test_a_fact_with_none_of_its_words_is_silent():
+    rows = [mention("fact/estat/welcom", key, "He welcomed Olga Dahl to his Baltic estate", "fact") for key in "ab"]
+    texts = ["He welcomed Olga Dahl to his Baltic estate."] * 2 + ["The glacier melts. The gorge is flooded."]
+    articles = nl.load_articles(pd.DataFrame({"article_id": list("abc"), "text": texts}))
+    told = nl.coverage(table("wording", rows), articles=articles).set_index("outlet")["state"]
+    assert told["c"] == "silent"
+
+
+def test_a_surname_that_is_a_function_word_is_a_name():
+    # "Mrs. May" and "Theresa May" share a name: they are no contrast.
+    rows = [
+        mention("person/Nora May", "a", "Mrs. May", "person"),
+        mention("person/Nora May", "b", "Nora May", "person"),
+    ]
+    assert nl.contrasts(table("wording", rows)).empty

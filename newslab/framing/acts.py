@@ -12,6 +12,8 @@ _SMALLEST = 3
 _CENTRAL = 3
 _NO_PARTICULAR = frozenset("any no such every".split())
 # "The G20 summit", "the NATO meeting": an occasion with a name of its own.
+# "The Berg-Holm talks" have two parties.
+_HYPHENATED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
 _OCCASION = re.compile(r"(\b[A-Z]?\d+|\b[A-Z][\w.-]+) (?:summits?|meetings?|talks)$")
 
 
@@ -30,7 +32,7 @@ def split_acts(mentions, keys):
             occasion = _OCCASION.search(mentions[place].text) if mentions[place].kind == "noun" else None
             if _NO_PARTICULAR & set(mentions[place].text.lower().split()):
                 keys[place] = None
-            elif occasion and occasion.group(1).lower() not in TIMES | STOP_WORDS:
+            elif occasion and not taking_part.get(place) and occasion.group(1).lower() not in TIMES | STOP_WORDS:
                 keys[place] = (*key, occasion.group(1).lower().removeprefix("g"))
         found = [place for place in found if keys[place] == key]
         for place, pair in _pairs(mentions, found, taking_part, central).items():
@@ -41,6 +43,8 @@ def split_acts(mentions, keys):
 def _participants(mentions, keys):
     """Place of a mention → the people named inside it, and before a verb the one who acts."""
     found, inside, subject = defaultdict(set), [], (None, None)
+    people = Counter(key[1] for key in keys if key and key[0] == "person")
+    called = {name.split()[-1]: name for name in sorted(people, key=lambda name: (people[name], name))}
     for place, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
         here = mention.article_id, mention.sentence
         inside = [
@@ -54,6 +58,8 @@ def _participants(mentions, keys):
             subject = here, key[1]
         if mention.kind == "verb" and subject[0] == here:
             found[place].add(subject[1])
+        elif joined := _HYPHENATED.search(mention.text):
+            found[place].update(called[name] for name in joined.group().split("-") if name in called)
         inside.append(place)
     return found
 

@@ -10,9 +10,12 @@ from newslab.text import split_sentences
 _NOUN_PHRASE = re.compile(r"D{0,2}(?:[A#EOSQ]|B(?=A)|(?<=A)C(?=A[AEO]))*[EO]")
 _TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december today yesterday tomorrow morning afternoon evening night week month year""".split()
+    october november december today yesterday tomorrow morning afternoon evening night week weekend month year
+    """.split()
 )
 
+# "Met Mr. Mueller last week": when, and no part of whom.
+_RELATIVE_TIME = frozenset("last next past".split())
 _COMPLEMENTS = frozenset(("of", "with", "for", "between", "into", "on", "to", "in"))
 # Longer runs of nouns and marks are no phrases but lists and broken text.
 _LONGEST = 40
@@ -23,6 +26,8 @@ _TAKES = {
     "to": frozenset("visit threat invitation tie link alternative return".split()),
     "in": frozenset("interference".split()),
 }
+_AMOUNTS = frozenset("dozens scores hundreds thousands millions billions".split())
+_COURTESY = frozenset("mr mrs ms miss sir dame lord lady".split())
 # A common noun right before a name belongs to it only if it says what the person is.
 _APPOSED = word_classes()["title"] | word_classes()["person_noun"]
 
@@ -148,7 +153,9 @@ def _pieces(tokens, first, last):
         before, token = tokens[place - 1], tokens[place]
         common = before.tag == "O" and before.lower not in _APPOSED and token.lower not in _TIME
         country = before.tag == "E" and token.lower in given_names() and _ends_country(tokens, begin, place)
-        if token.tag == "E" and (common or country):
+        amount = before.tag == "E" and token.lower in _AMOUNTS
+        addressed = before.tag == "E" and token.lower.rstrip(".") in _COURTESY
+        if (token.tag == "E" and (common or country)) or amount or addressed:
             yield begin, place
             begin = place
     yield begin, last
@@ -181,9 +188,10 @@ def _trim(tokens, first, last):
         elif (
             last - first > 1
             and tokens[last - 1].lower in _TIME
-            and tokens[last - 2].tag in "EO"
+            and (tokens[last - 2].tag in "EO" or tokens[last - 2].lower in _RELATIVE_TIME)
             and not _before_name(tokens[last - 2].lower)
             and tokens[first].lower not in _TIME
+            and tokens[first].lower not in _RELATIVE_TIME
         ) or tokens[last - 1].tag not in "EOQ":
             last, changed = last - 1, True
     return first, last
@@ -227,12 +235,21 @@ def verb_phrases(tokens, sentence):
         if tokens[place].lower not in verb_forms():
             continue
         tail = _TAIL.match(tags, place + 1)
-        last = tail.end() if tail else place + 1
+        last = _without_time(tokens, place, tail.end()) if tail else place + 1
         first = place
         while first and tags[first - 1] in "TMXB":
             first -= 1
         found.append(_phrase("verb", tokens, first, last, sentence, head=place))
     return found
+
+
+def _without_time(tokens, verb, last):
+    """Where a verb phrase ends if it does not say when: "met the mayor | over the weekend", "left Oslo | last week"."""
+    if last - 1 > verb and tokens[last - 1].lower in _TIME and not _before_name(tokens[last - 2].lower):
+        first = next((place for place in range(last - 1, verb, -1) if tokens[place].tag == "P"), 0)
+        first = first or next((p for p in range(last - 1, verb, -1) if tokens[p].lower in _RELATIVE_TIME), last)
+        return first if first > verb + 1 else last
+    return last
 
 
 _TAIL = re.compile(r"B?(?:P?D{0,2}(?:[A#EOSQ]|B(?=A))*[EO])(?:PD{0,2}(?:[A#EOSQ]|B(?=A))*[EO])?")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newslab.framing.lexicon import TIMES, concept, countries, verb_forms, word_classes
-from newslab.framing.referents import EMPTY
+from newslab.framing.referents import EMPTY, PARTY_AND_STATE
 from newslab.text import stem, words
 
 WHEN = "when"
@@ -68,6 +68,8 @@ def read_sentences(mentions, keys, texts, spans):
             breaks = [match.start() for match in _BREAK.finditer(texts[mention.article_id], start, end)]
             sentences[place] = Sentence(*place, {}, breaks, [], set(), set())
         units = sentences[place].units
+        if _is_mark(mention, key):
+            continue
         if mention.kind == "verb" and mention.head in word_classes()["reporting"]:
             sentences[place].said.append(mention.start)
         if mention.definite:
@@ -78,9 +80,15 @@ def read_sentences(mentions, keys, texts, spans):
             units.setdefault(WHEN if key[0] == "time" else key[1], []).append((mention.start, mention.end))
             continue
         for term in mention.terms - inside_names:
-            if term not in _COMMON and term not in countries() and len(term) > 2:
+            if term.rstrip(".") not in _COMMON and term not in countries() and len(term) > 2:
                 units.setdefault(term, []).append((mention.start, mention.end))
     return list(sentences.values())
+
+
+def _is_mark(mention, key):
+    """Is it where an article was filed, or the party and state of a senator? "OSLO — ", "(D-Iowa)"."""
+    filed = key and key[0] in ("place", "country") and not mention.first and mention.text.isupper()
+    return bool(filed and len(mention.text) > 3) or bool(mention.name and PARTY_AND_STATE.match(mention.name[0]))
 
 
 def window(sentence, pair):

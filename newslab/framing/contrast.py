@@ -107,9 +107,15 @@ def _content(text):
     found = WORD.findall(text.replace("’", "'"))
     return frozenset(
         stem(word.lower().removesuffix("'s"))
-        for word in found
-        if word == "US" or (word.lower() not in STOP_WORDS and word.lower().removesuffix("'s") not in _TITLES)
+        for place, word in enumerate(found)
+        if word.lower().removesuffix("'s") not in _TITLES
+        and (word.lower() not in STOP_WORDS or _names(word, place, found))
     )
+
+
+def _names(word, place, found):
+    """ "The US", "Mrs. May": within a phrase a capital makes a name of a function word."""
+    return word == "US" or (word[0].isupper() and len(word) > 1 and (place > 0 or len(found) == 1))
 
 
 def _row(referent, a, b, score):

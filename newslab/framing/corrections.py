@@ -2,7 +2,8 @@
 
 import re
 
-from newslab.framing.lexicon import countries, verb_forms, word_classes
+from newslab.framing.lexicon import concepts, countries, verb_forms, word_classes
+from newslab.text import stem
 
 
 def correct(lower, tags):
@@ -37,25 +38,44 @@ _SUBJECT = re.compile(r"[CRBQ]*(D{0,2}[A#EOSQ]*[EO](?:PD{0,2}[A#EOSQ]*[EO])*)B*$
 def _find_verbs(lower, tags):
     """A clause has a finite verb: where none was seen, the first word after the subject that can be one is it."""
     first = 0
-    for last in (*(place for place, tag in enumerate(tags) if tag in ".Q"), len(tags)):
+    for last in (
+        *(place for place, tag in enumerate(tags) if tag in ".Q" or _subordinates(lower, tags, place)),
+        len(tags),
+    ):
         clause = tags[first:last]
         if not {"V", "X", "M"} & set(clause):
+            sentence = first == 0 and lower[last : last + 1] == ["."]
             for place in range(first + 1, min(last, first + _LONGEST_SUBJECT)):
-                if tags[place] == "O" and _can_be_verb(lower, tags, first, place):
+                ends = place + 1 == last and not sentence
+                if tags[place] == "O" and _can_be_verb(lower, tags, first, place, ends):
                     tags[place] = "V"
                     break
         first = last + 1
 
 
-def _can_be_verb(lower, tags, first, place):
+def _subordinates(lower, tags, place):
+    return tags[place] == "C" and lower[place] not in ("and", "or", "nor", "but", "yet")
+
+
+def _can_be_verb(lower, tags, first, place, ends):
     """Does the word agree with the subject before it? "The suit amounts to", "critics blast the"."""
-    _, kind = verb_forms().get(lower[place], ("", ""))
+    base, kind = verb_forms().get(lower[place], ("", ""))
     subject = _SUBJECT.match("".join(tags[first:place]))
-    if kind not in ("s", "past") or not subject or tags[place - 1] not in "EOB":
+    if not kind or not subject or tags[place - 1] not in "EOB":
         return False
+    following = tags[place + 1] if place + 1 < len(tags) else ""
+    if ends or (following == "P" and stem(base) in concepts()):
+        # "The peace talks in Geneva" is a noun phrase, "the suit claims" is none.
+        sure = base in word_classes()["reporting"] or base not in word_classes()["noun_and_verb"]
+        return sure and kind != "base"
     head = re.match(r"[^P]*", subject.group(1)).end() + subject.start(1) + first - 1
-    plural = lower[head].endswith("s") and not lower[head].endswith("ss") and tags[head] == "O"
-    return kind == "past" or not plural
+    plural = lower[head] in _PLURALS or (lower[head].endswith("s") and not lower[head].endswith("ss"))
+    if kind == "base":
+        return plural and following in ("D", "R", "T") and tags[head] in "OE"
+    return kind == "past" or (kind == "s" and not (plural and tags[head] == "O"))
+
+
+_PLURALS = frozenset("people police men women children".split())
 
 
 _HEADS_WITH_OF = frozenset(

@@ -20,7 +20,12 @@ _CENTRAL = 3
 # needed where they are about different people.
 _EVIDENT = 0.85
 _EVIDENT_NEAR = 0.4
+# A sentence that has only one of the two units needs as much besides.
+_EVIDENT_HALF = 1.1
 _NEAR = 40
+# A pair of words that say less than this together needs more besides: by this much a unit that is missing.
+_PLAIN = 0.45
+_PLAIN_MORE = 1.2
 _STRANGERS = 0.8
 DATED = frozenset("conversation meeting visit election attack arrest trial annexation invasion death".split())
 
@@ -82,19 +87,25 @@ def _telling(sentences):
 
 def _evident(sentence, others, pair, telling, people):
     """Does the sentence share enough with one of another article to state the same fact? A date is known by itself."""
+    plain = max(0, _PLAIN - sum(telling[unit] for unit in pair))
     return WHEN in pair or any(
         sum(telling[unit] for unit in sorted(sentence.units.keys() & other.units.keys()))
-        >= _needed(sentence, other, pair, people)
+        >= _needed(sentence, other, pair, people) * (1 + _PLAIN_MORE * plain)
         for other in others
         if other.article_id != sentence.article_id
     )
 
 
 def _needed(sentence, other, pair, people):
-    near = tight(sentence, pair, _NEAR) and tight(other, pair, _NEAR)
     who, others = sentence.units.keys() & people, other.units.keys() & people
     strangers = who and others and not who & others
-    return (_EVIDENT_NEAR if near else _EVIDENT) + (_STRANGERS if strangers else 0)
+    if not sentence.units.keys() >= set(pair):
+        needed = _EVIDENT_HALF
+    elif tight(sentence, pair, _NEAR) and tight(other, pair, _NEAR):
+        needed = _EVIDENT_NEAR
+    else:
+        needed = _EVIDENT
+    return needed + (_STRANGERS if strangers else 0)
 
 
 def _pairs(sentences, weight):

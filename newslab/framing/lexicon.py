@@ -101,7 +101,7 @@ def countries():
 
 
 @lru_cache(maxsize=1)
-def _listed():
+def listed():
     """Each word of the groups of near-synonyms → the first word of its group."""
     groups = [line.split() for line in _read("framing_concepts.json")]
     return {word: group[0] for group in reversed(groups) for word in group}
@@ -137,17 +137,27 @@ def concept(word):
 
     >>> concept("talks") == concept("summit"), concept("annexed") == concept("annexation")
     (True, True)
-    >>> concept("investigators") == concept("investigation")
-    False
+    >>> concept("investigators") == concept("investigation"), concept("executive") == concept("execution")
+    (False, False)
     """
     single = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     for form in (word, single, verb_forms().get(word, ("",))[0]):
-        if form in _listed():
-            return _listed()[form]
+        if form in listed():
+            return listed()[form]
     if _AGENT.match(single):
         return single
     key = stem(word)
-    return concepts().get(key, key)
+    # "Executive" shares the stem of "execution", and nothing else.
+    return key if _known(single) or _known(word) else concepts().get(key, key)
+
+
+@lru_cache(maxsize=200_000)
+def _known(word):
+    """Is it a common word of its own, and no form or spelling of another?"""
+    return word in base_verbs() or any(word in word_classes()[name] for name in _OPEN)
+
+
+_OPEN = ("adjective", "adverb", "noun", "title", "person_noun")
 
 
 @lru_cache(maxsize=1)

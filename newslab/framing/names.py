@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newslab.framing.lexicon import countries, given_names, parties, word_classes
 from newslab.text import STOP_WORDS
@@ -27,7 +28,8 @@ class Names:
 
     people : form in lower case → full name; bearers : title → person → number of times; marks : person → the words
     beside the person's titles; nations : person → country; others : any other name → the name it stands for; places :
-    capitals that are only places here, not governments; state : the country whose institutions are named most.
+    capitals that are places here, not governments; state : the country whose institutions are named most; nouns : words
+    that are common nouns at least as often as names, "the Treaty".
     """
 
     people: dict = field(default_factory=dict)
@@ -39,8 +41,10 @@ class Names:
     places: frozenset = frozenset()
     state: str = ""
     countries: frozenset = frozenset()
+    nouns: frozenset = frozenset()
 
 
+@lru_cache(maxsize=200_000)
 def plain(name):
     """A name as a key: lower case, no dots.
 
@@ -69,19 +73,28 @@ def read_names(mentions):
     names.others = _organisations(mentions, names.people)
     names.countries = frozenset(plain(mention.name) for mention in mentions if plain(mention.name) in countries())
     names.places, names.state = _places(mentions)
+    names.nouns = _nouns(mentions)
     return names
 
 
+def _nouns(mentions):
+    capital = Counter(mention.name[0].lower() for mention in mentions if len(mention.name) == 1)
+    common = Counter(mention.head for mention in mentions if mention.kind == "noun" and not mention.name)
+    return frozenset(word for word, n in capital.items() if common[word] >= n)
+
+
 def _places(mentions):
-    """Capitals that never act here, so that they are places, and the country whose institutions are named most."""
-    acting, states = Counter(), Counter()
+    """Capitals that only or mostly are places here, not governments, and the country with most of the institutions."""
+    acting, located, uses, states = Counter(), Counter(), Counter(), Counter()
     for mention in mentions:
         country, kind = countries().get(" ".join(mention.name).lower(), ("", ""))
         if kind == "capital":
+            uses[mention.name] += 1
+            located[mention.name] += mention.located
             acting[mention.name] += mention.acting and not mention.located
         elif kind == "government":
             states[country] += 1
-    places = frozenset(" ".join(name) for name, n in acting.items() if not n)
+    places = frozenset(" ".join(name) for name, n in uses.items() if not acting[name] or 2 * located[name] > n)
     return places, min(states, key=lambda country: (-states[country], country), default="")
 
 
@@ -174,7 +187,7 @@ def _juniors(mentions, forms):
         name, base = plain(mention.name), plain(mention.name[:-1])
         elder = forms.get(base) or forms.get(plain(mention.name[-2:-1]))
         if elder and _compatible(elder, mention.name):
-            apart = named[name] & (named[base] | named[plain(elder.split())])
+            apart = named[name] & (named[base] | named[plain(tuple(elder.split()))])
             juniors[name] = " ".join(mention.name) if apart else elder
     return juniors
 
@@ -232,7 +245,7 @@ def passing_mentions(keys, names, texts):
                 if place + length > len(spans):
                     continue
                 start, end = spans[place][0], spans[place + length - 1][1]
-                known = forms.get(plain(text[start:end].split())) or forms.get(text[start:end].lower())
+                known = forms.get(plain(tuple(text[start:end].split()))) or forms.get(text[start:end].lower())
                 if known and end - start < 60:
                     for key in sorted(known & wanted):
                         found[key].append((article_id, start, end))

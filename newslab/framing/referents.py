@@ -1,9 +1,10 @@
 """Which mentions speak of the same person, organisation, place, thing or act."""
 
+import re
 from collections import Counter, defaultdict
 
 from newslab.framing.acts import split_acts
-from newslab.framing.lexicon import TIMES, base_verbs, concept, concepts, countries, word_classes
+from newslab.framing.lexicon import TIMES, base_verbs, concept, countries, listed, word_classes
 from newslab.framing.names import nations_of, plain, read_names
 from newslab.framing.roles import appositions, bearer
 from newslab.text import stem
@@ -12,7 +13,8 @@ _OF_STATE = frozenset(
     """government official officials authorities authority administration troops forces military army leadership
     representatives agents agent ministry diplomats state lawmakers navy police side politicians senators soldiers
     leaders embassy delegation envoys citizens nationals operatives spies intelligence agencies services service
-    negotiators investigators prosecutors cabinet regime rulers""".split()
+    negotiators investigators prosecutors cabinet regime rulers officers agents judges court courts embassy consulate
+    congress parliament senate ministry department committee subcommittee commission office bureau attorneys""".split()
 )
 # Nouns that name a time, an amount or a part, and no referent of their own.
 EMPTY = frozenset(
@@ -24,9 +26,21 @@ EMPTY = frozenset(
     responses reference references concern concerns issue issues statement statements reporter reporters journalist
     journalists news today tomorrow yesterday other others""".split()
 )
-ACTS = frozenset(
-    word for word in base_verbs() if stem(word) in concepts() and word not in word_classes()["reporting"]
-) - {"call", "fire", "post", "order", "plan", "cut", "fight", "place", "head", "record", "file", "increase", "staff"}
+ACTS = frozenset(word for word in base_verbs() if word in listed() and word not in word_classes()["reporting"]) - {
+    "call",
+    "fire",
+    "post",
+    "order",
+    "plan",
+    "cut",
+    "fight",
+    "place",
+    "head",
+    "record",
+    "file",
+    "increase",
+    "staff",
+}
 
 
 def resolve(mentions):
@@ -41,6 +55,7 @@ def resolve(mentions):
         if key and key[0] == "person":
             latest[mention.article_id, key[1]] = len(keys)
             latest[mention.article_id, "person"] = key[1]
+            latest[mention.article_id, "called", key[1].split()[0].lower()] = key
         if key and key[0] == "country":
             latest[mention.article_id, "country"] = key
         if key and key[0] == "name" and len(mention.name) > 1:
@@ -139,8 +154,23 @@ def _governed(mention, names, latest):
     return names.state if mention.head == "administration" else None
 
 
+def _institution(name):
+    """The country of an institution that is named after it or after another one: "the French Senate"."""
+    words = [word.lower() for word in name]
+    if words[-1] not in _OF_STATE:
+        return None
+    known = (countries().get(" ".join(words[:last]), ("", "")) for last in range(len(words) - 1, 0, -1))
+    return next((country for country, kind in known if country and kind != "capital"), None)
+
+
+# "Senator Anna Berg (D-Iowa)" names a party and a state, and nobody.
+PARTY_AND_STATE = re.compile(r"[RDI]-(?!Day)[A-Z]")
+
+
 def _named(mention, names, latest):
     joined = plain(mention.name)
+    if PARTY_AND_STATE.match(mention.name[0]):
+        return None
     if TIMES & set(joined.split()) or (joined == "may" and (mention.located or joined not in names.people)):
         return "time", joined
     known = countries().get(joined) or countries().get(" ".join(mention.name).lower())
@@ -149,12 +179,21 @@ def _named(mention, names, latest):
         if kind == "demonym" and not joined.endswith("s") and not mention.definite:
             return None
         if kind == "capital" and (mention.located or " ".join(mention.name) in names.places):
-            return "place", " ".join(mention.name)
-        return "country", country
+            name = " ".join(mention.name)
+            return "place", name.title() if name.isupper() else name
+        # "The Senate" of one country is first of all that of another: "the French Senate".
+        named = nations_of(mention, institutions=False) if kind == "government" else ()
+        return "country", named[0] if named else country
     if joined in ("north", "south") and (joined + " korea" in names.countries):
         return "country", f"{joined.title()} Korea"
     if joined in names.people:
         return "person", names.people[joined]
-    # "The Times" is the New York Times that the article named before.
-    longer = latest.get((mention.article_id, joined)) if len(mention.name) == 1 else None
+    # "The Times" is the New York Times that the article named before, "Anna" is Anna Berg.
+    longer = None
+    if len(mention.name) == 1:
+        longer = latest.get((mention.article_id, joined)) or latest.get((mention.article_id, "called", joined))
+    if not longer and (country := _institution(mention.name)):
+        return "country", country
+    if not longer and joined in names.nouns and joined not in EMPTY and names.others.get(joined, joined) == joined:
+        return "thing", concept(joined)
     return longer or ("name", names.others.get(joined, joined))

@@ -11,6 +11,9 @@ _OFFICES = frozenset(
     director chairman chairwoman chair chief executive ceo commissioner sheriff leader dictator ruler strongman counsel
     spokesman spokeswoman spokesperson undersecretary treasurer manager""".split()
 )
+# Of a country, these are whoever governs it.
+_RULERS = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "dictator", "ruler")
+_RULES = frozenset("leader ruler strongman dictator premier".split())
 _NO_LONGER = frozenset(
     "previous former ex late next future then-president first last other another new incoming second third".split()
 )
@@ -53,6 +56,14 @@ def _is_role(mention):
     )
 
 
+def _ruler(country, names):
+    """The one person of a country who is introduced as governing it."""
+    ruling = {
+        person for title in _RULERS for person in names.bearers.get(title, {}) if names.nations.get(person) == country
+    }
+    return ruling.pop() if len(ruling) == 1 else None
+
+
 def bearer(mention, names, latest):
     """The person a role stands for: the latest in the article of those who bear the title and fit the country."""
     own, nations = set(marks(mention)), nations_of(mention, institutions=False)
@@ -64,6 +75,8 @@ def bearer(mention, names, latest):
         fitting = [p for p in bearers if names.nations.get(p) == nations[0] or set(nations) & set(names.marks[p])]
         if not fitting and nations[0] == names.state:
             fitting = [p for p in bearers if p not in names.nations]
+        if not fitting and mention.head in _RULES and own <= set(nations):
+            return _ruler(nations[0], names)
     else:
         fitting = [p for p in bearers if not own or own & set(names.marks[p]) or not names.marks[p]]
     # A role is first of all that of the person whom the article itself introduces with it.

@@ -1,13 +1,10 @@
 """Who tells of what, and who does not, or could not."""
 
-from collections import defaultdict
-
 import pandas as pd
 from sklearn.metrics.pairwise import cosine_similarity
 
-from newslab.framing.clauses import WHEN
+from newslab.framing.echoes import Echoes
 from newslab.tables import table
-from newslab.text import bodies, stem, words
 
 # A country or a place is known before anybody writes of it; a person's part in a story, an act or a fact is not.
 _ALWAYS_KNOWN = ("country",)
@@ -30,8 +27,9 @@ def coverage(wording, *, articles=None, events=None):
     before the first article that tells of it; not asked of countries); "other event" (no article of its event tells of
     it, and it is not merely an older account of the same story: one that names the same people and places); "silent"
     otherwise, also where a date or event is not known. An article that has one part of a fact or an act and not the
-    other ("relations" where two others write "mend relations"), or the words of the label in another sense, may tell it
-    in words that were not recognised: it is neither told nor silent, and has no row.
+    other ("relations" where two others write "mend relations"), both parties of an act, a sentence with much of what
+    stands around the two parts elsewhere, or the words of the label in another sense, may tell it in words that were
+    not recognised: it is neither told nor silent, and has no row.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -44,8 +42,7 @@ def coverage(wording, *, articles=None, events=None):
     days = _days(articles)
     groups = dict(zip(events["article_id"], events["event"], strict=True)) if events is not None else {}
     counts = wording.groupby(["referent", "article_id"], sort=False).size()
-    spoken = _spoken(wording, articles)
-    kin, held = _kin(wording) if groups else {}, _held(wording)
+    kin, echoes = _kin(wording) if groups else {}, Echoes(wording, articles)
     rows = []
     for referent, label, rule in (
         wording[["referent", "label", "rule"]].drop_duplicates("referent").itertuples(index=False)
@@ -53,15 +50,17 @@ def coverage(wording, *, articles=None, events=None):
         told = counts[referent]
         if rule == "thing" and groups and not _within_an_event(told.index, groups):
             continue
-        parts, name = _parts(referent) if rule == "fact" else held[referent], set(map(stem, words(label)))
         first = None if rule in _ALWAYS_KNOWN else _first_day(told.index, days)
+        states = {
+            article_id: "told" if article_id in told else _untold(article_id, told.index, first, days, groups, kin)
+            for article_id, _ in sources
+        }
+        silent = [article_id for article_id, state in states.items() if state == "silent"]
+        perhaps = echoes.of(referent, label, rule, silent) if silent else set()
         for article_id, outlet in sources:
-            n = int(told.get(article_id, 0))
-            state = "told" if n else _untold(article_id, told.index, first, days, groups, kin)
-            here = spoken.get(article_id, set())
-            if state == "silent" and (any(part in here for part in parts) or name <= here):
-                continue
-            rows.append({"referent": referent, "label": label, "outlet": outlet, "state": state, "n_mentions": n})
+            n, state = int(told.get(article_id, 0)), states[article_id]
+            if article_id not in perhaps:
+                rows.append({"referent": referent, "label": label, "outlet": outlet, "state": state, "n_mentions": n})
     return table("coverage", rows)
 
 
@@ -79,40 +78,6 @@ def _kin(wording):
         return {}
     alike = cosine_similarity(counts) >= _SAME_STORY
     return {article_id: set(counts.index[row]) for article_id, row in zip(counts.index, alike, strict=True)}
-
-
-def _parts(referent):
-    """The units that make up a fact, from its name: "fact/Crimea/annexation" has two."""
-    return [part for part in referent.split("/")[1:] if part != WHEN and not part.isdigit()]
-
-
-def _held(wording):
-    """referent of a thing → the things that stand inside its mentions in two articles or more."""
-    things = wording[wording["rule"] == "thing"]
-    things = things.sort_values(["article_id", "start", "end"], ascending=[True, True, False])
-    inside, around = defaultdict(set), []
-    for article_id, end, referent in things[["article_id", "end", "referent"]].itertuples(index=False):
-        around = [outer for outer in around if outer[0] == article_id and outer[1] >= end]
-        for _, _, outer in around:
-            if outer != referent:
-                inside[outer, referent.split("/", 1)[-1]].add(article_id)
-        around.append((article_id, end, referent))
-    held = defaultdict(list)
-    for (outer, thing), articles in inside.items():
-        if len(articles) > 1:
-            held[outer].append(thing)
-    return held
-
-
-def _spoken(wording, articles):
-    """The units that each article speaks of: the names of its referents, and the stems of its words."""
-    spoken = defaultdict(set)
-    for article_id, referent in wording[["article_id", "referent"]].drop_duplicates().itertuples(index=False):
-        spoken[article_id].add(referent.split("/", 1)[-1])
-    if articles is not None:
-        for article, body in bodies(articles):
-            spoken[article.article_id].update(map(stem, words(body.text)))
-    return spoken
 
 
 def _untold(article_id, tellers, first, days, groups, kin):

@@ -90,7 +90,8 @@ def _tag(words, lower, tags, place, first, shouting, names):
     following = words[place + 1] if place + 1 < len(words) else ""
     if word[0].isupper() and _is_name(word, low, following, first, shouting, names):
         return "E"
-    if word[0].isupper() and not shouting and tags and tags[-1] == "E" and low in _IN_NAMES:
+    goes_on = word[0].isupper() and tags and tags[-1] == "E" and low in _IN_NAMES
+    if goes_on and (not shouting or (low in _NAMES_OR_MODALS and lower[place - 1] in given_names())):
         return "E"
     before = next((tag for tag in reversed(tags[-5:]) if tag != "B"), "")
     if place > 1 and tags[-1] == "A" and tags[-2] in "EO" and low in verb_forms() and _is_finite(low):
@@ -145,7 +146,7 @@ def _closed(low, lower, words, place, before):
         return "T" if following in base_verbs() or following in ("be", "have", "do", "not") else "P"
     if "'" in low and low.split("'")[0] in classes["pronoun"] | {"that", "what", "let"}:
         return "R"
-    if low in ("which", "what") and before not in ("P",) and not _noun_next(lower, place):
+    if low in ("which", "what") and before not in ("P",) and (_is_verb(following) or not _noun_next(lower, place)):
         return "R"
     if low == "that":
         return (
@@ -173,11 +174,20 @@ def _closed(low, lower, words, place, before):
 def _demonstrative(low, word):
     """Can the word after "that" be its noun? A plural, a name or a function word cannot."""
     classes = word_classes()
-    return word.islower() and not low.endswith("s") and not any(low in classes[name] for name in _CLOSED)
+    closed = any(low in classes[name] for name in _CLOSED)
+    return word.islower() and not (low.endswith(("s", "ing")) or closed or _is_verb(low))
 
 
 def _is_finite(low):
     return verb_forms()[low][1] in ("past", "s")
+
+
+def _is_verb(low):
+    """Is it a finite form of a verb, and no noun or adjective besides?"""
+    base, kind = verb_forms().get(low, ("", ""))
+    classes = word_classes()
+    noun = low in classes["adjective"] or low in classes["noun"] or base in classes["noun_and_verb"]
+    return kind in ("past", "s") and not (noun and (kind == "s" or low == base))
 
 
 def _open(low, lower, place, before, tags):

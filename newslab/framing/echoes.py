@@ -1,0 +1,116 @@
+"""Where an article may tell of something in words that were not recognised as such."""
+
+from collections import Counter, defaultdict
+from math import log
+
+from newslab.framing.clauses import WHEN
+from newslab.framing.lexicon import concept, information
+from newslab.text import STOP_WORDS, bodies, split_sentences, stem, words
+
+# What a sentence has to share with the words of a fact, and these around its two units, for the fact to be perhaps told
+# there; a word that stands in no other sentence and no other story counts 1. A word that counts less than `_LEAST` is
+# left alone: it would find nothing by itself, and stands in very many sentences.
+_ENOUGH = 0.45
+_AROUND = 2
+_LEAST = 0.03
+
+
+class Echoes:
+    """The words of the articles, to find those that may tell of a referent."""
+
+    def __init__(self, wording, articles):
+        self._spoken, self._held = _spoken(wording), _held(wording)
+        self._clauses = wording[wording["rule"] == "fact"].groupby("referent", sort=False)["text"].agg(list).to_dict()
+        self._article, self._holding = [], defaultdict(list)
+        for article, body in () if articles is None else bodies(articles):
+            for start, end in split_sentences(body.text):
+                found = words(body.text[start:end])
+                self._spoken[article.article_id].update(map(stem, found), map(concept, found))
+                for word in _content(found):
+                    self._holding[word].append(len(self._article))
+                self._article.append(article.article_id)
+
+    def of(self, referent, label, rule, silent):
+        """Those of the silent articles that may tell of it: with a part of it, its label's words, or much around it."""
+        clues = [set(map(stem, words(label))), *self._clues(referent, label, rule)]
+        near = self._near(_parts(referent), self._clauses[referent]) if rule == "fact" else set()
+        return {
+            article
+            for article in silent
+            if article in near or any(clue <= self._spoken.get(article, set()) for clue in clues)
+        }
+
+    def _clues(self, referent, label, rule):
+        """Sets of words and names: who has all of one set may tell of the referent."""
+        if rule == "fact":
+            return [{part} for part in _parts(referent)]
+        if rule == "name":
+            # "The Harbour Treaty" may be "the treaty" to another.
+            return [{stem(word)} for word in words(label)[1:][-1:]]
+        # The two parties of an act, and the things that stand inside it.
+        between = referent.split("/")[-1].split(" and ")
+        return [{part} for part in self._held[referent]] + ([set(between)] if len(between) > 1 else [])
+
+    def _near(self, parts, clauses):
+        """The articles with a sentence that shares enough with one of the clauses around the two parts of a fact."""
+        shared = Counter()
+        for clause in clauses:
+            for word in sorted(_window(words(clause), parts)):
+                weight = self._weight(word)
+                for place in self._holding.get(word, ()) if weight >= _LEAST else ():
+                    shared[clause, place] += weight
+        return {self._article[place] for (_, place), weight in shared.items() if weight >= _ENOUGH}
+
+    def _weight(self, word):
+        """How much it says that two sentences share a word: less if news or these articles often have it."""
+        n, count = len(self._article), len(self._holding.get(word, ()))
+        return information(word) * log(n / count) / log(max(n, 3) / 2) if count else 0
+
+
+def _parts(referent):
+    """The units that make up a fact, from its name: "fact/Crimea/annexation" has two."""
+    return [part for part in referent.split("/")[1:3] if part != WHEN]
+
+
+def _spoken(wording):
+    """article_id → the names of its referents."""
+    spoken = defaultdict(set)
+    for article_id, referent in wording[["article_id", "referent"]].drop_duplicates().itertuples(index=False):
+        spoken[article_id].add(referent.split("/", 1)[-1])
+    return spoken
+
+
+def _held(wording):
+    """referent of a thing → the things that stand inside its mentions in two articles or more."""
+    things = wording[wording["rule"] == "thing"]
+    things = things.sort_values(["article_id", "start", "end"], ascending=[True, True, False])
+    inside, around = defaultdict(set), []
+    for article_id, end, referent in things[["article_id", "end", "referent"]].itertuples(index=False):
+        around = [outer for outer in around if outer[0] == article_id and outer[1] >= end]
+        for _, _, outer in around:
+            if outer != referent:
+                inside[outer, referent.split("/", 1)[-1]].add(article_id)
+        around.append((article_id, end, referent))
+    held = defaultdict(list)
+    for (outer, thing), articles in inside.items():
+        if len(articles) > 1:
+            held[outer].append(thing)
+    return held
+
+
+def _window(found, parts):
+    """The words of content from the first of the two parts to the second, where they stand closest, and around them."""
+    places = [[place for place, word in enumerate(found) if _is(word, part)] for part in parts]
+    if len(places) < 2 or not all(places):
+        return set()
+    pairs = ((min(a, b), max(a, b)) for a in places[0] for b in places[1])
+    first, last = min(pairs, key=lambda pair: (pair[1] - pair[0], pair))
+    return _content(found[max(0, first - _AROUND) : last + _AROUND + 1])
+
+
+def _is(word, part):
+    return part in (stem(word), concept(word)) or word in part.lower().split()
+
+
+def _content(found):
+    return {stem(word) for word in found if word not in STOP_WORDS}
