@@ -1,15 +1,19 @@
 """Which cue governs which quotation, and who therefore speaks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newslab.quotes.apart import source_apart
 from newslab.quotes.candidates import Candidates
-from newslab.quotes.speech import is_named, judge, speech_features
+from newslab.quotes.cues import LABELS
+from newslab.quotes.speech import is_named, is_title, judge, speech_features
 from newslab.quotes.subjects import is_governed, is_speaker
+from newslab.quotes.words import SAID
 
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
 _LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.’'-]+){0,3}):\s")
+# What is found without a cue beside the words.
+_VAGUE = ("", "chain", "introduced")
 # Quotations of so few words need a verb of speech.
 _SOME = 2
 
@@ -51,11 +55,22 @@ class _Article:
                 self.discourse.spoke(number, self.found[quote].speaker)
             for cue in self.discourse.voicing[number]:
                 self.discourse.spoke(number, self.discourse.resolve(number, cue.source))
+        self._carry_back()
         return self.found
+
+    def _carry_back(self):
+        """Quotations that run over paragraphs have the source named beside the last part: `“… \n “…,” Lowe said`."""
+        for quote in range(len(self.found) - 1, 0, -1):
+            before, here = self.found[quote - 1], self.found[quote]
+            vague = before.rule in _VAGUE and before.kind != "scare"
+            alike = self.text[self.quoted[quote - 1].start - 1] == self.text[self.quoted[quote].start - 1]
+            if self.quoted[quote].follows and alike and vague and here.rule not in _VAGUE and here.speaker:
+                self.found[quote - 1] = replace(here, rule="chain", kind=before.kind)
 
     def _attribution(self, number, at, quote):
         text, quoted = self.text, self.quoted[quote]
-        if (label := _LABEL.match(text, quoted.start, quoted.end)) is not None:
+        label = _LABEL.match(text, quoted.start, quoted.end)
+        if label is not None and label.group(1).lower() not in LABELS:
             speaker = self.discourse.labelled(number, label.group(1))
             return Attribution("transcript", number, None, None, speaker, "direct", label.span(1))
         if _headline(text, self.quoted, self.sentences, number, self.discourse.cues[number]):
@@ -65,7 +80,9 @@ class _Article:
         if verdict == "no":
             return Attribution(kind="scare")
         taken = None if verdict == "doubtful" or best is None or best.disputed else best
-        return self._governed_by(taken, number, quote, _form(text, quoted))
+        found = self._governed_by(taken, number, quote, _form(text, quoted))
+        unsaid = found.rule in ("", "subject") and not self.sentences[number].only_quotes
+        return Attribution(kind="scare") if unsaid and is_title(text[quoted.start : quoted.end]) else found
 
     def _words(self, quote):
         return self.text.count(" ", self.quoted[quote].start, self.quoted[quote].end) + 1
@@ -95,12 +112,17 @@ class _Article:
             where = self.sentences[best.sentence]
             silent = (
                 is_governed(where, best.cue, best.source)
-                or not is_speaker(where, best.source)
+                or not (is_speaker(where, best.source) or _says(where, best))
                 # "He makes “magic”": a few words beside a verb that is not of speech are as often not the subject's.
                 or (best.rule == "subject" and self._words(quote) <= _SOME)
             )
             speaker, label = None if silent else self.discourse.resolve(best.sentence, best.source), None
         return Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind, label)
+
+
+def _says(sentence, best):
+    """`“…,” said a recent graduate`: whatever is said to say something beside its words is a source."""
+    return best.rule == "cue after" and "after speech next" in best.features and sentence.lower[best.cue.start] in SAID
 
 
 def _headline(text, quoted, sentences, number, cues):

@@ -1,10 +1,10 @@
 """The cues that could govern a quotation, described by features, and the choice among them."""
 
-from newslab.quotes import people
 from newslab.quotes import words as lexicon
 from newslab.quotes.chains import chain
-from newslab.quotes.cues import SAYING, Candidate
+from newslab.quotes.cues import Candidate
 from newslab.quotes.phrases import main_subject
+from newslab.quotes.reach import carries, disputed, innermost, rumour
 from newslab.quotes.weights import total, weights
 
 _RULES = {
@@ -19,38 +19,6 @@ _RULES = {
     "colon": "colon",
     "dash": "dash",
 }
-
-
-_CARRYING = frozenset(
-    """report reports reported reporting according quoted quotes quoting cited cites citing via understand understands
-    learned learnt""".split()
-)
-_MODALS = frozenset("will would shall should can could may might must won't cannot to".split())
-_RUMOURED = frozenset("said reported believed thought understood rumoured rumored alleged".split())
-
-
-def _disputed(best, listed):
-    """`Putin’s warning of “…”, Peskov clarified`: the one's words in the other's report; neither is named."""
-    owners = [
-        candidate
-        for candidate in listed
-        if "before rank 0" in candidate.features and {"before noun close", "before noun next"} & set(candidate.features)
-    ]
-    behind = best.rule == "cue after" and best.features[0].startswith("after")
-    return behind and any(candidate.source != best.source for candidate in owners)
-
-
-def _rumoured(sentence):
-    """`She was said to be “over the moon”`: by others, who are not named."""
-    return any(
-        sentence.lower[at] in _RUMOURED and sentence.lower[at - 1] in ("was", "is", "were", "are", "been", "be")
-        for at in range(1, len(sentence))
-    )
-
-
-def _foretold(sentence, at):
-    """`Bauer will “be there”`: what somebody is to do; it may be told by anybody."""
-    return at > 0 and sentence.lower[at - 1] in _MODALS
 
 
 class Candidates:
@@ -70,7 +38,7 @@ class Candidates:
                 best, highest = candidate, score
         if best is not None:
             best.margin = highest - table["none"]
-            best.disputed = _disputed(best, listed)
+            best.disputed = disputed(best, listed)
         return best
 
     def list(self, number, at, quote, found):
@@ -102,9 +70,14 @@ class Candidates:
         sentence = self.sentences[number]
         cues = self.cues[number]
         found = []
-        foretold = _foretold(sentence, at)
-        cues = [cue for cue in cues if not (self._carries(number, cue, at) or (foretold and cue.end == at))]
-        before = [cue for cue in cues if cue.last <= at]
+        told = rumour(sentence, at)
+        cues = [
+            cue
+            for cue in cues
+            if not carries(sentence, self.cues[number], cue, at)
+            and not (cue.source.end <= told and cue.kind in ("other", "stance"))
+        ]
+        before = innermost(sentence, [cue for cue in cues if cue.last <= at], at, context)
         after = [cue for cue in cues if cue.first > at]
         around = [cue for cue in cues if cue.first < at < cue.last]
         for rank, cue in enumerate(reversed(before)):
@@ -115,24 +88,12 @@ class Candidates:
             found.append(self._cue_candidate(number, at, cue, "after", rank, after, context))
         for cue in around:
             found.append(self._cue_candidate(number, at, cue, "around", 0, around, context))
-        if not before and not after and not around and not _rumoured(sentence) and not foretold:
+        if not before and not after and not around and told < 0:
             subject = main_subject(sentence, at)
             if subject is not None:
                 features = ["lone subject", f"lone subject {subject.kind}"]
                 found.append(Candidate("subject", number, None, subject, features))
         return found
-
-    def _carries(self, number, cue, at):
-        """`Reuters reported`: who carries the words does not say them; a paper does, if nobody else is named."""
-        lower = self.sentences[number].lower
-        source = lower[cue.source.head]
-        if lower[cue.start] not in _CARRYING:
-            return False
-        inner = any(
-            cue.last <= other.first and other.last <= at and other.kind in SAYING for other in self.cues[number]
-        )
-        determined = lower[cue.source.start] == "the" and cue.source.kind == "name"
-        return source in people.CARRIERS or (inner and (source in people.MEDIA or determined))
 
     def _cue_candidate(self, number, at, cue, side, rank, cues, context):
         sentence = self.sentences[number]

@@ -11,6 +11,8 @@ def chain(article, number, at, quote, found, context):
     if not quote or not found[quote - 1].rule:
         return
     previous = found[quote - 1]
+    if _introduced(article, number, at, quote, previous):
+        return
     between = article.text[article.quoted[quote - 1].end : article.quoted[quote].start]
     breaks = between.count("\n")
     if breaks and article.quoted[quote].single != article.quoted[quote - 1].single:
@@ -33,6 +35,18 @@ def chain(article, number, at, quote, found, context):
             f"chain {context['end']} {gap}",
             *_against(article, number, at, previous, gap, context),
         ],
+    )
+
+
+def _introduced(article, number, at, quote, previous):
+    """`“…” (Later the firm said in a note, “…”)`: somebody else is said to say this, behind the quotation before."""
+    sentence = article.sentences[number]
+    if not at or sentence.tags[at - 1] not in ",:":
+        return False
+    begin = max((place for place in sentence.quotes if place < at), default=-1)
+    return any(
+        begin < cue.first and cue.last <= at and cue.kind == "speech" and cue is not previous.cue
+        for cue in article.cues[number]
     )
 
 

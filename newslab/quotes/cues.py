@@ -182,7 +182,8 @@ def _ahead_subject(sentence, at):
     if at > 2:
         return None
     for step in range(at + 1, min(len(tags), at + REACH)):
-        if tags[step] in ",Q" and step + 1 < len(tags) and tags[step + 1] in "PNTD":
+        ends = tags[step] == "," or (tags[step] == "Q" and tags[step - 1 : step + 2] != "DQT")
+        if ends and step + 1 < len(tags) and tags[step + 1] in "PNTD":
             phrase = right_phrase(sentence, step + 1)
             if phrase is not None and phrase.end < len(tags) and tags[phrase.end] in "VveAR":
                 return phrase
@@ -213,6 +214,9 @@ def _noun_cue(sentence, at):
 
 
 def _with_right(sentence, at, begin, kind):
+    lone = begin + 1 == len(sentence) or sentence.tags[begin + 1] in ",.:Q"
+    if lone and sentence.lower[begin : begin + 1] in (["him"], ["her"]):
+        return Cue(at, begin, Phrase(begin, begin + 1, begin, "pronoun"), kind, inverted=True)
     right = right_phrase(sentence, begin)
     owner = right is not None and sentence.tags[right.end : right.end + 1] == "$"
     return None if right is None or owner else Cue(at, begin, right, kind, inverted=True)

@@ -36,7 +36,7 @@ def nominal(discourse, number, phrase):
     definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
     plural = head in people.PLURAL_ROLES
     described = head in people.DESCRIBING or sentence.tags[phrase.head] == "T"
-    role = head in people.DEMONYMS or (head not in people.BODIES and described)
+    role = head in people.DEMONYMS or head in people.EPITHETS or (head not in people.BODIES and described)
     if definite and not plural and role:
         found = _by_description(discourse, number, phrase, head)
         if found is not None:

@@ -16,7 +16,7 @@ def find_names(sentences):
     mentions = []
     for number, sentence in enumerate(sentences):
         at, tags = 0, sentence.tags
-        if _title_case(sentence):
+        if _title_case(sentence) or _shouted(sentence):
             continue
         while at < len(tags):
             if tags[at] == "N" or (tags[at] == "T" and sentence.words[at][0].isupper()):
@@ -37,6 +37,12 @@ def _title_case(sentence):
         return False
     words = [word for word in sentence.words if word[0].isalpha() and len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+
+
+def _shouted(sentence):
+    """A heading in capitals, "ROAD CLOSED": its words name nobody."""
+    words = [word for word in sentence.words if word[0].isalpha()]
+    return len(words) > 1 and sentence.tags[-1] not in ".:" and all(word.isupper() for word in words)
 
 
 def _run_end(sentence, at):

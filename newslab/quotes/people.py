@@ -77,7 +77,9 @@ TRADES = frozenset(
     singers chefs bakers technician technicians welder miner miners fishermen truckers trainee apprentice intern
     interns undergraduate postgraduate alumnus classmate classmates roommate flatmate lodger squatter caretaker
     watchman janitor superfan loyalist loyalists separatist separatists extremist hardliner backbencher frontbencher
-    pointsman strongman kingpin gangster mobster mastermind""".split()
+    pointsman strongman kingpin gangster mobster mastermind guest guests graduate graduates exec execs contestant
+    contestants restaurateur hotelier publican staffer landlady celebrities insider chairperson patron patrons
+    planner planners alum alums ranger rangers warden wardens operator operators""".split()
 )
 PLURAL_ROLES = frozenset(word for word in ROLES | TRADES if word.endswith("s") and word[:-1] in ROLES | TRADES) | {
     "people",
@@ -173,7 +175,7 @@ HONORIFICS = frozenset(
     alderman constable superintendent private corporal brigadier marshal chairman chairwoman spokesman spokeswoman
     spokesperson candidate nominee director manager editor analyst co-founder founder pro tem agent comrade mallam
     otunba barrister engineer evangelist apostle prophet prophetess kumari thiru begum encik cik puan tuan seri mzee
-    assoc rt ceo cfo coo actor actress singer author rapper uncle aunt auntie""".split()
+    assoc asst dist atty rt ceo cfo coo actor actress singer author rapper uncle aunt auntie""".split()
 )
 # Titles without which a single name is not how the person is called: "King Charles", "Pope Francis".
 KEPT_TITLES = frozenset("king queen prince princess pope emperor sheikh lord lady sister mother saint dj baron".split())
@@ -209,8 +211,8 @@ BODIES = frozenset(
     consulate exchange stock laboratory lab observatory survey hotel restaurant airport taskforce secretariat
     watchdog regulator pentagon kremlin nato fbi cia bbc cnn reuters brothers sons associates dynamics systems
     technologies technology software solutions resources energy oil gas motor pharmaceuticals lawyers tribe cabinet
-    presidency monarchy palace nasa who unicef un eu twitter facebook instagram tiktok youtube whatsapp linkedin
-    snapchat reddit google microsoft netflix uber international amnesty greenpeace""".split()
+    presidency monarchy palace bench opposition nasa who unicef un eu twitter facebook instagram tiktok youtube
+    whatsapp linkedin snapchat reddit google microsoft netflix uber international amnesty greenpeace""".split()
 )
 # Last words in the name of what cannot speak: "Harbour Bridge", "Trade Act".
 THINGS = frozenset(

@@ -12,6 +12,7 @@ REACH = 30
 # Prepositions that as often begin a clause: "a fine after the man had posted".
 _CLAUSAL = frozenset("after before since until till than including following".split())
 _DAYTIMES = frozenset("morning afternoon evening night week weekend month year".split())
+_OWN = frozenset("his her their".split())
 # Nouns that end like adverbs.
 _NO_ADVERBS = frozenset(
     "family italy july ally reply supply assembly anomaly monopoly bully fly belly jelly homily".split()
@@ -82,6 +83,10 @@ def phrase_ending(sentence, last):
         first = simple_ending(sentence, phrase.start - 2)
         if first is not None and first.kind == "name" and (first.start == 0 or tags[first.start - 1] in ",Q"):
             phrase = Phrase(first.start, phrase.end, phrase.head, "name")
+    if phrase is not None and phrase.start >= 2 and sentence.lower[phrase.start - 1] == "and":
+        first = simple_ending(sentence, phrase.start - 2) if sentence.lower[phrase.start] in _OWN else None
+        if first is not None and first.kind == "name":
+            return first  # "Lowe and her colleagues"
     if (
         phrase is not None
         and phrase.kind == "nominal"
@@ -103,7 +108,12 @@ def phrase_ending(sentence, last):
 
 def _office(sentence, outer, inner):
     """`Secretary of State John Kerry`: an office, and then the name."""
-    if inner.kind != "name" or sentence.tags[outer.head] != "T" or not sentence.words[outer.head][0].isupper():
+    if inner.kind != "name" or sentence.tags[outer.head] != "T":
+        return False
+    noun = inner.end - 3
+    if noun >= inner.start and sentence.tags[noun : inner.end] == "nNN":
+        return sentence.lower[noun] not in people.BODIES  # "the leader of the caravan Ada Lowe"
+    if not sentence.words[outer.head][0].isupper():
         return False
     if inner.end - inner.start > 2 and sentence.lower[inner.start] in people.PORTFOLIOS:
         return True
@@ -120,6 +130,8 @@ def _outer(sentence, inner):
         if sentence.lower[step] in _CLAUSAL:
             return None
         step -= 1
+        if tags[step] == "D" and sentence.lower[step + 1] == "of" and inner.kind == "nominal":
+            return Phrase(step, inner.end, inner.head, "nominal")  # "one of the victims"
     elif step < 1 or tags[step] != "e":
         return None
     if step > 0 and tags[step] in "eg" and tags[step - 1] in "nNT":
@@ -193,9 +205,13 @@ def right_phrase(sentence, begin):
         return None
     if tags[at] == "P":
         return Phrase(at, at + 1, at, "pronoun")
+    if tags[at] == "Q" and tags[at + 1 : at + 2] == "T":
+        at += 1  # "said “Slow Burn” director Ada Lowe"
     end = at
     while end < len(tags) and tags[end] == "D":
         end += 1
+    if end > at and tags[end : end + 2] == "QT":
+        end += 1  # "the “Slow Burn” singer"
     while end < len(tags) and end - at < REACH and tags[end] in "NTnd$":
         if tags[end] == "n" and (is_adverb(lower[end]) or (end > at and _name_ends(sentence, end))):
             break

@@ -7,11 +7,13 @@ from newslab.quotes.phrases import main_subject
 from newslab.quotes.weights import total, weights
 
 _THIRD = frozenset("he she his her him himself herself".split())
-_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 # How many mentions back an antecedent is looked for.
 _REACH = 40
 # So many sentences open an article, where somebody may speak before he is named.
 _OPENING = 8
+# Marks that end what a cue reports: "Bauer said no; Lowe left", "– Bauer said – Lowe left".
+_AWAY = frozenset(";-")
 _UNFIT = ("body", "place", "thing")
 
 
@@ -21,7 +23,20 @@ def pronoun(discourse, number, at, word):
     if gender is None:
         return _body_or_group(discourse, number, at) if word in ("it", "they") else None
     found = discourse.antecedents(number, at, gender)
+    if (own := _own_subject(discourse, number, at, [entity for entity, _ in found])) is not None:
+        return own
     return likeliest(discourse, number, at, found) if found else introduced_later(discourse, number, at, gender)
+
+
+def _own_subject(discourse, number, at, fitting):
+    """`Bauer wrote, saying he “felt fine”`, `Bauer left when he heard`: the subject, if nobody else is named there."""
+    here = [mention for mention in discourse.by_sentence.get(number, ()) if mention.start < at]
+    near = [mention for mention in here if any(mention.entity is entity for entity in fitting)]
+    if len({id(mention.entity) for mention in near}) != 1 or not near[0].subject or near[0].possessive:
+        return None
+    between = discourse.sentences[number].tags[near[0].end : at]
+    acts = between[:1] in tuple("VveAR,(") and between != ","  # not "Bauer, he said, …"
+    return speaker_of(near[0].entity) if acts and near[0].entity.kind in ("person", "person?") else None
 
 
 def likeliest(discourse, number, at, found):
@@ -98,19 +113,12 @@ def antecedents(discourse, number, at, gender):
         if gender and entity.gender and entity.gender != gender:
             continue
         seen.add(id(entity))
-        if mention.sentence == number and _relative(discourse.sentences[number], mention.end, at):
-            continue
-        features = _features(discourse, mention, number, gender, len(seen))
+        features = _features(discourse, mention, number, gender)
         if _acts(discourse, mention) and not had_subject and "reported" not in features[0]:
             features.append(f"latest subject {min(max(number - mention.sentence, 1), 2)}")
             had_subject = True
         found.append((entity, features))
     return found
-
-
-def _relative(sentence, end, at):
-    """`Bauer, whom he called`: he is not Bauer."""
-    return sentence.tags[end:at].lstrip(",") == "W"
 
 
 def _acts(discourse, mention):
@@ -124,7 +132,7 @@ def _tells(discourse, mention):
     return mention.possessive and any(word in lexicon.SPEECH_ACTS for word in behind)
 
 
-def _features(discourse, mention, number, gender, rank):
+def _features(discourse, mention, number, gender):
     entity = mention.entity
     distance = number - mention.sentence
     sentences = discourse.sentences
@@ -137,7 +145,8 @@ def _features(discourse, mention, number, gender, rank):
     voice = any((mention.sentence, step) in discourse.sources for step in range(mention.start, mention.end))
     voice = voice or _tells(discourse, mention)
     cue = discourse.first_cue.get(mention.sentence)
-    embedded = cue is not None and mention.start > cue and not voice
+    aside = cue is not None and _outside(sentences[mention.sentence].tags, cue, mention.start)
+    embedded = cue is not None and mention.start > cue and not voice and not aside
     features = [
         f"{'voice' if voice else 'reported' if embedded else 'told'} {near}",
         f"distance {near}",
@@ -147,7 +156,6 @@ def _features(discourse, mention, number, gender, rank):
         f"kind {entity.kind}",
         f"speaks {speaks}",
         f"speaks {speaks} {'0' if since == 0 else '1' if since == 1 else '3' if since <= 3 else '9'}",
-        f"rank {min(rank, 4)}",
         f"mentions {min(entity.mentions, 8) // 2}",
         f"words {min(len(mention.words), 2)} {near}",
     ]
@@ -156,6 +164,12 @@ def _features(discourse, mention, number, gender, rank):
     if mention.start <= 1:
         features.append(f"opens {near}")
     return features
+
+
+def _outside(tags, cue, at):
+    """Whether what is reported ends before a place: `– Bauer said –`, `In a video posted on Monday, Lowe`."""
+    between = tags[cue:at]
+    return not _AWAY.isdisjoint(between) or (tags[0] in "IS" and "," in between and "," not in tags[:cue])
 
 
 def _body_or_group(discourse, number, at):

@@ -10,9 +10,13 @@ from newslab.quotes.phrases import (
     main_subject,
     phrase_ending,
     right_phrase,
+    simple_ending,
 )
 
 _WHEN = frozenset("on in since by during".split())
+_USED = frozenset("use uses used".split())
+# How far before "to say" the verb stands that it is the purpose of.
+_PURPOSE = 12
 _INSIDE = frozenset("of from near in at on".split())
 # How nouns of persons end.
 _DOERS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "people", "ee", "folk")
@@ -35,8 +39,10 @@ def left_phrase(sentence, at):
         elif lower[step] == "as" and lower[step - 1 : step] == ["quoted"]:
             step -= 2
         elif lower[step] == "to":
-            if step == 0 or tags[step - 1] not in "Vve":
+            if step == 0:
                 return None
+            if tags[step - 1] not in "Vve":
+                return _taking(sentence, step)
             step -= 1
             while step >= 0 and tags[step] in "Vve":
                 step -= 1
@@ -62,6 +68,17 @@ def left_phrase(sentence, at):
     if tag in ",-":
         return _before_aside(sentence, step)
     return phrase_ending(sentence, step)
+
+
+def _taking(sentence, at):
+    """`Lowe took to the stage to say`, `Lowe used the speech to call`: who does one thing so as to do the other."""
+    tags, lower = sentence.tags, sentence.lower
+    for step in range(at - 1, max(-1, at - _PURPOSE), -1):
+        if tags[step] in "Vve":
+            return left_phrase(sentence, step) if tags[step + 1] == "I" or lower[step] in _USED else None
+        if tags[step] not in "NTnDIR$":
+            return None
+    return None
 
 
 def _shared_subject(sentence, step):
@@ -101,8 +118,24 @@ def _residence(sentence, phrase):
 
 def _beside(sentence, phrase):
     """Whether a phrase between commas says where and what of the one who speaks: `after the verdict, Ada Lowe, …`."""
-    governed = phrase.start and sentence.tags[phrase.start - 1] == "I"
+    governed = phrase.start and (sentence.tags[phrase.start - 1] == "I" or _listed(sentence, phrase))
     return governed or _affiliation(sentence, phrase) or _residence(sentence, phrase)
+
+
+def _full_name(sentence, phrase, stop):
+    """`in Kent and Sussex, Ada Lowe, said`: whether a phrase up to the comma at `stop` is somebody's full name."""
+    named = phrase is not None and phrase.kind == "name" and phrase.end == stop > phrase.start + 1
+    return named and sentence.lower[phrase.start] in people.GIVEN_NAMES
+
+
+def _listed(sentence, phrase):
+    """`in Kent and Sussex, Ada Lowe, said`, `at Yale, and Ohio State, said`: the last of some that stand beside."""
+    at = phrase.start - 1
+    if phrase.kind != "name" or at < 1 or sentence.lower[at] != "and":
+        return False
+    before = at - 1 if sentence.tags[at - 1] != "," else at - 2
+    other = simple_ending(sentence, before)
+    return other is not None and other.start > 0 and sentence.tags[other.start - 1] in "I,D"
 
 
 def _affiliation(sentence, phrase):
@@ -112,7 +145,7 @@ def _affiliation(sentence, phrase):
         return False
     word, lower = sentence.words[start], sentence.lower[start].rstrip(".")
     party = word[1:2] == "-" and word[0].isupper() and word[2:3].isupper()
-    short = word.count(".") > 1 or lower in people.STATES or lower in people.COMPANY_SUFFIXES
+    short = word.count(".") > 1 or lower in people.STATES or lower in people.COMPANY_SUFFIXES or lower in people.PLACES
     return party or short
 
 
@@ -123,14 +156,17 @@ def _before_aside(sentence, step):
     for at in range(step - 1, max(-1, step - REACH), -1):
         if tags[at] in ",-" and tags[at] == tags[step] and at:
             phrase = phrase_ending(sentence, at - 1)
+            inner = right_phrase(sentence, at + 1) if phrase is not None else None
+            if phrase is not None and _listed(sentence, phrase) and _full_name(sentence, inner, step):
+                return inner
             if phrase is not None and not _beside(sentence, phrase):
-                inner = right_phrase(sentence, at + 1)
-                if inner is not None and _affiliation(sentence, inner):
+                if inner is not None and phrase.kind == "name" and _affiliation(sentence, inner):
                     return phrase
                 titled = inner is not None and inner.kind == "name" and inner.end == step and tags[phrase.start] == "D"
                 if phrase.kind == "name" and not titled:
                     return phrase
-                if inner is not None and inner.kind == "name" and inner.end <= step:
+                apposed = inner is not None and inner.kind == "name" and not _affiliation(sentence, inner)
+                if apposed and inner.end <= step and tags[inner.end] in ",-(":
                     return Phrase(phrase.start, inner.end, inner.head, "name")
                 candidates.append(phrase)
         if tags[at] in "VQ;":

@@ -15,6 +15,7 @@ _RANKS = frozenset(
 )
 # What makes an adjective of a name: "the Bauer-led team".
 _ADJECTIVES = frozenset("era style wide run level speaking leaning winning born made built owned".split())
+_MONTH_NAMES = frozenset("jan may april june august".split())
 _PARENTS = ("mother-of", "father-of", "mum-of", "mom-of", "dad-of")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 _NAMES = re.compile(r"[^\W\d_a-z][\w’-]*(?: [^\W\d_a-z][\w’-]*)+")
@@ -76,6 +77,8 @@ def tag_of(tokens, at, word, lower, tags, spelling):
     tag = TAGS[lower]
     if lower in _RANKS and following in people.DESCRIBING and tags and tags[-1] != "P":
         return "n"  # "the first lady", "lead author"
+    if lower in _READ and following == ":" and lower != "reading":
+        return "V"  # "a letter to the mayor read: “…”"
     if lower in _READ and at and tokens[at - 1][1] in lexicon.DOCUMENTS:
         return "g" if lower == "reading" else "V"
     if tag == "I" and tags and tags[-1] == "$":
@@ -132,7 +135,7 @@ def _capital_tag(tokens, at, word, lower, tags, spelling):
     opening = (
         not tags or tags[-1] in ".:-(Q" or all(tag == "n" and not tokens[i][0].isalnum() for i, tag in enumerate(tags))
     )
-    if lower in people.NOT_NAMES and not (lower in ("may", "april", "june", "august") and _name_follows(tokens, at)):
+    if lower in people.NOT_NAMES and not (lower in _MONTH_NAMES and _name_follows(tokens, at)):
         return "R"
     following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     titled = tags and tags[-1] == "T" and tokens[at - 1][1].rstrip(".") in ("mr", "mrs", "ms", "dr")
@@ -187,4 +190,6 @@ def _common_opener(tokens, at, lower, spelling):
         return False
     if "-" in lower and behind == "T":
         return True  # "Talk-show host Ada Lowe"
+    if behind == "I" or following[0] == "or":
+        return True  # "Contrary to reports", "Sooner or later"
     return behind == "n" and not following[0].endswith("ed") and following[1] not in people.PARTICLES

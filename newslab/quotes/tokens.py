@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"""(?P<plain>[^\W\d_]++(?=[\s,]))
     |(?P<address>https?://\S+|www\.\S+|[@\#]\w+|[\w.+-]{1,64}+@\w[\w.-]*)
     |(?P<initials>(?:[A-Z]-)?(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s?[A-Z(“"‘']))
-    |(?P<word>[^\W\d_]+(?:[-'’&/][^\W\d_]+|\d+)*)
+    |(?P<word>[^\W\d_]+(?:[-'’‘&/][^\W\d_]+|\d+)*)
     |(?P<number>\d[\d.,:]*\w*(?:-[^\W\d_]+)*)
     |(?P<dash>--+|[—–―]|-)
     |(?P<possessive>(?<=[sSxXzZ])['’](?=\s))
@@ -19,14 +19,14 @@ _TOKEN = re.compile(
     re.X,
 )
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof rev hon st gen col lt maj capt sgt cmdr adm gov sen sens rep reps pres jr sr inc ltd co corp
-    vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd bros del ald
-    cllr ala ariz ark calif colo conn fla ga ill kan kans ky mass md mich minn mo mont neb nev okla ore pa penn
-    tenn tex va vt wash wis wyo""".split()
+    """mr mrs ms dr prof dist atty asst rev hon st gen col lt maj capt sgt cmdr adm gov sen sens rep reps pres jr
+    sr inc ltd co corp vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd
+    bros del ald cllr ala ariz ark calif colo conn fla ga ill kan kans ky mass md mich minn mo mont neb nev okla
+    ore pa penn tenn tex va vt wash wis wyo""".split()
 )
 _CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
 _CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
-_ENDINGS = ("'s", "’s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
+_ENDINGS = ("'s", "’s", "‘s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
 _KINDS = {"initials": "w", "address": "x", "dash": "-", "possessive": "$"}
 _MARKS = frozenset(",:;.()!?[]…")
 

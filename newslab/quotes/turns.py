@@ -22,7 +22,20 @@ def directed_marks(text, start, end):
         for mark in _MARK.finditer(text, start, end)
         if not _inside_word(text, mark, start, end) and not (markup and _covered(markup, mark.start()))
     ]
-    return _split_doubled(text, marks, [_direction(text, mark, start, end) for mark in marks])
+    return _split_doubled(text, marks, _alternate(text, marks, [_direction(text, mark, start, end) for mark in marks]))
+
+
+def _alternate(text, marks, turns):
+    """`"We agree, "said Lowe`: the blank is on the wrong side of a mark that closes by its turn and its comma."""
+    straight = [number for number, mark in enumerate(marks) if mark.group() == '"']
+    if len(straight) % 2 or any(mark.group() not in SINGLE and mark.group() != '"' for mark in marks):
+        return turns
+    closing = straight[1::2]
+    misplaced = {number for number in closing if turns[number] == "open"}
+    paused = all(text[marks[number].start() - 2] in _PAUSES for number in misplaced)
+    if not misplaced or not paused or any(turns[number] == "close" for number in straight[::2]):
+        return turns
+    return ["close" if number in misplaced else turn for number, turn in enumerate(turns)]
 
 
 def _covered(spans, position):

@@ -118,8 +118,9 @@ SPEECH_ACTS = SPEECH_NOUNS | frozenset(
     """warning warnings claim claims threat threats promise promises pledge pledges assertion assertions accusation
     accusations allegation allegations suggestion description criticism demand demands vow insistence denial boast
     complaint complaints plea appeal question argument characterization characterisation contention prediction
-    reference call calls request proposal declaration admission confession apology quip joke rebuke retort
-    praise outburst rant tirade broadside mantra motto catchphrase vision promise view opinion belief""".split()
+    reference call calls request proposal directive directives instruction instructions declaration admission
+    confession apology quip joke rebuke retort praise outburst rant tirade broadside mantra motto catchphrase vision
+    promise view opinion belief""".split()
 )
 DOCUMENTS = SPEECH_NOUNS - {
     "words",
