@@ -59,6 +59,12 @@ def test_without_dates_nobody_is_excused(case):
     assert state(nl.quote_carriage(matches, quotes, undated))["Flag"] == "absent"
 
 
+def test_nobody_is_excused_while_one_that_carries_it_has_no_date(case):
+    matches, quotes, articles = case
+    undated = articles.assign(published=articles["published"].mask(articles["outlet"] == "Echo"))
+    assert state(nl.quote_carriage(matches, quotes, undated))["Flag"] == "absent"
+
+
 def test_no_matches_give_an_empty_table():
     empty = nl.quote_carriage(table("matches"), table("quotes"), nl.load_articles(pd.DataFrame({"text": []})))
     assert empty.columns.tolist() == ["group", "utterance", "speaker", "article_id", "outlet", "state"]

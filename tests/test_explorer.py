@@ -26,6 +26,14 @@ def test_every_choice_restricts_what_is_shown(tables):
     assert set(explorer.choose_passages(quotes, wording, speaker=speaker)["speaker"]) == {speaker}
 
 
+def test_articles_without_an_outlet_are_chosen_by_their_ids(tables):
+    _, quotes, wording = tables
+    unnamed = quotes.assign(outlet=quotes["outlet"].mask(quotes["outlet"] == "Valley Tribune"))
+    ids = unnamed.loc[unnamed["outlet"].isna(), "article_id"].unique()
+    chosen = explorer.choose_passages(unnamed, wording, outlets=ids)
+    assert set(chosen["article_id"]) == set(ids)
+
+
 def test_a_thing_gives_its_mentions_and_with_a_speaker_the_quotes_that_hold_one(tables):
     _, quotes, wording = tables
     for referent in wording["referent"].unique():

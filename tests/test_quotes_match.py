@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslab.quotes.counts import count_speakers
-from newslab.quotes.edits import changes, quote_edits
+from newslab.quotes.edits import quote_edits
 from newslab.quotes.match import match_quotes
 from newslab.tables import COLUMNS, table
 
@@ -121,18 +121,97 @@ def test_a_part_of_two_long_quotations_does_not_make_them_one():
     assert not any({"a:1", "b:1"} <= set(group) for group in groups_of(quotes))
 
 
-def test_a_few_words_of_two_speakers_are_two_utterances():
-    same = quotes_of({"a:1": ("utterly shameless", "Ada Lund"), "b:1": ("It was utterly shameless", "Ada Lund")})
-    other = quotes_of({"a:1": ("utterly shameless", "Ada Lund"), "b:1": ("It was utterly shameless", "Bo Dahl")})
-    described = quotes_of({"a:1": ("utterly shameless", "Ada Lund"), "b:1": ("It was utterly shameless", "official")})
-    assert groups_of(same) == [["a:1", "b:1"]]
-    assert groups_of(other) == []
-    assert groups_of(described) == [["a:1", "b:1"]]
+def test_a_phrase_is_a_part_only_of_what_the_same_speaker_says():
+    whole = "It was utterly shameless of the harbour board to let the cables rust"
+
+    def groups(speaker):
+        return groups_of(quotes_of({"a:1": ("utterly shameless", speaker), "b:1": (whole, "Ada Lund")}))
+
+    assert groups("Ada Lund") == [["a:1", "b:1"]]
+    assert groups("Bo Dahl") == []
+    assert groups("official") == []
+    assert groups(None) == []
+
+
+@pytest.mark.parametrize("phrase", ["shameless", "utterly shameless", "It was utterly shameless"])
+def test_a_phrase_alone_is_no_utterance(phrase):
+    by_one = {f"{article}:1": (phrase, "Ada Lund") for article in "abc"}
+    assert groups_of(quotes_of(by_one)) == []
+
+
+def test_a_term_that_different_people_use_is_no_utterance():
+    term = {"a:1": ("rusty cable syndrome", "Ada Lund"), "b:1": ("rusty cable syndrome", "Bo Dahl")}
+    assert groups_of(quotes_of(term)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The island has every right not to let such heavy lorries of gravel cross its bridge. It must stop them at "
+            "the northern gate, which it can do, and not let them roll into our valley, which has no gate",
+            "not to let such heavy lorries of gravel into our valley",
+        ),
+        (
+            "The island has every right not to let such heavy lorries of gravel cross its bridge",
+            "not to let such heavy lorries of gravel on our bridge",
+        ),
+        (
+            "The inspector will come on Monday. She will hold private talks with the ferrymen during her stay",
+            "hold private talks with the ferrymen May",
+        ),
+        (
+            "In the autumn storms the old ferry lost two of its four anchors and a patient crew",
+            "In the regatta, the ferry lost two of its four anchors",
+        ),
+        (
+            "The council did not want a summary, Harbour Master Lund. It voted to publish the survey. The town should "
+            "see every page of the survey",
+            "Harbour Master Lund, publish the cable survey for the whole town",
+        ),
+    ],
+)
+def test_quotations_that_go_on_with_other_words_are_two_utterances(one, other):
+    assert groups_of(quotes_of({"a:1": (one, "Ada Lund"), "b:1": (other, "Ada Lund")})) == []
+
+
+def test_what_stands_behind_marked_dots_may_be_of_another_sentence():
+    whole = (
+        "The island need not let such heavy lorries of gravel cross its bridge. It must stop their way into our valley"
+    )
+    short = "not let such heavy lorries of gravel … into our valley"
+    assert groups_of(quotes_of({"a:1": whole, "b:1": short})) == [["a:1", "b:1"]]
+
+
+def test_two_quotations_of_one_article_are_two_utterances():
+    other = BRIDGE.replace("rusted", "corroded").replace("replaced", "exchanged")
+    assert groups_of(quotes_of({"a:1": BRIDGE, "b:1": other})) == [["a:1", "b:1"]]
+    quotes = quotes_of({"a:1": BRIDGE, "a:2": other, "b:1": other, "c:1": BRIDGE})
+    assert groups_of(quotes) == [["a:1", "c:1"], ["a:2", "b:1"]]
+
+
+def test_of_two_that_have_the_words_the_one_by_the_same_speaker_is_meant():
+    words = "a loyal and patient crew of ferrymen"
+    quotes = quotes_of(
+        {
+            "a:1": (f"In the storms of autumn the harbour found {words} without the council", "lawsuit"),
+            "b:1": (f"My late grandfather had {words} whenever he sailed to Marrowgate", "Ada Lund"),
+            "c:1": (words, "Ada Lund"),
+        }
+    )
+    assert groups_of(quotes) == [["b:1", "c:1"]]
+
+
+def test_parts_of_what_another_article_has_whole_are_one_utterance():
+    parts = {"b:1": "We will not open the bridge to lorries", "b:2": "until the last of the rusted cables"}
+    repeat = {"b:3": "the rusted cables has been replaced by new ones"}
+    assert groups_of(quotes_of({"a:1": BRIDGE, **parts})) == [["a:1", "b:1", "b:2"]]
+    assert groups_of(quotes_of({"a:1": BRIDGE, **parts, **repeat})) == [["a:1", "b:1", "b:2", "b:3"]]
 
 
 def test_among_many_articles_a_few_words_need_a_longer_quotation_beside_them():
     filler = {f"f{i:02d}:1": f"Sentence {i} speaks of subject {i * 7} and of nothing else" for i in range(30)}
-    few = {"a:2": "utterly shameless", "b:2": "It was utterly shameless of them"}
+    few = {"a:2": "utterly shameless", "b:2": "It was utterly shameless of the harbour board"}
     assert groups_of(quotes_of({**filler, **few})) == []
     assert groups_of(quotes_of({**filler, **few, "a:1": BRIDGE, "b:1": BRIDGE})) == [["a:1", "b:1"], ["a:2", "b:2"]]
 
@@ -155,51 +234,6 @@ def test_match_names_the_edits_against_the_fullest_version():
     assert part[["similarity", "edit"]].to_numpy().tolist() == [[1.0, "none"], [1.0, "cut"]]
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        ("the rusted cables must go", "the cables must go", [("rusted", "", "elision")]),
-        ("the cables must go now", "the cables must go", [("now", "", "cut")]),
-        ("the cables must go", "the old cables must go", [("", "old", "addition")]),
-        ("the cables must go", "the [bridge] cables must go", [("", "bridge", "bracket")]),
-        ("the centre must hold", "the center must hold", [("centre", "center", "spelling")]),
-        ("the cables rust in spring", "the cables rusted in spring", [("rust", "rusted", "tense")]),
-        ("he will go home", "he would go home", [("will", "would", "tense")]),
-        ("the cables must go", "the cable must go", [("cables", "cable", "inflection")]),
-        ("the cables must go", "the chains must go", [("cables", "chains", "wording")]),
-        (
-            "Stop. The cables must go",
-            "Stop: the cables must go",
-            [("Stop. The cables must go", "Stop: the cables must go", "punctuation")],
-        ),
-        ("The cables must go,", "the cables must go.", []),
-        ("We don’t know", "we do not know", []),
-    ],
-)
-def test_each_change_is_named(before, after, expected):
-    assert changes(before, after) == expected
-
-
-@given(st.text(max_size=200))
-def test_an_unchanged_quotation_has_no_edits(text):
-    assert changes(text, text) == []
-
-
-def test_edits_say_who_changed_what():
-    quotes = quotes_of({"a:1": BRIDGE, "b:1": BRIDGE.replace("lorries", "trucks")})
-    edits = quote_edits(match_quotes(quotes), quotes)
-    assert edits.to_dict("records") == [
-        {
-            "group": 1,
-            "source": "a:1",
-            "target": "b:1",
-            "source_text": "lorries",
-            "target_text": "trucks",
-            "kind": "wording",
-        }
-    ]
-
-
 def test_speakers_are_counted_by_utterance_and_repeats_do_not_count():
     quotes = quotes_of(
         {f"a:{i}": (f"word number {i}", "Ada Lund") for i in range(1, 5)} | {"b:1": ("no comment", "Bo Dahl")}
@@ -217,18 +251,3 @@ def test_speakers_are_counted_by_utterance_and_repeats_do_not_count():
 def test_counting_by_an_unknown_column_says_which_there_are():
     with pytest.raises(KeyError, match="no column 'paper'"):
         count_speakers(table("quotes"), by="paper")
-
-
-def test_one_sentence_of_an_utterance_is_compared_with_the_version_that_holds_it():
-    longer = (
-        "People forget that our long strike has not ended at the harbour. It is going on right now, and both sides are "
-        "discussing an end to strikes. Subject to a deal, they have my blessing"
-    )
-    sentence = "They do have my blessing to discuss the end of the strike"
-    quotes = quotes_of(
-        {"a:1": sentence, "a:2": longer, "b:1": sentence, "c:1": "have my blessing to discuss the end of the strike"}
-    )
-    matches = match_quotes(quotes)
-    edits = quote_edits(matches, quotes)
-    assert set(edits.loc[edits["target"].isin(["b:1", "c:1"]), "kind"]) <= {"cut"}
-    assert matches.set_index("quote_id").loc["b:1", "edit"] == "none"

@@ -32,7 +32,9 @@ def quote_carriage(matches, quotes, articles, *, events=None):
         fullest = members.iloc[members["text"].str.len().argmax()]
         states = _carriers(members, len(fullest["text"]) / 2)
         speakers = members["speaker"].dropna().unique()
-        first = min((published[i] for i in states if not pd.isna(published[i])), default=pd.NaT)
+        days = [published[i] for i in states]
+        # One that carries it without a date may have been the first.
+        first = pd.NaT if any(map(pd.isna, days)) else min(days)
         their_events = {event_of.get(i) for i in states}
         for article_id in sorted(articles.loc[articles["status"] == "ok", "article_id"]):
             state = states.get(article_id)

@@ -4,19 +4,19 @@ import re
 
 from rapidfuzz.distance import LCSseq
 
-from newslab.quotes.forms import VERBS, join_compounds, quoted_words
+from newslab.quotes.alignment import Alignment
+from newslab.quotes.forms import VERBS, quoted_words
 from newslab.tables import table
 from newslab.text import american
 
-_ALONE = 2  # words
 _HELD = 0.5  # share of the words of a version that stand, in order, in the fullest one
 
 
 def quote_edits(matches, quotes):
     """List what changed between the fullest version of an utterance and the others, word by word.
 
-    A version of which the fullest one holds only some words, because it has another sentence of the same utterance, is
-    compared with the version that holds most of it.
+    A version is compared with the one that holds most of its words, of several with the fullest; an article is not
+    compared with itself.
 
     matches : table from `match_quotes`.
     quotes : the table of quotes it was made from.
@@ -32,11 +32,13 @@ def quote_edits(matches, quotes):
     ['group', 'source', 'target', 'source_text', 'target_text', 'kind']
     """
     texts = dict(zip(quotes["quote_id"], quotes["text"], strict=True))
+    article = dict(zip(quotes["quote_id"], quotes["article_id"], strict=True))
     rows = []
     for group, members in matches.groupby("group", sort=True):
-        source_of = sources({quote_id: texts[quote_id] for quote_id in members["quote_id"]})
+        source_of = sources({quote_id: texts[quote_id] for quote_id in members["quote_id"]}, article)
         for target in members["quote_id"]:
-            if (source := source_of[target]) != target:
+            # An article that quotes the words once whole and once in part has altered nothing.
+            if article[source := source_of[target]] != article[target]:
                 for before, after, kind in changes(texts[source], texts[target]):
                     rows.append(
                         {
@@ -56,23 +58,32 @@ def fullest(texts):
     return min(texts, key=lambda quote_id: (-len(quoted_words(texts[quote_id])), quote_id))
 
 
-def sources(texts):
-    """For each version of an utterance the id of the one it is compared with; for the fullest its own."""
+def sources(texts, articles):
+    """For each version of an utterance the id of the one it is compared with; for the fullest its own.
+
+    That is the fuller one that holds most of its words. An article that prints two wordings of an utterance is compared
+    with itself, and what it changed between them nobody else did who prints the same.
+
+    texts, articles : by quote_id.
+    """
     keys = {quote_id: tuple(word.key for word in quoted_words(text)) for quote_id, text in texts.items()}
     order = sorted(keys, key=lambda quote_id: (-len(keys[quote_id]), quote_id))
-    alike = {}
+    alike, compared_with = {}, {}
     for quote_id in order:
         alike.setdefault(keys[quote_id], []).append(quote_id)
-    full = keys[order[0]]
-    source = {}
-    for words, ids in alike.items():
-        source[words] = order[0]
-        if LCSseq.similarity(words, full) < _HELD * len(words):
-            fuller = [other for other in alike if len(other) >= len(words) and other != words]
-            best = max(fuller, key=lambda other: LCSseq.similarity(words, other))
-            if len(ids) > 1 or LCSseq.similarity(words, best) >= _HELD * len(words):
-                source[words] = ids[0] if len(ids) > 1 else alike[best][0]
-    return {quote_id: source[keys[quote_id]] for quote_id in order}
+    wordings = list(alike)
+    for number, (wording, ids) in enumerate(alike.items()):
+        held = [LCSseq.similarity(wording, fuller) for fuller in wordings[:number]]
+        most = max(held, default=0)
+        if not held or most < _HELD * len(wording):
+            compared_with |= dict.fromkeys(ids, ids[0])
+            continue
+        fuller = alike[wordings[held.index(most)]]
+        altered = [quote_id for quote_id in ids if articles[quote_id] == articles[fuller[0]] and most < len(wording)]
+        for quote_id in ids:
+            own = [other for other in fuller if articles[other] == articles[quote_id]]
+            compared_with[quote_id] = (own or altered or fuller)[0]
+    return {quote_id: compared_with[quote_id] for quote_id in order}
 
 
 def edit_kinds(source, target):
@@ -82,62 +93,33 @@ def edit_kinds(source, target):
 
 def changes(source, target):
     """What changed from one version of an utterance to another: (words before, words after, kind)."""
-    before, after = quoted_words(source), quoted_words(target)
-    before, after = join_compounds(before, after), join_compounds(after, before)
-    found = []
-    for code in _aligned([word.key for word in before], [word.key for word in after]):
-        old, new = before[code[1] : code[2]], after[code[3] : code[4]]
-        if code[0] == "equal":
-            found += [
-                (source[a.start : a.end], target[b.start : b.end], kind)
-                for a, b in zip(old, new, strict=True)
-                if (kind := _form_change(a, b))
-            ]
-            continue
-        edge = code[1] == 0 or code[2] == len(before)
-        found.append((_text(source, old), _text(target, new), _kind(old, new, edge)))
+    alignment = Alignment(source, target)
+    before, after = alignment.before, alignment.after
+    found, start, other = [], 0, 0
+    for run in [*alignment.runs, [len(before), len(before), len(after), len(after)]]:
+        for old, new in _gap(alignment, range(start, run[0]), range(other, run[2])):
+            edge = start == 0 or run[0] == len(before)
+            found.append((_text(source, old), _text(target, new), _kind(old, new, edge)))
+        for a, b in zip(before[run[0] : run[1]], after[run[2] : run[3]], strict=True):
+            if kind := _form_change(a, b):
+                found.append((source[a.start : a.end], target[b.start : b.end], kind))
+        start, other = run[1], run[3]
     if not found and _marks(source) != _marks(target):
         found.append((_trim(source), _trim(target), "punctuation"))
     return found
 
 
-def _aligned(before, after):
-    """The steps (tag, start, end, other start, other end) from one list of keys to another.
-
-    Insertions and deletions that meet are one replacement. A few equal words that stand alone before or after a long
-    cut are moved to the other side of it where the same words end or begin the cut: the carried words stand together.
-    """
-    steps = []
-    for code in LCSseq.opcodes(before, after):
-        step = [code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end]
-        if steps and step[0] != "equal" and steps[-1][0] != "equal":
-            steps[-1] = ["replace", steps[-1][1], step[2], steps[-1][3], step[4]]
-        else:
-            steps.append(step)
-    for first, cut, last in zip(steps, steps[1:], steps[2:], strict=False):
-        if cut[0] != "delete" or cut[2] - cut[1] <= _ALONE:
-            continue
-        leading, trailing = first[2] - first[1], last[2] - last[1]
-        if leading <= _ALONE and before[first[1] : first[2]] == before[cut[2] - leading : cut[2]]:
-            last[1], last[3] = last[1] - leading, last[3] - leading
-            cut[1], cut[2], cut[3], cut[4] = first[1], cut[2] - leading, first[3], first[3]
-            first[2], first[4] = first[1], first[3]
-        elif trailing <= _ALONE and before[last[1] : last[2]] == before[cut[1] : cut[1] + trailing]:
-            first[2], first[4] = first[2] + trailing, first[4] + trailing
-            cut[1], cut[2], cut[3], cut[4] = cut[1] + trailing, last[2], last[4], last[4]
-            last[1], last[3] = last[2], last[4]
-    return _joined(step for step in steps if step[1] < step[2] or step[3] < step[4])
-
-
-def _joined(steps):
-    """The steps with cuts that meet made one."""
-    joined = []
-    for step in steps:
-        if joined and step[0] == joined[-1][0] == "delete":
-            joined[-1][2] = step[2]
-        else:
-            joined.append(step)
-    return joined
+def _gap(alignment, old, new):
+    """The words on either side between two shared runs, as one change or two: (words before, words after)."""
+    before, after = alignment.before[old.start : old.stop], alignment.after[new.start : new.stop]
+    if not before and not after:
+        return []
+    leading = not old.start and alignment.breaks(old.stop, new.stop)
+    trailing = old.stop == len(alignment.before) and alignment.breaks(old.start, new.start)
+    # Another sentence before or behind the shared words is not what the other version has there in other words.
+    if before and after and (leading or trailing):
+        return [(before, []), ([], after)]
+    return [(before, after)]
 
 
 def _form_change(a, b):
@@ -153,10 +135,12 @@ def _form_change(a, b):
 
 
 def _kind(old, new, edge):
-    if any(word.bracketed for word in [*old, *new]):
+    if not new and edge:
+        return "cut"
+    if any(words and all(word.bracketed for word in words) for words in (old, new)):
         return "bracket"
     if not new:
-        return "cut" if edge else "elision"
+        return "elision"
     return "wording" if old else "addition"
 
 

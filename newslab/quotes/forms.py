@@ -67,6 +67,8 @@ _EVERYDAY = frozenset(
 )
 _CONTRACTED = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "would"}
 _WHOLE = {"can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"], "cannot": ["can", "not"]}
+_WHOLE |= {f"{word}'s": [word, "is"] for word in "it he she that there here what who where how".split()}
+_WHOLE["let's"] = ["let", "us"]
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,16 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from newslab.quotes.alignment import SMALL
 from newslab.quotes.forms import QuotedWord, join_compounds
 from newslab.text import stem
 
-SMALL = 0.15  # what a function word is worth beside a word of content
 FEW = 3  # a quotation of so few words of content must be carried word by word
 _OWN = 0.9  # rarity of a word that shows by itself where it comes from
 _NAME, _EVERYDAY = 0.5, 0.75  # what a name, and an everyday word, are worth beside another
 _WINDOWS = 40  # places in a long quotation that are looked at one by one
-_PHRASE = 6  # words that are no chance together, whatever they are
+_TERM = 3  # words that are often a term
+_LONG = 6  # words that are no chance together, whatever they are
 _NEGATIONS = frozenset("no not never neither nor none nothing nobody without".split())
 _NOUN_NEXT = frozenset(
     "a an the this that these those my your his her its our their no any some every each of in on at by for with from "
@@ -30,12 +31,23 @@ class Said:
     quote_ids: tuple
     articles: frozenset
     speaker: str | None
+    text: str
     words: tuple[QuotedWord, ...]
     rarity: dict  # of each word of content
 
     @cached_property
     def content(self):
         return [word for word in self.words if not word.small]
+
+    @property
+    def utterance(self):
+        """Whether it says enough to be told from what is said on another day."""
+        return len(self.content) >= FEW or len(self.words) >= _LONG
+
+    @property
+    def phrase(self):
+        """Whether it may be a term that others use, too."""
+        return not self.utterance or len(self.words) <= _TERM
 
     @cached_property
     def worth(self):
@@ -81,6 +93,11 @@ def one_speaker(one, other):
     return not (one.speaker[:1].isupper() and other.speaker[:1].isupper())
 
 
+def same_speaker(one, other):
+    """Whether the two are by one speaker: a phrase is everybody's where nobody is named."""
+    return one.speaker == other.speaker and one.speaker is not None
+
+
 def telling(short, long):
     """Whether a few words show that one quotation is from the other: as a phrase, in the same order, not denied.
 
@@ -88,7 +105,7 @@ def telling(short, long):
     """
     if not _as_phrase(short.words, long.words):
         return False
-    if len(short.content) == FEW or len(short.words) >= _PHRASE:
+    if short.utterance:
         return True
     if any(short.rarity[word.key] < _OWN for word in short.content):
         return False

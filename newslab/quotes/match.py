@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import permutations, product
 
+from newslab.quotes.alignment import Alignment
 from newslab.quotes.edits import edit_kinds, fullest, sources
 from newslab.quotes.forms import quoted_words
-from newslab.quotes.likeness import FEW, Said, one_speaker, share_carried, telling
+from newslab.quotes.likeness import FEW, Said, one_speaker, same_speaker, share_carried, telling
 from newslab.tables import table
 
 _CARRIED, _WORD_BY_WORD = 0.63, 0.9  # share of the shorter quotation that must be found in the other
@@ -25,7 +26,8 @@ def match_quotes(quotes):
     Returns a table with columns group (counted from 1), quote_id, similarity (to the fullest quote of the group: share
     of the weight of the shorter one's words which the other has, 0 to 1), edit (the kinds of change which
     `quote_edits` lists, joined by commas; "none" where the words are the same). Quotes that no other
-    article carries, scare quotes and repeated blocks are left out.
+    article carries, scare quotes and repeated blocks are left out. So are phrases of fewer than three words of content,
+    unless another article has the utterance they are taken from, by the same speaker.
 
     >>> import newslab as nl
     >>> quotes = nl.extract_quotes(nl.load_articles("seeds"))
@@ -34,10 +36,11 @@ def match_quotes(quotes):
     """
     said = _read(quotes)
     texts = dict(zip(quotes["quote_id"], quotes["text"], strict=True))
+    articles = dict(zip(quotes["quote_id"], quotes["article_id"], strict=True))
     rows = []
     for number, members in enumerate(_groups(said, _edges(said)), start=1):
         held = {quote_id: said[i] for i in members for quote_id in said[i].quote_ids}
-        source_of = sources({quote_id: texts[quote_id] for quote_id in held})
+        source_of = sources({quote_id: texts[quote_id] for quote_id in held}, articles)
         whole = fullest({quote_id: texts[quote_id] for quote_id in held})
         for quote_id, one in held.items():
             rows.append(
@@ -74,6 +77,7 @@ def _said(same, rarity):
         tuple(row.quote_id for row in rows),
         frozenset(row.article_id for row in rows),
         speakers[0] if speakers else None,
+        rows[0].text,
         words,
         {word.key: rarity[word.key] for word in words if not word.small},
     )
@@ -122,28 +126,36 @@ def _edges(said):
             continue
         alike = share_carried(short, long, _CARRIED)
         close = alike >= _WORD_BY_WORD
-        if alike and alike * short.total >= (_ENOUGH if close else loose) and (close or one_speaker(short, long)):
+        enough = alike * short.total >= (_ENOUGH if close else loose) and (close or one_speaker(short, long))
+        if alike and enough and Alignment(long.text, short.text).one_utterance():
             edges[a, b] = alike
             together.update(product(short.articles, long.articles))
             together.update(product(long.articles, short.articles))
     # Among many articles a few words meet by chance; a longer quotation shows which of them tell of the same event.
     one_event = len(frozenset().union(*(one.articles for one in said))) <= _ONE_EVENT
+    nobody_named = all(one.speaker is None for one in said)
     for a, b, short, long in few:
-        if (
+        by_one = same_speaker if short.phrase and not nobody_named else one_speaker
+        if not by_one(short, long) or not (
             one_event
             or short.articles & long.articles
             or not together.isdisjoint(product(short.articles, long.articles))
         ):
-            alike = share_carried(short, long, _WORD_BY_WORD)
-            if alike and one_speaker(short, long) and telling(short, long):
-                edges[a, b] = alike
+            continue
+        alike = share_carried(short, long, _WORD_BY_WORD)
+        if alike and telling(short, long):
+            edges[a, b] = alike
     return edges
 
 
 def _groups(said, edges):
     """Lists of what was quoted, each list one utterance of several articles; the closest pairs are joined first."""
     group = {i: [i] for i in range(len(said))}
-    for a, b in sorted(edges, key=lambda pair: (-edges[pair], pair)):
+
+    def closest(pair):
+        return -edges[pair], said[pair[0]].speaker != said[pair[1]].speaker, pair
+
+    for a, b in sorted(edges, key=closest):
         one, other = group[a], group[b]
         # Within one article two quotations are two utterances, unless another outlet shows that they are one.
         if one is other or len(said[a].articles | said[b].articles) == 1:
@@ -153,22 +165,50 @@ def _groups(said, edges):
             for i in other:
                 group[i] = one
     found = {id(members): sorted(members) for members in group.values()}
-    return sorted(
-        members for members in found.values() if len(frozenset().union(*(said[i].articles for i in members))) > 1
-    )
+    return sorted(members for members in found.values() if _carried_utterance([said[i] for i in members]))
+
+
+def _carried_utterance(members):
+    """Whether several articles carry it, and at least one of them more than a phrase."""
+    several = len(frozenset().union(*(one.articles for one in members))) > 1
+    return several and any(one.utterance for one in members)
 
 
 def _may_join(one, other, edges, said):
-    """Whether two groups are one utterance: a few words that two long quotations share do not make them one.
+    """Whether two groups are one utterance.
 
-    The fullest member must have words of content of each.
+    The fullest member must have words of content of each: a few words that two long quotations share do not make them
+    one. And what one article quotes twice is one utterance only where it repeats itself, or where both are parts.
     """
+
+    def edge(i, j):
+        return edges.get((min(i, j), max(i, j)), 0)
 
     def fullest_matches(members, others):
         full = max(members, key=lambda i: (len(said[i].words), -i))
-        return any((min(i, full), max(i, full)) in edges for i in others)
+        return any(edge(i, full) for i in others)
+
+    def two_utterances(i, j):
+        if said[i].articles.isdisjoint(said[j].articles) or _repeats(said[i], said[j]):
+            return False
+        parts = [Alignment(said[full].text, said[part].text).place for part in (i, j)]
+        return not (edge(i, full) and edge(j, full)) or _overlap(*parts)
 
     if not (fullest_matches(one, other) and fullest_matches(other, one)):
         return False
-    full = said[max([*one, *other], key=lambda i: (len(said[i].words), -i))]
-    return not any(full.worth.keys().isdisjoint(said[i].worth) for i in (*one, *other))
+    full = max([*one, *other], key=lambda i: (len(said[i].words), -i))
+    if any(said[full].worth.keys().isdisjoint(said[i].worth) for i in (*one, *other)):
+        return False
+    return not any(two_utterances(i, j) for i in one for j in other)
+
+
+def _repeats(one, other):
+    """Whether the shorter quotation stands in the other word by word."""
+    short, long = sorted((one, other), key=lambda said: len(said.words))
+    return share_carried(short, long, _WORD_BY_WORD) and Alignment(long.text, short.text).one_utterance()
+
+
+def _overlap(one, other):
+    """Whether two stretches have more than half of the shorter one in common."""
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return 2 * common > min(one[1] - one[0], other[1] - other[0])
