@@ -142,8 +142,12 @@ def _link(blocks):
 def _before(block, ending):
     """The end and the number of each block that ends close enough to this one in both texts."""
     a, b = block.a - _REACH, block.b - _REACH
-    cells = (ending.get((a // _CELL + i, b // _CELL + j), ()) for i in (0, 1) for j in (0, 1))
-    return [(end, j) for cell in cells for end, b_end, j in cell if a <= end < a + _CELL and b <= b_end < b + _CELL]
+    row, column, found = a // _CELL, b // _CELL, []
+    for cell in ((row, column), (row, column + 1), (row + 1, column), (row + 1, column + 1)):
+        for end, b_end, j in ending.get(cell, ()):
+            if a <= end < a + _CELL and b <= b_end < b + _CELL:
+                found.append((end, j))
+    return found
 
 
 def _gain(before, block):
