@@ -25,7 +25,7 @@ from newslab.scale.parts import (
 )
 from newslab.scale.workers import finish
 
-_COLUMNS = ("article_id", "status", "agency", "authors", "published", "n_words", "raw", "kept")
+_COLUMNS = ("article_id", "status", "outlet", "agency", "authors", "published", "n_words", "raw", "kept")
 _SCRATCH = ".pairs"
 _ROWS = 1000  # of an article's row group, which are held in memory until they are written
 # The articles of each pair beside one another: a part of the pairs is a row group of near_copies.parquet.
