@@ -33,6 +33,7 @@ _ABBREVIATIONS = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp dept est fig al approx ave blvd rd mt ft
     """.split()
 )
+_WRITTEN = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|(?<=[.!?…])["”»](?=\s)""")
 _OPENS = re.compile(r"""[\s"'“‘«(\[]*[^\W_a-z]|[\s]*["'“‘«(\[]""")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'.]*)\.[\"'”’»)\]]*$")
@@ -130,7 +131,9 @@ def split_sentences(text):
         for stop in _SENTENCE_END.finditer(text, start, end):
             if _ends_sentence(text, begin, stop.end(), end):
                 found.append((begin, stop.end()))
-                begin = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+                # Looked for in the text itself: a copy of what is left, sentence by sentence, is quadratic.
+                following = _WRITTEN.search(text, stop.end(), end)
+                begin = following.start() if following else end
         if text[begin:end].strip():
             found.append((begin, end))
     return found

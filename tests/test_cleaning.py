@@ -40,7 +40,7 @@ def cleaned():
 @given(PAGES)
 def test_labels_cover_every_character_once_and_each_says_why(raw):
     page = read_page(raw)
-    pieces = tile(len(raw), page.kept, page.labels)
+    pieces = tile(raw, page.kept, page.labels)
     assert "".join(raw[start:end] for start, end, _, _ in pieces) == raw
     assert all(start < end and label and rule for start, end, label, rule in pieces)
     assert tuple((start, end) for start, end, label, _ in pieces if label == "body") == page.kept

@@ -4,6 +4,7 @@ import pandas as pd
 
 from newslab.cleaning.language import language_of
 from newslab.cleaning.lines import words_in
+from newslab.cleaning.outlets import without_address
 from newslab.cleaning.page import html_of, read_pages
 from newslab.tables import COLUMNS
 from newslab.text import Body
@@ -16,7 +17,8 @@ def clean_articles(articles):
 
     Returns the same table with `kept`, `text` and `n_words` narrowed to the story. Where they are missing, outlet,
     syndicator, agency, headline, authors, section, published and language are filled from the page; a value that is
-    there already is left as it is. What the page does not say stays missing.
+    there already is left as it is, but an internet address in a column for the outlet becomes the outlet's name where
+    that is known. What the page does not say stays missing.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -53,6 +55,8 @@ _HOW = {"outlet": "outlet_from", "published": "published_from"}
 def _clean(row, pages):
     """What is known of an article, and what its page, the next of the `pages`, says of the rest."""
     known = {"authors": ()} | {column: value for column in _FILLED if not _missing(value := getattr(row, column))}
+    if str(known.get("outlet_from", "")).startswith("column "):
+        known["outlet"] = without_address(known["outlet"])
     if row.status != "ok":
         return {"kept": ()} | known
     page = next(pages)

@@ -4,7 +4,7 @@ from newslab.tables import article_labels
 
 
 def count_labels(spans, articles):
-    """Count the characters of each page by their label.
+    """Count the characters of each page by their label, without the white space between paragraphs.
 
     spans : table from `spans`. articles : the articles it was made from.
 
@@ -17,7 +17,8 @@ def count_labels(spans, articles):
     'body'
     """
     names = article_labels(articles[articles["status"] == "ok"])
-    sized = spans.assign(characters=spans["end"] - spans["start"])
+    written = spans[spans["rule"] != "white space"]
+    sized = written.assign(characters=written["end"] - written["start"])
     counts = sized.pivot_table("characters", "label", "article_id", aggfunc="sum", fill_value=0)
     counts = counts.reindex(columns=list(names), fill_value=0).astype("int64").rename(columns=names)
     counts["all"] = counts.sum(axis=1)

@@ -7,9 +7,13 @@ import numpy as np
 
 from newslab.cleaning.lines import words_in
 from newslab.cleaning.windows import within
-from newslab.text import WORD
+from newslab.text import WORD, split_sentences
 
 _RUN, _LEAST, _MOSTLY = 5, 3, 0.6
+# What is only alike, as two of a kind are, is no copy: of a copy nearly all words stand elsewhere.
+_SAME = 0.95
+_LEADING = (",", ":", ";")
+_OPENING = "\"'“‘«(["
 
 
 def duplicates(raw, spans):
@@ -17,7 +21,7 @@ def duplicates(raw, spans):
 
     Returns a dictionary from the number of a span to the (start, end) of its repeated part. Of two like paragraphs the
     second is the copy; a span that runs over several paragraphs in one line is a copy of them wherever it stands, and
-    so is one which holds only a part of another.
+    so is one which holds only a part of another. A repeated part is whole sentences in the same words.
     """
     lines = [words_in(raw[start:end]) for start, end in spans]
     likely = _likely(lines)
@@ -25,6 +29,7 @@ def duplicates(raw, spans):
         return {}
     marks = [_shingles(line) for line in lines]
     holders, copies = _holders(marks), {}
+    opening = {shingles[0] for shingles in marks if shingles}
     for number in likely:
         shingles = marks[number]
         others = [
@@ -37,10 +42,43 @@ def duplicates(raw, spans):
         where = Counter(chain.from_iterable(others))
         sources = [other for other, count in where.items() if count >= _LEAST]
         if len(sources) > 1 or sources and _is_copy(number, sources[0], marks, where[sources[0]]):
-            start, end = spans[number]
-            word = next(islice(WORD.finditer(raw, start, end), elsewhere[0], None))
-            copies[number] = (word.start(), end)
+            paragraph = shingles[elsewhere[0]] in opening
+            start = _repeated_from(raw, spans[number], elsewhere, len(lines[number]), paragraph)
+            if start is not None:
+                copies[number] = (start, spans[number][1])
     return copies
+
+
+def _repeated_from(raw, span, elsewhere, n_words, paragraph):
+    """Where the first sentence opens from which on a span stands elsewhere in the same words, or None.
+
+    elsewhere : the numbers of its shingles that stand elsewhere. paragraph : whether the first of them opens a line
+    there; here a title without a full stop may stand before it.
+    """
+    repeated = np.zeros(n_words, bool)
+    for step in range(_RUN):
+        repeated[np.add(elsewhere, step)] = True
+    if paragraph:
+        number = elsewhere[0]
+        word = next(islice(WORD.finditer(raw, *span), number, None))
+        before = raw[span[0] : word.start()].rstrip(_OPENING)
+        # Words that lead to a quotation belong to it, though it may stand alone elsewhere.
+        if before.rstrip().endswith(_LEADING):
+            return None
+        place = span[0] + len(before)
+    else:
+        number, place = _sentence_from(raw, span, elsewhere[0])
+    return place if number < n_words and repeated[number:].mean() >= _SAME else None
+
+
+def _sentence_from(raw, span, least):
+    """The first sentence in a span from one of its words on: the number of its first word, and where it starts."""
+    number = 0
+    for start, end in split_sentences(raw[slice(*span)]):
+        if number >= least:
+            return number, span[0] + start
+        number += len(WORD.findall(raw, span[0] + start, span[0] + end))
+    return number, span[1]
 
 
 def _likely(lines):

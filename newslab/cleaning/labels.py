@@ -13,6 +13,8 @@ from newslab.cleaning.names import names_after_by
 from newslab.cleaning.source_metadata import source_metadata
 
 _LIKELY, _INSIDE, _SURE = 0.5, 0.3, 0.7
+# An island has fewer words than this, and stands so many lines off the story.
+_FEW, _FAR = 15, 3
 
 
 class Page(NamedTuple):
@@ -32,12 +34,15 @@ def label_page(raw, html, spans, p, fixed):
     if html:
         fields = _merged(raw, source_metadata(html, raw, fields), fields)
     shown = {(field.start, field.end): _FIELD_LABELS[name] for name, field in fields.items() if name in _FIELD_LABELS}
+    headline = raw[fields["headline"].start : fields["headline"].end] if "headline" in fields else None
     labels = []
     for (start, end), is_story, found in zip(spans, story, fixed, strict=True):
         if (start, end) in shown and (not is_story or shown[start, end] == "headline"):
             labels.append((start, end, shown[start, end], f"shows the {shown[start, end]}"))
         elif is_story:
             labels.append((start, end, "body", "paragraph of the story"))
+        elif found is None and raw[start:end] == headline:
+            labels.append((start, end, "headline", "shows the headline again"))
         else:
             labels.append((start, end, *(found or guessed_label(raw[start:end]))))
     labels = _split_at(cut_inside(raw, without_copies(raw, labels)), fields)
@@ -116,7 +121,8 @@ def _story(raw, spans, p, fixed):
     story = [kept and not _is_byline(raw[start:end]) for kept, (start, end) in zip(story.tolist(), spans, strict=True)]
     if not any(story):
         return [found is None and is_sentence(raw[start:end]) for (start, end), found in zip(spans, fixed, strict=True)]
-    n_words = {number: len(raw[slice(*spans[number])].split()) for number, kept in enumerate(story) if kept}
+    # More words than those of an island need no counting.
+    n_words = {number: len(raw[slice(*spans[number])].split(None, _FEW)) for number, kept in enumerate(story) if kept}
     return _without_islands(story, n_words)
 
 
@@ -124,16 +130,16 @@ def _is_byline(line):
     return len(line) < 120 and line[:3].lower() == "by " and bool(names_after_by(line))
 
 
-def _without_islands(story, n_words, apart=3, few=15):
+def _without_islands(story, n_words):
     """A few words that stand alone among furniture, some lines off the story, are none of it."""
     runs, last = [], None
     for number in n_words:
-        if last is None or number - last > apart:
+        if last is None or number - last > _FAR:
             runs.append([])
         runs[-1].append(number)
         last = number
     sizes = [sum(n_words[number] for number in run) for run in runs]
-    dropped = {number for run, size in zip(runs, sizes, strict=True) if size < min(few, max(sizes)) for number in run}
+    dropped = {number for run, size in zip(runs, sizes, strict=True) if size < min(_FEW, max(sizes)) for number in run}
     return [kept and number not in dropped for number, kept in enumerate(story)]
 
 

@@ -19,6 +19,7 @@ _DATELINE = re.compile(
     r"[^()\n]{0,60}\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap)\)\s?[-–—]"
 )
 _BESIDE = 18
+_SHORT, _ENTRIES = 3, 5
 _LEAD_CREDIT = re.compile(r"\(([A-Z]{3,})\s?[-–]\s?([^()\n]{2,40})\)")
 
 
@@ -90,16 +91,32 @@ def _syndicator(page):
 
 
 def _section(page, headline):
-    """A line of one to three words of a section, alone just above the headline."""
+    """A line of one to three words of a section, alone just above the headline or in a path to it."""
     if headline is None:
         return None
     for number in range(headline - 1, max(-1, headline - 4), -1):
-        tokens = page.lines[number].split()
-        alone = 1 <= len(tokens) <= 3 and page.fixed[number] is None and page.lines[number][0].isupper()
-        named = all(is_class(token, _SECTION) for token in tokens) and tokens[0].lower() not in ("home", "live", "all")
-        if alone and named:
+        if _names_section(page, number) and page.lines[number].split()[0].lower() not in ("home", "live", "all"):
+            if _in_menu(page, number, headline):
+                return None
             return Field(page.lines[number].strip(), "line above the headline", *page.spans[number])
     return None
+
+
+def _names_section(page, number):
+    """Whether a line is nothing but the name of a section."""
+    tokens = page.lines[number].split()
+    alone = 1 <= len(tokens) <= _SHORT and page.fixed[number] is None and page.lines[number][0].isupper()
+    return alone and all(is_class(token, _SECTION) for token in tokens)
+
+
+def _in_menu(page, number, headline):
+    """Whether a section stands among those of a menu: more entries below it, or many above; a path opens at home."""
+    above = range(number - 1, max(-1, number - 1 - _ENTRIES), -1)
+    if any(page.lines[n].split()[0].lower() in ("home", "homepage") for n in above):
+        return False
+    below = [n for n in range(number + 1, headline) if page.fixed[n] is None and not page.dated(n)]
+    entries = any(len(page.lines[n].split()) <= _SHORT for n in below)
+    return entries or len(above) == _ENTRIES and all(_names_section(page, n) for n in above)
 
 
 def _published(page, headline):

@@ -1,6 +1,7 @@
 """What one line of furniture says of the outlet that printed it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslab.cleaning.lexicon import class_mask, is_class
@@ -71,6 +72,7 @@ _NEVER = _words(
 _OWN = class_mask("site share account legal contact")
 _GENERIC = class_mask("section site share account legal advert related comments contact stop reader outlet")
 _POINTS = str.maketrans("", "", ".,:;!?")
+_POINTED = re.compile("[.,:;!?]")
 
 
 class Hint(NamedTuple):
@@ -87,22 +89,41 @@ def hints(line, *, headline=None, top=False, near=False):
 
     headline : the headline of the page. top, near : whether the line is among the first, and just above the story.
     """
-    lower = line.lower()
-    tokens = lower.split()
-    if len(line) <= 40 and is_printed_outlet(line) and not is_agency(line.strip()):
+    alone, links, worded = _read(line)
+    if alone:
         yield Hint(line.strip(), 1 + near, "name on the page", "alone")
-    for host in hosts(tokens) if "." in lower else ():
-        if outlet := outlet_at(host):
-            # A link may lead to others; one that is to be shared, or in the imprint, leads to the page itself.
-            own = len(line) < 200 and any(is_class(token, _OWN) or "@" in token for token in tokens)
-            yield Hint(outlet, 3 if own else 1, "link on the page", "link")
+    yield from links
     if headline and line.startswith(headline) and (tail := _TAIL.match(line, len(headline))):
         yield Hint(tail.group(1).removesuffix(" Loaded"), 4, "behind the headline", "headline")
     if top and (match := _MASTHEAD.match(line)) and is_name(name := public_name(match.group(1))):
         yield Hint(name, 1, "masthead", "masthead")
-    if len(tokens) < 2 and "©" not in line:
-        return
-    for number in _called(lower.translate(_POINTS).split(), "©" in line):
+    yield from worded
+
+
+@lru_cache(maxsize=10_000)
+def _read(line):
+    """What a line says wherever it stands: whether it is an outlet's name, the hints of its links and its wording."""
+    lower = line.lower()
+    tokens = lower.split()
+    alone = len(line) <= 40 and is_printed_outlet(line) and not is_agency(line.strip())
+    links = tuple(_links(line, tokens)) if "." in lower else ()
+    worded = tuple(_worded(line, lower)) if len(tokens) > 1 or "©" in line else ()
+    return alone, links, worded
+
+
+def _links(line, tokens):
+    """The known outlets to which a line links."""
+    for host in hosts(tokens):
+        if outlet := outlet_at(host):
+            # A link may lead to others; one that is to be shared, or in the imprint, leads to the page itself.
+            own = len(line) < 200 and any(is_class(token, _OWN) or "@" in token for token in tokens)
+            yield Hint(outlet, 3 if own else 1, "link on the page", "link")
+
+
+def _worded(line, lower):
+    """The names that a line gives in one of the wordings."""
+    tokens = (lower.translate(_POINTS) if _POINTED.search(lower) else lower).split()
+    for number in _called(tokens, "©" in line):
         kind, rule, weight, _, _, template = _TEMPLATES[number]
         if (match := template.search(line)) and is_name(name := public_name(match.group(1))):
             yield Hint(name, weight, rule, kind)

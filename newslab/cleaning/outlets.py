@@ -39,6 +39,7 @@ AGENCIES = {
 }
 SYNDICATORS = "inkl MENAFN AllAfrica PressReader NewsBreak SmartNews Flipboard Dailyhunt".split()
 _ENDING = re.compile(r"\.(?:com|org|net|co\.[a-z]{2}|com\.[a-z]{2})$", re.I)
+_ADDRESS = re.compile(r"(?P<form>(?:https?://)?(?:www\.)?)(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:[:/]\S*)?", re.I)
 _LEGAL = re.compile(
     r"(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|Pty|GmbH|LP|All|All Rights.*)\b\.?)+$"
 )
@@ -123,6 +124,19 @@ def outlet_at(host):
         if found := _known()[1].get(".".join(labels[first:])):
             return found
     return None
+
+
+def without_address(name):
+    """The outlet at a name that is an internet address, or the host alone; another name as it is.
+
+    >>> without_address("www.bbc.co.uk"), without_address("www.village-herald.example"), without_address("Salon.com")
+    ('BBC News', 'village-herald.example', 'Salon')
+    """
+    address = _ADDRESS.fullmatch(name.strip())
+    if not address:
+        return name
+    host = address["host"].lower()
+    return outlet_at(host) or (host if address["form"] else name)
 
 
 def public_name(name):

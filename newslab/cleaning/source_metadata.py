@@ -14,7 +14,12 @@ _AUTHOR_TAGS = """author article:author parsely-author sailthru.author dc.creato
 _DATE_TAGS = """article:published_time og:article:published_time datepublished article.published parsely-pub-date date
     pubdate publishdate dc.date.issued dc.date dcterms.created sailthru.date publish-date article:published
     cxenseparse:recs:publishtime displaydate dc.date.created""".split()
-_ACCOUNTS = frozenset("admin administrator editor root staff webmaster user guest".split())
+_ACCOUNTS = frozenset("admin administrator editor editorial editorials root staff webmaster user guest".split())
+# What some sites give for a section tells that a page is an article, or where its teaser stands.
+_NO_SECTIONS = frozenset(
+    "article articles page pages post posts story stories all latest home homepage uncategorized general default"
+    " frontpage".split()
+)
 _DEEPEST = 20
 _URL = re.compile(r"https?://|^www\.|\.com/|^@")
 
@@ -44,6 +49,9 @@ def _authors(source, outlet, shown):
     for value, how in candidates:
         names = [name for name in dict.fromkeys(_names(value)) if name.lower() not in _ACCOUNTS]
         if persons := [name for name in names if not _is_nobody(name) and fold(name) != fold(outlet or "")]:
+            # The source may name one of several only.
+            if shown and set(map(fold, persons)) < set(map(fold, shown.value)):
+                return shown.value, shown.rule
             return tuple(persons), how
         if names and not shown:
             return tuple(names), how
@@ -96,7 +104,12 @@ def parse_time(value):
 
 
 def _section(source):
-    value, how = clean(source.article.get("articleSection")), "JSON-LD"
-    if not value:
-        value, how = source.tags.get("article:section"), "meta tag"
-    return (value, how) if value and len(value) <= 60 else None
+    """The section that the source names; the name of the site, or of a kind of page, is none."""
+    none = {*_NO_SECTIONS, fold(source.host.removeprefix("www."))}
+    for value, how in (
+        (source.article.get("articleSection"), "JSON-LD"),
+        (source.tags.get("article:section"), "meta tag"),
+    ):
+        if (value := clean(value)) and len(value) <= 60 and fold(value) not in none:
+            return value, how
+    return None

@@ -1,7 +1,11 @@
 """Every character of a raw file, kept or removed."""
 
+import re
+
 from newslab.cleaning.page import html_of, read_pages
 from newslab.tables import table
+
+_WRITTEN = re.compile(r"\S(?:.*\S)?", re.S)
 
 
 def spans(articles):
@@ -22,24 +26,30 @@ def spans(articles):
     readable = [article for article in articles.itertuples(index=False) if article.status == "ok"]
     pages = read_pages((article.raw, html_of(article)) for article in readable)
     for article, page in zip(readable, pages, strict=True):
-        for start, end, label, rule in tile(len(article.raw), article.kept, page.labels):
+        for start, end, label, rule in tile(article.raw, article.kept, page.labels):
             rows.append({"article_id": article.article_id, "start": start, "end": end, "label": label, "rule": rule})
     return table("spans", rows)
 
 
-def tile(length, kept, labels):
-    """Cover 0 to `length` once: what is kept is body, the rest as labelled, else taken out later or white space."""
+def tile(raw, kept, labels):
+    """Cover `raw` once: what is kept is body, the rest as labelled, else taken out later, a mark or white space."""
     pieces, position = [], 0
     marks = [(start, end, "body", "paragraph of the story") for start, end in kept]
     marks += _outside(labels, kept)
     for start, end, label, rule in sorted(marks):
-        if start > position:
-            pieces.append((position, start, "furniture", "white space"))
+        pieces += _between(raw, position, start)
         pieces.append((start, end, label, rule))
         position = end
-    if position < length:
-        pieces.append((position, length, "furniture", "white space"))
-    return _joined(pieces)
+    return _joined([*pieces, *_between(raw, position, len(raw))])
+
+
+def _between(raw, start, end):
+    """What stands between two labelled spans: white space, and the bullet or number of a list in it."""
+    written = _WRITTEN.search(raw, start, end)
+    marks = [(*written.span(), "furniture", "mark of a list")] if written else []
+    border = [start, *(place for mark in marks for place in mark[:2]), end]
+    blank = [(a, b, "furniture", "white space") for a, b in zip(border[::2], border[1::2], strict=True) if a < b]
+    return sorted(marks + blank)
 
 
 def _outside(labels, kept):

@@ -12,6 +12,7 @@ from newslab.text import STOP_WORDS, words
 
 _HEAD = 60
 _LEAST = 1.2
+_LIST, _LISTED = 4, 1
 _FURNITURE = class_mask("section site share account legal advert related comments contact")
 _GLUED = re.compile(r"[a-z][A-Z]")
 _BAR = re.compile(r"\S[|·•]\s")
@@ -28,8 +29,9 @@ def headline_number(page):
     """The number of the line above the story which shares most words with it, or None."""
     known = _content(line for line, kept in zip(page.lines, page.story, strict=True) if kept)
     seen = Counter(line.lower() for line in page.lines)
+    listed = _listed(page)
     scores = {
-        number: _score(page, number, known, seen)
+        number: _score(page, number, known, seen) - _LISTED * (page.lines[number] in listed)
         for number in range(max(0, page.first - _HEAD), min(page.first + 2, len(page.lines)))
     }
     best = max(scores, key=lambda number: (scores[number], -number))
@@ -38,6 +40,21 @@ def headline_number(page):
     while earlier := [n for n in range(max(0, best - 4), best) if _is_headline_of(page, n, best, scores, top)]:
         best = earlier[0]
     return best if top > _LEAST else None
+
+
+def _listed(page):
+    """The lines of lists of headlines, in which those of other stories stand; not where a byline is below."""
+    listed, run = set(), []
+    for number in range(max(0, page.first - _HEAD), page.first + 1):
+        line = page.lines[number]
+        like = not page.story[number] and page.fixed[number] is None and not line.endswith((".", ":", ","))
+        if like and 4 <= line.count(" ") <= 20:
+            run.append(number)
+            continue
+        if len(run) >= _LIST:
+            listed.update(page.lines[n] for n in run if not _is_signed(page, n))
+        run = []
+    return listed
 
 
 def _is_headline_of(page, number, best, scores, top):
@@ -81,9 +98,9 @@ def _content(lines, longest=8000):
 
 def _score(page, number, known, seen):
     line = page.lines[number]
-    if byline := _BYLINE.search(line):
+    if "\n" in line and (byline := _BYLINE.search(line)):
         line = line[: byline.start()]
-    if not 2 <= line.count(" ") <= 60:
+    if not 2 <= line.count(" ") <= 60 or _stands_otherwise(page, number, line):
         return 0
     found = words(line)
     content = [word for word in found if len(word) > 3 and word not in STOP_WORDS]
@@ -92,26 +109,32 @@ def _score(page, number, known, seen):
     # What shares no word with the story and stands there once is a line of a menu, in most cases by far.
     if not shared and not again or not 3 <= len(found) <= (25 if page.story[number] else 35):
         return 0
-    if _is_none(page, number, line):
+    if not page.is_alone(number) or _is_worded_otherwise(line):
         return 0
-    if names_after_by(line) or len(found) <= 12 and names_alone(line) or len(found) < 14 and page.dated(number):
+    twice = number == 0 and page.lines[1:2] == [line]
+    if names_after_by(line) or len(found) <= 12 and names_alone(line) and not twice:
+        return 0
+    if len(found) < 14 and page.dated(number):
         return 0
     kinship = shared / (len(content) + 1) if shared > 1 else 0
     furniture = sum(is_class(word, _FURNITURE) for word in found) / len(found)
     ends = (line.endswith(".") or _STOP_INSIDE.search(line) is not None) and len(found) > 6
     return (
-        3 * kinship + 0.8 * again + 1.0 * _is_signed(page, number) + 0.4 * (6 <= len(found) <= 18)
+        3 * kinship + 0.8 * again + 1.0 * twice + 1.0 * _is_signed(page, number) + 0.4 * (6 <= len(found) <= 18)
         - 1.2 * ends - 0.6 * (len(found) > 22) - 0.03 * (page.first - number) - furniture
     )  # fmt: skip
 
 
-def _is_none(page, number, line):
-    """Whether the form of a line rules a headline out."""
+def _stands_otherwise(page, number, line):
+    """Whether a line is furniture by its wording, opens as no headline does, or is a paragraph of the story."""
     if page.fixed[number] and not _MEDIA.search(line) or line[0].islower() or line[0] in "#*[(@©":
         return True
-    if page.story[number] and (number != page.first or line.endswith((".", "”", '"', ":"))):
-        return True
-    if not page.is_alone(number) or is_printed_outlet(line) or _CREDIT.search(line) or _BAR.search(line):
+    return page.story[number] and (number != page.first or line.endswith((".", "”", '"', ":")))
+
+
+def _is_worded_otherwise(line):
+    """Whether a line is an outlet's name, a picture's credit, a path, or a menu that has lost its blanks."""
+    if is_printed_outlet(line) or _CREDIT.search(line) or _BAR.search(line):
         return True
     return len(_GLUED.findall(line)) > 2
 
