@@ -129,12 +129,12 @@ MUTATIONS = [
     (
         "of a text printed twice the copy without paragraphs is kept",
         "cleaning/duplicates.py",
-        "if len(likely) > 1 or",
-        "if len(likely) > 99 or",
+        "if len(sources) > 1 or sources and",
+        "if sources and",
     ),
     (
         "the story begins one character late",
-        "cleaning/page.py",
+        "cleaning/labels.py",
         "kept = tuple((start, end) for",
         "kept = tuple((start + 1, end) for",
     ),
