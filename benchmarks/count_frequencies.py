@@ -1,6 +1,6 @@
 """Count in how many news stories each word stem stands, and which stems keep company.
 
-usage: python benchmarks/count_frequencies.py ../shared/bench
+usage: python benchmarks/count_frequencies.py DATA
 
 Writes newslab/data/document_frequencies.txt and newslab/data/background_topics.npy. Counted are the stories of
 lee50/lee_background.cor (300), quotes/train.jsonl.gz (840), quotes/docs.jsonl (84) and the bodies of

@@ -1,4 +1,4 @@
-"""What a function takes: seconds, seconds of the processor, memory; measured in a process of its own."""
+"""What a function takes (seconds, seconds of the processor, memory), and processes of its own to measure it in."""
 
 import multiprocessing
 import os
@@ -7,22 +7,22 @@ import time
 from pathlib import Path
 
 
-def memory(name):
+def _memory(name):
     with open("/proc/self/status", encoding="ascii") as lines:
         return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(name))
 
 
-def measured(function, *arguments):
+def measured(function, *arguments, **options):
     """Seconds, seconds of the processor (those of processes that it starts, too), megabytes at the peak beyond those
     before, and what the function gave."""
     linux = os.path.exists("/proc/self/clear_refs")
     if linux:
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-        before = memory("VmRSS")
+        before = _memory("VmRSS")
     wall, processor = time.perf_counter(), _processor()
-    result = function(*arguments)
+    result = function(*arguments, **options)
     wall, processor = time.perf_counter() - wall, _processor() - processor
-    return wall, processor, memory("VmHWM") - before if linux else float("nan"), result
+    return wall, processor, _memory("VmHWM") - before if linux else float("nan"), result
 
 
 def _processor():

@@ -1,6 +1,6 @@
 """What the settings of the event score are worth, and what they score where they were not chosen.
 
-usage: python benchmarks/similarity_settings.py ../shared/bench [--draws 80]
+usage: python benchmarks/similarity_settings.py DATA [--draws 80]
 
 Prints average precision, look-alike AUC and B-cubed of the events of ECB+ as they are, with one rule less at a time,
 and cross-validated by topic: of settings drawn at random the best on four fifths of the topics, with the best
@@ -99,10 +99,10 @@ def cross_validated(stories, drawn, shipped):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("bench", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument("--draws", type=int, default=80)
     options = parser.parse_args()
-    stories = Stories(options.bench / "similarity/ecbplus_dev.jsonl")
+    stories = Stories(options.data / "similarity/ecbplus_dev.jsonl")
     every = np.ones(len(stories.event), dtype=bool)
     shipped = {name: getattr(*where[:2]) for name, where in SETTINGS.items()}
     kept = stories.scored(shipped, THRESHOLDS)

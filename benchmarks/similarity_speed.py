@@ -1,22 +1,21 @@
 """Time and memory of pairwise_similarity(top=10) and group_events, and how they grow with the number of articles.
 
-usage: python benchmarks/similarity_speed.py ../shared/bench [--sizes 1000 10000 100000] [--candidates]
+usage: python benchmarks/similarity_speed.py DATA [--sizes 1000 10000 100000] [--candidates]
 
 The articles are made of consecutive sentences of real stories (8 to 15 each), drawn with a fixed seed, a hundred a day.
 Prints for each function the seconds and, after a slash, the seconds of the processor, which other programs disturb
-less; and the share of the ten nearest of 300 articles that were found. With --candidates the nearest are looked for
-among candidates at every size, as above 20,000 articles.
+less; the megabytes at the peak beyond the articles; and the share of the ten nearest of 300 articles that were found.
+With --candidates the nearest are looked for among candidates at every size, as above 20,000 articles.
 """
 
 import argparse
 import json
-import resource
-import time
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from count_frequencies import stories
+from measuring import measured
 
 import newslab as nl
 from newslab.similarity import vectors
@@ -59,31 +58,25 @@ def recall(articles, pairs):
     return right / 3000
 
 
-def timed(function, *arguments, **options):
-    """What the function gives, and the seconds that it took, in all and of the processor."""
-    start, used = time.perf_counter(), time.process_time()
-    result = function(*arguments, **options)
-    return result, f"{time.perf_counter() - start:.2f} / {time.process_time() - used:.2f}"
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("bench", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000, 100000])
     parser.add_argument("--candidates", action="store_true")
     options = parser.parse_args()
     if options.candidates:
         vectors.EXACT = 0
-    largest = make_articles(options.bench, max(options.sizes))
+    largest = make_articles(options.data, max(options.sizes))
     nl.pairwise_similarity(largest.head(10))
     print("articles  pairs     pairwise_similarity  group_events     peak MB  recall")
     for size in options.sizes:
         articles = largest.head(size)
-        pairs, seconds = timed(nl.pairwise_similarity, articles, top=10)
-        _, grouping = timed(nl.group_events, articles)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        *compared, peak, pairs = measured(nl.pairwise_similarity, articles, top=10)
+        *grouped, later, _ = measured(nl.group_events, articles)
+        seconds = ["{:.2f} / {:.2f}".format(*taken) for taken in (compared, grouped)]
         share = recall(articles, pairs)
-        print(f"{size:8,}  {len(pairs):8,}  {seconds:19}  {grouping:15}  {peak:7.0f}  {share:.4f}", flush=True)
+        figures = f"{seconds[0]:19}  {seconds[1]:15}  {max(peak, later):7.0f}  {share:.4f}"
+        print(f"{size:8,}  {len(pairs):8,}  {figures}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,28 +1,20 @@
-"""Time and memory of the work across a large corpus, and how they grow: ours and other tools' in one run.
+"""Time and memory of near copies and keyness in a large corpus, and how they grow: ours and other tools' in one run.
 
-usage: python benchmarks/speed.py WORK ... [--sizes 1000 10000 100000] [--folder FOLDER]
+usage: python benchmarks/speed.py copies keyness [--sizes 1000 10000 100000]
 
-WORK in memory: copies (`near_copies`), keyness, quotes. On disk: disk (`scale.near_copies`), passages
-(`scale.shared_passages` of these), events (`scale.group_events`, and how far it agrees with `group_events`), csv
-(`scale.load` of one file), workers (`scale.run` with one process and with two).
-
-The corpus is generated (`generated.py`) and written to FOLDER once. Every figure is taken in a process of its own:
-seconds, seconds of the processor (which other programs disturb less), megabytes at the peak beyond what was there
-before. Other tools run where they are installed (`speed_peers.py`):
+The corpus is generated (`generated.py`). Every figure is taken in a process of its own: seconds, seconds of the
+processor (which other programs disturb less), megabytes at the peak beyond what was there before. Other tools run where
+they are installed (`peers.py`):
 python -m pip install datasketch rensa gaoya scattertext convokit
 """
 
 import argparse
 import importlib.util
-import sys
-import tempfile
-from pathlib import Path
 
 import generated
 import pandas as pd
 from measuring import apart, header, measured, row
-from speed_peers import PEERS
-from speed_scale import FOLDERS, compare_workers
+from peers import PEERS
 
 import newslab as nl
 from newslab.tables import table
@@ -39,11 +31,7 @@ def keyness(articles):
     nl.distinctive_terms(articles)
 
 
-def quotes(articles):
-    nl.extract_quotes(articles)
-
-
-OURS = {"copies": copies, "keyness": keyness, "quotes": quotes}
+OURS = {"copies": copies, "keyness": keyness}
 
 
 def _frame(size):
@@ -84,7 +72,7 @@ def _judged(found, frame):
 
 def compare(work, sizes):
     seconds = {}
-    for tool in ["newslab", *PEERS.get(work, {})]:
+    for tool in ["newslab", *PEERS[work]]:
         if tool != "newslab" and importlib.util.find_spec(tool) is None:
             print(f"{work:8}  {tool:12}  not installed: python -m pip install {tool}")
             continue
@@ -102,21 +90,13 @@ def compare(work, sizes):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("work", nargs="+", choices=[*OURS, *FOLDERS, "workers"])
+    parser.add_argument("work", nargs="+", choices=OURS)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
-    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "newslab-speed"))
     options = parser.parse_args()
     header()
     for work in options.work:
-        if work in OURS:
-            compare(work, options.sizes)
-            continue
-        for size in options.sizes:
-            if work == "workers":
-                compare_workers(options.folder, size)
-            else:
-                row(work, "newslab", size, apart(FOLDERS[work], options.folder, size))
+        compare(work, options.sizes)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

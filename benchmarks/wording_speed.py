@@ -1,18 +1,17 @@
 """Time of wording and contrasts, and how it grows with the number of articles.
 
-usage: python benchmarks/wording_speed.py ../shared/bench/framing [--sizes 100 300 1000]
+usage: python benchmarks/wording_speed.py DATA/framing [--sizes 100 300 1000]
 
 The articles are those of basil and wcl; beyond them the same ones again, with another letter in each name, as other
-events. Prints the seconds of the processor, without events and with them, the rows and the memory.
+events. Prints the seconds of the processor, without events and with them, the rows, and the megabytes at the peak.
 """
 
 import argparse
 import re
-import resource
-import time
 from pathlib import Path
 
 import pandas as pd
+from measuring import measured
 
 import newslab as nl
 
@@ -35,25 +34,19 @@ def make_articles(bench, size):
     return nl.load_articles(frame[["article_id", "text"]]), frame[["article_id", "event"]]
 
 
-def _seconds(function, *args, **options):
-    start = time.process_time()
-    return function(*args, **options), time.process_time() - start
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("bench", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
     options = parser.parse_args()
     print("articles  events  wording s  contrasts s    rows   pairs  MB")
     for size in options.sizes:
-        articles, events = make_articles(options.bench, size)
+        articles, events = make_articles(options.data, size)
         for known in (None, events):
-            wording, first = _seconds(nl.wording, articles, events=known)
-            pairs, second = _seconds(nl.contrasts, wording, events=known)
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            _, first, peak, wording = measured(nl.wording, articles, events=known)
+            _, second, later, pairs = measured(nl.contrasts, wording, events=known)
             shown = "no" if known is None else "yes"
-            figures = f"{first:10.1f} {second:12.1f} {len(wording):7} {len(pairs):7} {memory:5}"
+            figures = f"{first:10.1f} {second:12.1f} {len(wording):7} {len(pairs):7} {max(peak, later):5.0f}"
             print(f"{size:8} {shown:>7} {figures}", flush=True)
 
 

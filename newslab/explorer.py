@@ -24,9 +24,10 @@ def explore(articles, quotes, wording, *, top=20):
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
-    >>> quotes, wording = nl.extract_quotes(articles), nl.wording(articles)
-    >>> choose_passages(quotes, wording, outlets=["RT"], speaker="Dmitry Peskov")["outlet"].unique().tolist()
-    ['RT']
+    >>> quotes = nl.extract_quotes(articles).query("outlet == 'USA TODAY'").head(1)
+    >>> nl.explore(articles, quotes, nl.wording(articles))
+    In JupyterLab: choose outlets, a speaker, a thing spoken of, and words to look for.
+    USA TODAY, Dmitry Peskov: “quite likely”
     """
     # Where the outlets are not known, articles are chosen by their ids.
     outlets = sorted(set(outlet_or_id(articles[articles["status"] == "ok"])))
@@ -50,6 +51,12 @@ def choose_passages(quotes, wording, *, outlets=(), speaker=None, referent=None,
     outlets : names of outlets, or ids of articles whose outlet is not known.
     speaker : as in the table of quotes. referent : as in the table of wordings.
     words : some words that the passage must hold, in any case.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> quotes, wording = nl.extract_quotes(articles), nl.wording(articles)
+    >>> choose_passages(quotes, wording, outlets=["RT"], speaker="Dmitry Peskov")["outlet"].unique().tolist()
+    ['RT']
     """
     speech = quotes[quotes["duplicate_of"].isna()]
     if speaker is not None:

@@ -185,11 +185,6 @@ def distinct_pieces(texts):
     return list(place), np.concatenate(found), np.cumsum(np.concatenate(sizes))
 
 
-def word_spans(text):
-    """The places of the words in a text, as (start, end)."""
-    return [match.span() for match in WORD.finditer(text)]
-
-
 _stemmer = Stemmer.Stemmer("english")
 
 

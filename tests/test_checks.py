@@ -83,6 +83,15 @@ def test_one_day_in_two_forms_is_no_clash():
     assert date_clashes(articles) == []
 
 
+@pytest.mark.parametrize("days", [("31 December", "2 January 2019"), ("27 February", "2 March")])
+def test_days_that_are_few_apart_clash_over_the_ends_of_year_and_month(days):
+    said = "When Berg and Stone met, then Berg and Stone held a phone call on {}."
+    articles = load(
+        *map(said.format, days), published=["2018-12-31" if "Dec" in days[0] else "2019-03-03", "2019-03-03"]
+    )
+    assert len(date_clashes(articles)) == 1
+
+
 def test_two_calls_a_week_apart_are_two_calls():
     articles = load(
         "When Berg and Stone met, then Berg and Stone held a phone call on March 3.",
@@ -117,6 +126,16 @@ def test_nothing_to_query_gives_the_same_empty_table():
     empty = nl.audit(nl.load_articles(pd.DataFrame({"text": []})))
     assert empty.empty
     assert empty.columns.tolist() == ["article_id", "check", "severity", "message", "start", "end"]
+
+
+def test_a_story_id_of_another_day_and_a_foreign_language_mislead():
+    articles = load("Anna Berg spoke. ABC04052024123456", "Anna Berg hat gesprochen.", published=["2024-03-03"] * 2)
+    articles["language"] = pd.Series(["en", "de"], dtype="string[python]")
+    found = nl.audit(articles).query("severity == 'problem'").set_index("check")
+    assert found.loc["not English", "article_id"] == "a1"
+    assert (
+        found.loc["page date", "message"] == "The story id says 4 May 2024, the article is taken to be of 3 March 2024."
+    )
 
 
 def test_a_file_that_could_not_be_read_is_listed():

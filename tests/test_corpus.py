@@ -18,7 +18,7 @@ from newslab.corpus.decode import decode, without_surrogates
 from newslab.corpus.html_text import looks_like_html, visible_text
 from newslab.corpus.ids import safe_id, unique_ids
 from newslab.tables import COLUMNS
-from newslab.text import Body, paragraph_spans, word_spans
+from newslab.text import Body, paragraph_spans, words
 
 # The first example pays for imports, and a busy machine is no bug.
 settings.register_profile("unhurried", deadline=None)
@@ -58,7 +58,7 @@ def test_every_loaded_line_is_kept_and_text_is_its_body():
     for article in nl.load_articles(SEEDS).itertuples():
         assert article.kept == paragraph_spans(article.raw)
         assert article.text == Body(article.raw, article.kept).text
-        assert article.n_words == len(word_spans(article.text))
+        assert article.n_words == len(words(article.text))
 
 
 def test_columns_and_types_are_always_the_same(tmp_path):

@@ -217,6 +217,42 @@ class TestPassages:
             nl.show_passages(pd.DataFrame({"term": ["x"]}), articles(TEXT))
 
 
+class TestPages:
+    def shown(self, raw, *cut, **options):
+        """The page of one article of which the spans (start, end) are cut, as a browser shows it and as plain text."""
+        ends = [0, *(end for span in cut for end in span), len(raw)]
+        rows = [
+            {"article_id": "000", "start": start, "end": end, "label": "share" if i % 2 else "body", "rule": "a button"}
+            for i, (start, end) in enumerate(zip(ends, ends[1:], strict=False))
+        ]
+        result = nl.show_pages(table("spans", rows), articles(raw).assign(raw=raw), **options)
+        tags = Tags(shown(result)["text/html"])
+        assert not tags.open
+        return "".join(tags.text), result.text
+
+    def test_every_character_of_the_page_is_shown_and_what_was_cut_says_why(self):
+        place = TEXT.index("He said")
+        page, told = self.shown(TEXT, (place, place + 7))
+        assert page.replace("share: a button ", "").endswith(TEXT)
+        assert told.splitlines() == [
+            f"RT: {len(TEXT) - 7} of {len(TEXT)} characters kept.",
+            "  share (a button): He said",
+        ]
+
+    def test_a_long_menu_is_shown_by_its_beginning(self):
+        menu = "Home News Sport " * 100
+        page, told = self.shown(menu + "A story.", (0, len(menu)))
+        assert "(1,000 more characters)" in page
+        assert len(page) < 800
+        assert told.endswith("Home News Sport Home …")
+
+    def test_pages_beyond_the_first_are_counted(self):
+        nothing = table("spans")
+        assert nl.show_pages(nothing, articles("One.", "Two.", "Three."), top=1).text.endswith(
+            "2 more pages are not shown."
+        )
+
+
 class TestVersions:
     def told(self, *speakers):
         found = articles(
@@ -267,6 +303,11 @@ class TestTable:
     def test_counts_stay_whole_where_one_is_missing(self):
         shown = nl.show_table(pd.DataFrame({"event": [1, None, 12], "share": [1.0, 2.0, 3.0]})).text.splitlines()
         assert [line.split() for line in shown[1:]] == [["1", "1.00"], ["–", "2.00"], ["12", "3.00"]]
+
+    @pytest.mark.parametrize("nothing", [None, (), [], pd.NaT])
+    def test_what_is_missing_is_a_dash(self, nothing):
+        cells = pd.DataFrame({"authors": pd.Series([nothing, "Ada"], dtype="object")})
+        assert nl.show_table(cells).text.split() == ["authors", "–", "Ada"]
 
     def test_a_column_in_which_nothing_stands_is_named(self):
         cells = pd.DataFrame({"article": ["a", "b"], "agency": [None, None], "words": [3, 4]})

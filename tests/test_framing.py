@@ -183,6 +183,9 @@ FILLER = " ".join(
             "Lund cried after his leg was injured by a flare.",
             True,
         ),
+        # Where it was is not what it was, nor is when.
+        ("They drove from Tromso to Bergen.", "He moved to Bergen from Tromso.", False),
+        ("They praised the 2016 turbine.", "He hated the 2016 turbine.", False),
     ],
 )
 def test_two_sentences_state_one_fact_only_on_evidence(one, other, together):
@@ -224,14 +227,6 @@ def test_who_names_a_person_in_passing_is_not_silent(river, rows):
     told = nl.coverage(rows, articles=river)
     obama = told[told["label"] == "Barack Obama"].set_index("outlet")["state"]
     assert obama["North"] == "told"
-
-
-def test_an_older_article_could_not_know(river, rows):
-    told = nl.coverage(rows, articles=river)
-    holm = told[told["label"] == "Ivar Holm"].set_index("outlet")["state"]
-    assert holm.to_dict() == {"North": "told", "South": "told", "West": "could not know"}
-    without = nl.coverage(rows)
-    assert without[without["label"] == "Ivar Holm"].set_index("outlet")["state"]["West"] == "silent"
 
 
 def test_an_article_of_another_event_is_not_silent(river, rows):

@@ -50,7 +50,13 @@ def test_tokens_stand_where_they_say(text):
         ('It was a "sham contest about money" for Berg.', ["sham contest", "money", "Berg"]),
         ("It was a big chance” Berg said.", ["Berg"]),
         ("They visited the Oslo-Based.", ["the Oslo-Based"]),
+        # Of what a country is accused is no part of its name.
+        ("They accused Norway of meddling.", ["Norway", "meddling"]),
+        ("They left the Bank of Norway.", ["the Bank of Norway"]),
         # When it was is no part of whom or what.
+        ("The meeting on Monday morning failed.", ["The meeting", "Monday morning"]),
+        ("Norway, which spoke with Anna Berg, left.", ["Norway", "Anna Berg"]),
+        ("She added to her legal team former mayor Anna Berg.", ["her legal team", "former mayor Anna Berg"]),
         ("They met Anna Berg last week.", ["Anna Berg"]),
         ("She gave Anna Berg dozens of letters.", ["Anna Berg", "dozens of letters", "letters"]),
         # A clause without another verb has it after its subject, but a noun phrase is none.
@@ -178,8 +184,34 @@ def test_a_compound_that_articles_come_back_to_is_a_thing_of_its_own():
     [
         (["Minister Anna Berg spoke. “Anna,” he said, “is right.”"], "Anna", ("person", "Anna Berg")),
         (["The treaty was signed. Holm praised the Treaty."], "the Treaty", ("thing", "deal")),
-        (["The French Senate voted."], "The French Senate", ("country", "France")),
-        (["The Danish Embassy closed."], "The Danish Embassy", ("country", "Denmark")),
+        # An institution is not its country.
+        (["The French Senate voted."], "The French Senate", ("name", "senate of France")),
+        (["The Storting voted."], "The Storting", ("name", "storting")),
+        (["The F.B.I. came."], "The F.B.I.", ("name", "fbi")),
+        (["Norwegian officials came."], "Norwegian officials", ("country", "Norway")),
+        # A region before it makes another place or people of a country.
+        (["They crossed Central America."], "Central America", ("name", "central america")),
+        (["Many African Americans came."], "Many African Americans", ("name", "african americans")),
+        (["They crossed America."], "America", ("country", "United States")),
+        # Who governs names an administration, which is not the country.
+        (
+            ["U.S. President Anna Berg spoke. Her administration left."],
+            "Her administration",
+            ("name", "Berg administration"),
+        ),
+        (
+            ["U.S. President Anna Berg left the White House. The administration left."],
+            "The administration",
+            ("name", "Berg administration"),
+        ),
+        (["U.S. President Anna Berg spoke. The last administration left."], "The last administration", None),
+        # Whose nation "the nation" is depends on who writes.
+        (["Ukraine is near. The nation voted."], "The nation", None),
+        # Where an article was filed, or how a heading begins.
+        (["OSLO — Anna Berg left."], "OSLO", None),
+        (["Showing that they care, they left."], "Showing", None),
+        (["The US left."], "The US", ("country", "United States")),
+        (["He read The Times."], "The Times", ("name", "times")),
         (["They met in Oslo. Streets in Oslo were full. Oslo's mayor spoke."], "Oslo", ("place", "Oslo")),
         (["Senator Anna Berg (D-Iowa) spoke."], "D-Iowa", None),
     ],

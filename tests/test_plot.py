@@ -12,7 +12,7 @@ import newslab as nl
 from newslab.display.describe import describe
 from newslab.plot.style import outlet_styles, shorten, shorten_name
 from newslab.similarity.events import SAME_EVENT
-from newslab.tables import COLUMNS, table
+from newslab.tables import table
 
 NAMES = [f"{first} {last}" for last in ("Herald", "Post", "Star", "News", "Times", "Echo") for first in "ABCDEFGHIJ"]
 STATES = ["told", "silent", "could not know", "other event"]
@@ -81,11 +81,12 @@ def speakers(n):
 def carriage(n):
     states = ["whole", "part", "absent", "could not know", "other event"]
     rows = [
-        (f"We shall see what {u} has to say about it", NAMES[i], states[(u + i) % 5])
+        {"group": u, "utterance": f"We shall see what {u} has to say about it", "speaker": f"Speaker {u}"}
+        | {"article_id": f"{i:03}", "outlet": NAMES[i], "state": states[(u + i) % 5]}
         for u in range(6)
         for i in range(n)
     ]
-    return pd.DataFrame(rows, columns=["utterance", "outlet", "state"])
+    return table("carriage", rows)
 
 
 def passages(n):
@@ -128,10 +129,7 @@ class TestEveryPicture:
         assert len(title.split()) >= 4
 
     def test_cuts_off_nothing(self, name):
-        # A label that runs over the edge would leave ink on the outermost pixels.
-        picture = matplotlib.image.imread(io.BytesIO(nl.show(DRAWINGS[name](5)).png))[..., :3]
-        for edge in (picture[0], picture[-1], picture[:, 0], picture[:, -1]):
-            assert (edge > 0.99).all()
+        assert_nothing_is_cut_off(DRAWINGS[name](5))
 
     def test_draws_into_axes_of_ones_own(self, name):
         own = Figure().add_subplot()
@@ -145,6 +143,20 @@ class TestEveryPicture:
         }
         draw = calls.get(name) or (lambda: getattr(nl, f"plot_{name}")(tables[name](3), ax=own))
         assert draw() is own
+
+
+def assert_nothing_is_cut_off(ax):
+    """A label that runs over the edge would leave ink on the outermost pixels."""
+    picture = matplotlib.image.imread(io.BytesIO(nl.show(ax).png))[..., :3]
+    for edge in (picture[0], picture[-1], picture[:, 0], picture[:, -1]):
+        assert (edge > 0.99).all()
+
+
+@pytest.mark.filterwarnings("error")
+def test_two_rows_under_the_upright_names_of_many_articles_are_not_cut_off():
+    rows = carriage(14)
+    names = rows["outlet"] + " of the Valley (20 Apr 2018)"
+    assert_nothing_is_cut_off(nl.plot_carriage(rows[rows["group"] < 2].assign(outlet=names)))
 
 
 def test_similarity_draws_each_pair_once_with_its_score():
@@ -201,6 +213,15 @@ def test_coverage_has_a_sign_for_each_state():
     drawn = sum(len(line.get_xdata()) for line in ax.lines)
     assert drawn == 4 * 25  # the table is longer, and the picture says so
     assert "25 of 30 are shown" in ax.get_xlabel()
+
+
+def test_two_utterances_of_the_same_words_have_a_row_each():
+    rows = carriage(3)
+    same = rows[rows["group"] < 2].assign(utterance="no comment")
+    ax = nl.plot_carriage(same)
+    names = [" ".join(label.get_text().split()) for label in ax.get_yticklabels()]
+    assert names == ["Speaker 0: “no comment”", "Speaker 1: “no comment”"]
+    assert sum(len(line.get_xdata()) for line in ax.lines) == len(same)
 
 
 def test_what_an_outlet_is_silent_on_comes_first_in_the_grid():
@@ -293,8 +314,3 @@ def test_a_sentence_that_matches_two_counts_once():
 def test_the_title_of_the_wordings_names_who_speaks_of_it_most_and_least():
     title = nl.plot_wording(wording(3), top=1).get_title(loc="left")
     assert title == "the act 0: 3 mentions in C Herald, 1 in A Herald"
-
-
-def test_empty_tables_get_a_sentence():
-    ax = nl.plot_terms(pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in COLUMNS["terms"].items()}))
-    assert describe(ax) == "Nothing to show: fewer than two groups of articles."

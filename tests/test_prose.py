@@ -28,6 +28,11 @@ def test_what_is_not_known_is_said():
     assert text.startswith("Two articles of no known outlet. No date of publication is known.")
 
 
+def test_of_no_article_nothing_is_said_to_be_cut(seeds):
+    nothing = nl.describe_articles(seeds.head(0), nl.spans(seeds.head(0)))
+    assert (nothing, str(nothing.heading)) == ("No articles.", "## There is no article to read")
+
+
 def test_three_events_are_told_apart(seeds):
     text = nl.describe_events(nl.group_events(seeds), seeds)
     assert text.startswith("The articles tell of three events")

@@ -153,6 +153,26 @@ def test_events_of_many_articles_are_those_of_few(monkeypatch):
     assert nl.group_events(make(*texts))["event"].tolist() == few["event"].tolist()
 
 
+def test_an_event_of_more_articles_than_are_compared_at_once_stays_whole(monkeypatch):
+    monkeypatch.setattr(events, "_AT_ONCE", 10)
+    texts = [STORM if i % 2 else BANK for i in range(26)] + ["A river burst its banks near Orrin."]
+    assert nl.group_events(make(*texts))["event"].tolist() == [1, 2] * 13 + [3]
+
+
+def test_the_nearest_of_one_event_and_the_most_alike_of_two_are_explained():
+    articles = make(STORM, STORM.replace("40 homes were lost", "the sea wall broke"), BANK, outlet=["RT", "BBC", "CNN"])
+    pairs, grouped = nl.pairwise_similarity(articles), nl.group_events(articles)
+    found = nl.explain_nearest(articles, pairs, grouped, top=50)
+    scores = pairs.set_index(["source", "target"])
+    assert found.loc[found["measure"] == "event", "pair"].unique().tolist() == ["RT and BBC"]
+    assert found.groupby("measure")["contribution"].sum().to_dict() == pytest.approx(
+        {"event": scores.loc[("a000", "a001"), "event"], "topic": scores["topic"].drop(("a000", "a001")).max()}
+    )
+    assert found.groupby("measure")["share"].sum().tolist() == pytest.approx([1, 1])
+    alone = nl.explain_nearest(articles.head(1), pairs.head(0), grouped.head(1))
+    assert alone.dtypes.equals(found.dtypes)
+
+
 def test_nearest_of_very_many_articles_are_nearly_those_of_the_full_table(monkeypatch):
     chance = np.random.default_rng(4)
     _, counts = document_frequencies()

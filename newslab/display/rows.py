@@ -70,7 +70,7 @@ def _counts_whole(cells):
 
 
 def _is_missing(value):
-    return value == () if isinstance(value, (tuple, list)) else bool(pd.isna(value))
+    return not value if isinstance(value, (tuple, list)) else bool(pd.isna(value))
 
 
 def _text(value):

@@ -1,18 +1,23 @@
 """The wording table: what several accounts speak of, with each outlet's own words."""
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from math import log, sqrt
+
+import pandas as pd
 
 from newslab.framing.clauses import clause
 from newslab.framing.codebook import codebook_rows, read_codebook
 from newslab.framing.facts import shared_facts
 from newslab.framing.labels import fact_label, referent_label
+from newslab.framing.lexicon import countries, word_classes
 from newslab.framing.mentions import find_mentions, mentions_at
-from newslab.framing.names import passing_mentions, read_names
+from newslab.framing.names import plain, read_names
+from newslab.framing.passing import passing_mentions
 from newslab.framing.referents import resolve
-from newslab.framing.stories import stories
+from newslab.framing.stories import by_time, stories
 from newslab.tables import table
-from newslab.text import bodies, split_sentences
+from newslab.text import bodies, split_sentences, stem
 
 NAMED = ("person", "country", "place", "name")
 # A common noun is a referent of the story, and not a word of the language, from so many mentions an article on.
@@ -27,12 +32,14 @@ def wording(articles, *, codebook=None, events=None):
     articles : table from `load_articles` or `clean_articles`.
     codebook : path of a YAML file with concepts of your own; their rows stand first, with the rule "codebook".
     events : table from `group_events`. Facts and things without a name are put together only within one story: events,
-        or without this table articles, that have much of what they speak of in common.
+        or without this table articles, that have much of what they speak of in common; and only where no gap of more
+        than three weeks lies between the days they were published.
 
     Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text,
-    rule: one row for each mention. Rules: "person", "country" (with its people, government and institutions), "place",
-    "name", "thing" (things and acts by their head word), "fact" (clauses of several articles that share two telling
-    units), "codebook". The most salient referents come first; names that only one article gives come last.
+    rule: one row for each mention. Rules: "person", "country" (with its people and its government; an institution is a
+    name of its own), "place", "name", "thing" (things and acts by their head word), "fact" (clauses of several articles
+    that share two telling units), "codebook". The most salient referents come first; names that only one article gives
+    come last.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -46,10 +53,11 @@ def wording(articles, *, codebook=None, events=None):
     texts = {key: body.text for key, (_, body) in sorted(by_id.items())}
     mentions = {key: find_mentions(key, text) for key, text in texts.items()}
     found = []
+    days = {key: article.published for key, (article, _) in by_id.items() if pd.notna(article.published)}
     for story in stories(mentions, event):
         own = [mention for key in story for mention in mentions[key]]
         keys, told = resolve(own), {key: texts[key] for key in story}
-        found += _referents(own, keys, told) + _facts(own, keys, told)
+        found += _of_one_time(_referents(own, keys, told) + _facts(own, keys, told), days)
     rows, labels = [], Counter()
     for referent, label, rule, spans in codebook_rows(concepts, texts) + _ordered(_joined(found)):
         labels[label] += 1
@@ -72,17 +80,45 @@ def wording(articles, *, codebook=None, events=None):
     return table("wording", rows)
 
 
+def _of_one_time(referents, days):
+    """The referents, with things and facts of articles far apart in time as referents of their own."""
+    for referent, label, rule, spans in referents:
+        parts = [{span[0] for span in spans}] if rule in NAMED else by_time({span[0] for span in spans}, days)
+        for part in parts:
+            if rule in NAMED or len(part) > 1:
+                yield referent, label, rule, [span for span in spans if span[0] in part]
+
+
 def _joined(referents):
     """The referents of all stories: a name is the same everywhere, a thing or a fact only by chance has one name."""
     joined, seen = {}, Counter()
+    families = _families(referents)
     for referent, label, rule, spans in referents:
+        if rule == "name" and referent in families:
+            referent, label, rule = families[referent]
         if rule in NAMED and referent in joined:
-            joined[referent] = (referent, joined[referent][1], rule, sorted(joined[referent][3] + spans))
+            joined[referent] = (referent, label, rule, sorted({*joined[referent][3], *spans}))
             continue
         seen[referent] += 1
         referent = referent if seen[referent] == 1 else f"{referent}/{seen[referent]}"
         joined[referent] = (referent, label, rule, spans)
     return list(joined.values())
+
+
+def _families(referents):
+    """A family name alone, as the name it would be → the one person of that name, whom two articles speak of."""
+    people = defaultdict(set)
+    for _, label, rule, spans in referents:
+        if rule == "person":
+            people[label].update(span[0] for span in spans)
+    families = defaultdict(list)
+    for label in sorted(people):
+        families[f"name/{plain((label.split()[-1],))}"].append(label)
+    return {
+        name: (f"person/{found[0]}", found[0], "person")
+        for name, found in families.items()
+        if len(found) == 1 and len(people[found[0]]) > 1
+    }
 
 
 def _referents(mentions, keys, texts):
@@ -91,7 +127,7 @@ def _referents(mentions, keys, texts):
     for mention, key in zip(mentions, keys, strict=True):
         if key and key[0] != "time":
             groups[key].append(mention)
-    kept = [(key, outermost(found)) for key, found in groups.items()]
+    kept = [(key, _of_one_kind(key, outermost(found))) for key, found in groups.items()]
     kept = [(key, found) for key, found in kept if _shared(key, found)]
     in_passing = passing_mentions([key for key, _ in kept], read_names(mentions), texts)
     referents = []
@@ -119,6 +155,33 @@ def _shared(key, found):
     if key[0] in NAMED:
         return True
     return len(articles) > 1 and len(found) >= _MENTIONS_AN_ARTICLE * len(articles) and len(found) > 3
+
+
+def _of_one_kind(key, found):
+    """Of a thing that is no act, the mentions of articles that speak of one kind of it.
+
+    "A gang member" and "members of the press" share their head alone. Two articles agree where both have the noun
+    alone, or with an adjective, or where they have another word beside it in common.
+    """
+    if key[0] != "thing" or len(key) > 2 or any(mention.kind == "verb" for mention in found):
+        return found
+    beside = defaultdict(set)
+    for mention in found:
+        beside[mention.article_id].update(_beside(mention) or {""})
+    agreeing = {a for a in beside for b in beside if a != b and beside[a] & beside[b]}
+    return [mention for mention in found if mention.article_id in agreeing]
+
+
+def _beside(mention):
+    """What the words beside the head say of which: no adjectives, and a country under its name, "US-Russian"."""
+    parts = {part for term in mention.terms - {mention.concept} for part in term.split("-")} - _adjectives()
+    return {countries()[part][0] if part in countries() else part for part in parts}
+
+
+@lru_cache(maxsize=1)
+def _adjectives():
+    words = word_classes()["adjective"] - countries().keys()
+    return frozenset(stem(word + ending) for word in words for ending in ("", "r", "er", "st", "est"))
 
 
 def outermost(mentions):

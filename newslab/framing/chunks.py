@@ -108,15 +108,18 @@ def _extended(found, tokens):
             ):
                 break
             follower = starting[place + 1]
+            if link == "of" and last.tokens[-1].tag == "E" and not _of_one_name(last, follower):
+                break
             head = concept(tokens[last.first + last.head].lower)
             if head not in _TAKES.get(link, (head,)):
                 break
-            if follower.tokens[follower.head].lower in _TIME:
+            if follower.tokens[follower.head].lower in _TIME or follower.tokens[0].lower in _TIME:
                 break
             last = follower
         had = last.first + len(last.tokens)
         if (
             last is phrase
+            and phrase.tokens[-1].tag == "O"
             and tags[had : had + 3] in ("RXP", "RVP")
             and tokens[had + 2].lower == "with"
             and had + 3 in starting
@@ -128,6 +131,13 @@ def _extended(found, tokens):
             )
         )
     return longer
+
+
+def _of_one_name(phrase, follower):
+    """Is what follows a name's "of" part of it? "The Bank of Norway", but "accused Norway of meddling"."""
+    words = [token.lower for token in phrase.tokens if token.tag == "E"]
+    whole = " ".join((*words, "of", *(token.lower for token in follower.tokens)))
+    return follower.tokens[-1].tag == "E" and (" ".join(words) not in countries() or whole in countries())
 
 
 def _unbroken(phrase, tokens):
@@ -155,7 +165,8 @@ def _pieces(tokens, first, last):
         country = before.tag == "E" and token.lower in given_names() and _ends_country(tokens, begin, place)
         amount = before.tag == "E" and token.lower in _AMOUNTS
         addressed = before.tag == "E" and token.lower.rstrip(".") in _COURTESY
-        if (token.tag == "E" and (common or country)) or amount or addressed:
+        former = before.tag in "OE" and token.lower == "former"
+        if (token.tag == "E" and (common or country)) or amount or addressed or former:
             yield begin, place
             begin = place
     yield begin, last

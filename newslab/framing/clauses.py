@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newslab.framing.lexicon import TIMES, concept, countries, verb_forms, word_classes
-from newslab.framing.referents import EMPTY, PARTY_AND_STATE
+from newslab.framing.referents import EMPTY
 from newslab.text import stem, words
 
 WHEN = "when"
@@ -12,6 +12,7 @@ WHEN = "when"
 WIDE = 100
 _SHORT = 200
 _NAMED = ("person", "country", "place", "name", "time")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s")
 _RELATIVE = re.compile(r"(?:which|who|whose|where|whom)\b|\w+ed\s+(?:as|by|under|over)\b")
 _LIGHT = frozenset(
@@ -42,14 +43,15 @@ _COMMON = frozenset(
 class Sentence:
     """A sentence of an article: the places of its units, as unit → list of (start, end), and its clause ends.
 
-    said : where its verbs of reporting begin; known : what it speaks of as known, "the call", "their call"; days : the
-    days and months in it.
+    people : whom it is about, also as "he" or "she"; said : where its verbs of reporting begin; known : what it speaks
+    of as known, "the call", "their call"; days : the days and months in it.
     """
 
     article_id: str
     number: int
     units: dict
     breaks: list
+    people: set
     said: list
     known: set
     days: set
@@ -57,7 +59,7 @@ class Sentence:
 
 def read_sentences(mentions, keys, texts, spans):
     """Each sentence with its units: names under one key, other words by their group of near-synonyms."""
-    sentences, inside_names = {}, set()
+    sentences, inside_names, latest = {}, set(), {}
     for mention, key in zip(mentions, keys, strict=True):
         if mention.name and key and key[0] != "thing":
             inside_names.update(concept(word) for word in words(" ".join(mention.name)))
@@ -66,9 +68,15 @@ def read_sentences(mentions, keys, texts, spans):
         if place not in sentences:
             start, end = spans[mention.article_id][mention.sentence]
             breaks = [match.start() for match in _BREAK.finditer(texts[mention.article_id], start, end)]
-            sentences[place] = Sentence(*place, {}, breaks, [], set(), set())
+            meant = latest.get(place[0], set()) if _PRONOUN.search(texts[mention.article_id], start, end) else set()
+            sentences[place] = Sentence(*place, {}, breaks, meant, [], set(), set())
         units = sentences[place].units
-        if _is_mark(mention, key):
+        if key and key[0] == "person":
+            if not units.keys() & latest.get(place[0], set()):
+                sentences[place].people = set()
+            sentences[place].people.add(key[1])
+            latest[place[0]] = sentences[place].people
+        if mention.name and key is None:
             continue
         if mention.kind == "verb" and mention.head in word_classes()["reporting"]:
             sentences[place].said.append(mention.start)
@@ -76,6 +84,9 @@ def read_sentences(mentions, keys, texts, spans):
             sentences[place].known.add(mention.concept)
         if key and key[0] == "time":
             sentences[place].days |= TIMES & set(key[1].split())
+        if key and key[0] == "name" and key[1].endswith(" administration"):
+            # Much is done by it: it says no more of what was done than its country.
+            continue
         if key and key[0] in _NAMED:
             units.setdefault(WHEN if key[0] == "time" else key[1], []).append((mention.start, mention.end))
             continue
@@ -83,12 +94,6 @@ def read_sentences(mentions, keys, texts, spans):
             if term.rstrip(".") not in _COMMON and term not in countries() and len(term) > 2:
                 units.setdefault(term, []).append((mention.start, mention.end))
     return list(sentences.values())
-
-
-def _is_mark(mention, key):
-    """Is it where an article was filed, or the party and state of a senator? "OSLO — ", "(D-Iowa)"."""
-    filed = key and key[0] in ("place", "country") and not mention.first and mention.text.isupper()
-    return bool(filed and len(mention.text) > 3) or bool(mention.name and PARTY_AND_STATE.match(mention.name[0]))
 
 
 def window(sentence, pair):

@@ -4,6 +4,9 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from math import log
 
+import pandas as pd
+
+from newslab.framing.stories import same_story
 from newslab.tables import table
 from newslab.text import STOP_WORDS, WORD, stem
 
@@ -23,8 +26,10 @@ def contrasts(wording, *, events=None):
     """Pair the wordings of one referent in two articles that have no content word in common, or few for a fact.
 
     wording : table from `wording`.
-    events : table from `group_events`. With it, two articles of different events are compared only where they state one
-        fact or name somebody; "the meeting" of one event is not the meeting of another.
+    events : table from `group_events`. With it, two articles of different events are compared only where their events
+        have a fact in common, and not by a thing; "the meeting" of one event is not the meeting of another.
+
+    Two articles of one outlet are not set against one another, nor a wording against one that holds all its words.
 
     For each referent and pair of articles stands the pair of wordings that is best attested and says most; then the
     further ones. Returns a table with columns referent, label, source, source_outlet, source_start, source_end,
@@ -42,7 +47,8 @@ def contrasts(wording, *, events=None):
         rows += _referent(referent, list(found.itertuples(index=False)))
     if events is not None:
         event = dict(zip(events["article_id"], events["event"], strict=True))
-        rows = [row for row in rows if row["rule"] != "thing" or event.get(row["source"]) == event.get(row["target"])]
+        story = same_story(wording, event)
+        rows = [row for row in rows if _comparable(row, event, story)]
     rows.sort(
         key=lambda row: (
             -row["score"],
@@ -54,6 +60,12 @@ def contrasts(wording, *, events=None):
         )
     )
     return table("contrasts", rows)
+
+
+def _comparable(row, event, story):
+    """Are both articles of one event, or do their events have a fact in common that they can be compared by?"""
+    ours, theirs = event.get(row["source"]), event.get(row["target"])
+    return ours == theirs or (row["rule"] != "thing" and frozenset((ours, theirs)) in story)
 
 
 def _referent(referent, found):
@@ -69,11 +81,11 @@ def _referent(referent, found):
     by_articles = defaultdict(list)
     attested = sorted(firsts.values(), key=lambda row: (-counts[content[row]], row.article_id, row.start))[:_WORDINGS]
     for a, b in combinations(sorted(attested, key=lambda row: (row.article_id, row.start)), 2):
-        if a.article_id == b.article_id:
+        if a.article_id == b.article_id or (pd.notna(a.outlet) and pd.notna(b.outlet) and a.outlet == b.outlet):
             continue
         if a.rule == "fact":
             alike = len(content[a] & content[b]) / (len(content[a] | content[b]) or 1)
-            if alike <= _ALIKE:
+            if alike <= _ALIKE and not (content[a] <= content[b] or content[b] <= content[a]):
                 by_articles[a.article_id, b.article_id].append((1 - alike, a, b))
         elif not content[a] & content[b]:
             sure = _attested(counts[content[a]], len(spread[content[a]])) * _attested(

@@ -1,10 +1,11 @@
 """Where an article may tell of something in words that were not recognised as such."""
 
+import re
 from collections import Counter, defaultdict
 from math import log
 
 from newslab.framing.clauses import WHEN
-from newslab.framing.lexicon import concept, information
+from newslab.framing.lexicon import concept, countries, given_names, information, word_classes
 from newslab.text import STOP_WORDS, bodies, split_sentences, stem, words
 
 # What a sentence has to share with the words of a fact, and these around its two units, for the fact to be perhaps told
@@ -22,7 +23,11 @@ class Echoes:
         self._spoken, self._held = _spoken(wording), _held(wording)
         self._clauses = wording[wording["rule"] == "fact"].groupby("referent", sort=False)["text"].agg(list).to_dict()
         self._article, self._holding = [], defaultdict(list)
+        self._named, self._countries = {}, {}
         for article, body in () if articles is None else bodies(articles):
+            runs = _NAMES.findall(body.text)
+            self._named[article.article_id] = _named(runs)
+            self._countries[article.article_id] = _countries(runs)
             for start, end in split_sentences(body.text):
                 found = words(body.text[start:end])
                 self._spoken[article.article_id].update(map(stem, found), map(concept, found))
@@ -31,7 +36,15 @@ class Echoes:
                 self._article.append(article.article_id)
 
     def of(self, referent, label, rule, silent):
-        """Those of the silent articles that may tell of it: with a part of it, its label's words, or much around it."""
+        """Those of the silent articles that may tell of it: with a part of it, its label's words, or much around it.
+
+        Of a person they have the whole name, or the given or the family name alone, of a country its people or bodies.
+        """
+        if rule == "person":
+            first, *_, last = label.split() if " " in label else (label, label)
+            return {article for article in silent if self._named.get(article, set()) & {first, last, f"{first} {last}"}}
+        if rule == "country":
+            return {article for article in silent if label in self._countries.get(article, ())}
         clues = [set(map(stem, words(label))), *self._clues(referent, label, rule)]
         near = self._near(_parts(referent), self._clauses[referent]) if rule == "fact" else set()
         return {
@@ -45,8 +58,9 @@ class Echoes:
         if rule == "fact":
             return [{part} for part in _parts(referent)]
         if rule == "name":
-            # "The Harbour Treaty" may be "the treaty" to another.
-            return [{stem(word)} for word in words(label)[1:][-1:]]
+            # "The Harbour Treaty" may be "the treaty" to another, "the Berg administration" is Berg's.
+            first, *_, last = words(label) if " " in label else ("", "")
+            return [{stem(word)} for word in ([last, first] if last == "administration" else [last]) if word]
         # The two parties of an act, and the things that stand inside it.
         between = referent.split("/")[-1].split(" and ")
         return [{part} for part in self._held[referent]] + ([set(between)] if len(between) > 1 else [])
@@ -65,6 +79,29 @@ class Echoes:
         """How much it says that two sentences share a word: less if news or these articles often have it."""
         n, count = len(self._article), len(self._holding.get(word, ()))
         return information(word) * log(n / count) / log(max(n, 3) / 2) if count else 0
+
+
+_NAMES = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?)*")
+
+
+def _countries(runs):
+    """The countries of which something is named: "Norwegian", "Oslo", "the Storting"."""
+    names = {re.sub("[’']s?$", "", name).lower() for run in runs for name in (run, *run.split())}
+    return {countries()[name][0] for name in names if name in countries()}
+
+
+def _named(runs):
+    """The names of a text that may be a person's: whole as "first last", or one alone, also before another name."""
+    found = set()
+    for match in runs:
+        run = [re.sub("[’']s?$", "", word) for word in match.split()]
+        while len(run) > 1 and (run[0].lower().rstrip(".") in word_classes()["title"] | STOP_WORDS):
+            run = run[1:]
+        found.add(run[0] if len(run) == 1 else f"{run[0]} {run[-1]}")
+        if run[0].lower() not in given_names():
+            # "The Berg White House" speaks of Berg.
+            found.add(run[0])
+    return found
 
 
 def _parts(referent):

@@ -1,5 +1,6 @@
 """Facts that several articles state: sentences of several articles that share two telling units."""
 
+import re
 from collections import Counter, defaultdict
 from math import log
 
@@ -27,6 +28,9 @@ _NEAR = 40
 _PLAIN = 0.45
 _PLAIN_MORE = 1.2
 _STRANGERS = 0.8
+_PRIVATE = 1.2
+# A year alone says when, and not what.
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 DATED = frozenset("conversation meeting visit election attack arrest trial annexation invasion death".split())
 
 
@@ -42,7 +46,7 @@ def shared_facts(mentions, keys, texts, spans):
     minor = people.keys() - set(sorted(people, key=lambda name: (-people[name], name))[:_CENTRAL])
     telling = _telling(sentences)
     weight = _weights(sentences, people.keys() | {key[1] for key in keys if key and key[0] == "country"})
-    pairs = _pairs(sentences, weight)
+    pairs = _pairs(sentences, weight, _places(mentions, keys))
     weight |= {WHEN: 1.0} | {unit: weight.get(unit, 1.0) for unit in DATED}
     facts = [
         fact
@@ -60,7 +64,7 @@ def shared_facts(mentions, keys, texts, spans):
             rarer = max(pair, key=lambda unit: (weight[unit], unit))
             further = _in_passing(pair, pairs[pair], found, minor)
             further += _apart(holding[rarer], found + further) if WHEN not in pair else []
-            found = found + [s for s in further if _evident(s, found, pair, telling, people.keys())]
+            found = found + [s for s in further if _evident(s, found, pair, telling, people.keys(), minor)]
         told.append((pair, found))
     return told
 
@@ -72,7 +76,7 @@ def _weights(sentences, wide):
     return {
         unit: log(n / count)
         for unit, count in spread.items()
-        if 1 < count < max(few, (0.1 if unit in wide else 0.25) * n) and unit != WHEN
+        if 1 < count < max(few, (0.1 if unit in wide else 0.25) * n) and unit != WHEN and not _YEAR.fullmatch(unit)
     }
 
 
@@ -85,19 +89,19 @@ def _telling(sentences):
     }
 
 
-def _evident(sentence, others, pair, telling, people):
+def _evident(sentence, others, pair, telling, people, minor):
     """Does the sentence share enough with one of another article to state the same fact? A date is known by itself."""
     plain = max(0, _PLAIN - sum(telling[unit] for unit in pair))
     return WHEN in pair or any(
         sum(telling[unit] for unit in sorted(sentence.units.keys() & other.units.keys()))
-        >= _needed(sentence, other, pair, people) * (1 + _PLAIN_MORE * plain)
+        >= _needed(sentence, other, pair, people, minor) * (1 + _PLAIN_MORE * plain)
         for other in others
         if other.article_id != sentence.article_id
     )
 
 
-def _needed(sentence, other, pair, people):
-    who, others = sentence.units.keys() & people, other.units.keys() & people
+def _needed(sentence, other, pair, people, minor):
+    who, others = sentence.people & people, other.people & people
     strangers = who and others and not who & others
     if not sentence.units.keys() >= set(pair):
         needed = _EVIDENT_HALF
@@ -105,18 +109,33 @@ def _needed(sentence, other, pair, people):
         needed = _EVIDENT_NEAR
     else:
         needed = _EVIDENT
-    return needed + (_STRANGERS if strangers else 0)
+    # What befell one private person is not what befell another, whom a story only comes to once.
+    return needed + (0 if not strangers else _PRIVATE if who | others <= minor else _STRANGERS)
 
 
-def _pairs(sentences, weight):
-    """Each pair of telling units → the sentences that hold both; an act and its time are a pair as well."""
+def _places(mentions, keys):
+    """The names that mostly say where."""
+    located, uses = Counter(), Counter()
+    for mention, key in zip(mentions, keys, strict=True):
+        if key and mention.name and key[0] in ("country", "place", "name"):
+            uses[key[1]] += 1
+            located[key[1]] += mention.located or key[0] != "name"
+    return {name for name, n in uses.items() if 2 * located[name] > n}
+
+
+def _pairs(sentences, weight, places):
+    """Each pair of telling units → the sentences that hold both; an act and its time are a pair as well.
+
+    Two places are none: they say where, and not what.
+    """
     most = _MOST if len(sentences) < _MANY else _MOST // 3
     pairs = defaultdict(list)
     for sentence in sentences:
         telling = sorted((unit for unit in sentence.units if unit in weight), key=lambda u: (-weight[u], u))[:most]
         for place, unit in enumerate(telling):
             for other in telling[place + 1 :]:
-                pairs[tuple(sorted((unit, other)))].append(sentence)
+                if unit not in places or other not in places:
+                    pairs[tuple(sorted((unit, other)))].append(sentence)
         if WHEN in sentence.units:
             for unit in sorted(sentence.units.keys() & DATED):
                 pairs[unit, WHEN].append(sentence)
@@ -135,7 +154,7 @@ def _facts(pair, together, weight, telling, people, minor):
     for part in parts:
         if len(part) > 3 * len({sentence.article_id for sentence in part}):
             continue
-        found = [sentence for sentence in part if _evident(sentence, part, pair, telling, people)]
+        found = [sentence for sentence in part if _evident(sentence, part, pair, telling, people, minor)]
         articles = {sentence.article_id for sentence in found}
         close = sum(not crosses(sentence, pair) for sentence in found)
         if len(articles) > 1 and 2 * close >= len(found):

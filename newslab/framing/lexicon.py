@@ -87,9 +87,14 @@ def _suffixed(base, suffix):
 
 @lru_cache(maxsize=1)
 def countries():
-    """Names that stand for a country, in lower case → (country, kind): a name, demonym, capital or government."""
+    """Names of a country and what is its own, in lower case → (country, kind).
+
+    Kinds: name, demonym, capital, government (a seat that stands for it), body (an institution, which does not).
+    """
     names = {}
     for country in _read("framing_countries.json"):
+        for name in (name for body in country.get("bodies", []) for name in body):
+            names[name.lower()] = country["name"], "body"
         for kind in ("government", "capitals", "demonyms", "aliases"):
             for name in country.get(kind, []):
                 names[name.lower()] = (
@@ -98,6 +103,20 @@ def countries():
                 )
         names[country["name"].lower()] = country["name"], "name"
     return names
+
+
+@lru_cache(maxsize=1)
+def bodies_of_state():
+    """Each name of an institution of a country, in lower case → its first name in lower case."""
+    known = [body for country in _read("framing_countries.json") for body in country.get("bodies", [])]
+    return {name.lower(): body[0].lower() for body in reversed(known) for name in body}
+
+
+# With one of these before it "America" is another place, and "Americans" are other people.
+REGIONS = frozenset(
+    """north south east west central latin northern southern eastern western inner outer upper lower middle native
+    african asian arab european hispanic""".split()
+)
 
 
 @lru_cache(maxsize=1)

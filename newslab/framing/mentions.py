@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newslab.framing.chunks import given_phrase, noun_phrases, tagged_sentences, verb_phrases
-from newslab.framing.lexicon import concept, countries, given_names, verb_forms, word_classes
+from newslab.framing.lexicon import REGIONS, concept, countries, given_names, verb_forms, word_classes
 from newslab.text import STOP_WORDS, stem
 
 # "Hundreds of migrants" speaks of migrants.
@@ -138,6 +138,8 @@ def _is_content(token):
     if token.tag in "VNGI" and verb_forms().get(token.lower, ("",))[0] == "call":
         # "Called it a sham" is no phone call.
         return False
+    if token.text == "US":
+        return True
     return token.lower not in STOP_WORDS and token.text[0].isalnum() and token.tag not in "DPMXRCT"
 
 
@@ -155,6 +157,7 @@ def _name(tokens):
     lower = [token.lower for token in tokens]
     for first in range(max(0, len(tokens) - 6), len(tokens)):
         if tokens[first].text[0].isupper() and " ".join(lower[first:]) in countries():
+            first -= first > 0 and tokens[first - 1].text[0].isupper() and _elsewhere(lower[first - 1], lower[first])
             return tuple(token.text for token in tokens[first:]), tokens[:first]
     if tokens[-1].tag != "E":
         return (), tokens[:-1]
@@ -171,6 +174,11 @@ def _name(tokens):
     while first < len(tokens) - 1 and _is_demonym(lower[first]) and lower[first + 1] in given_names():
         first += 1
     return tuple(token.text for token in tokens[first:]), tokens[:first] if first < len(tokens) else tokens[:-1]
+
+
+def _elsewhere(before, word):
+    """Does the word before make another place or people of a country's name? "Central America", "African Americans"."""
+    return before in REGIONS or (_is_demonym(before) and _is_demonym(word))
 
 
 def _is_title(low):

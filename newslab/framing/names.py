@@ -1,11 +1,10 @@
 """Proper names: which of them belong together, and who bears which title."""
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newslab.framing.lexicon import countries, given_names, parties, word_classes
+from newslab.framing.lexicon import REGIONS, countries, given_names, parties, word_classes
 from newslab.text import STOP_WORDS
 
 _ORGANISATION = frozenset(
@@ -18,7 +17,6 @@ _ORGANISATION = frozenset(
     movement front alliance coalition campaign team square river sea ocean lake mountain mount north south east west
     international national federal""".split()
 )
-_CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ]\w*")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
@@ -92,7 +90,7 @@ def _places(mentions):
             uses[mention.name] += 1
             located[mention.name] += mention.located
             acting[mention.name] += mention.acting and not mention.located
-        elif kind == "government":
+        elif kind in INSTITUTIONS:
             states[country] += 1
     places = frozenset(" ".join(name) for name, n in uses.items() if not acting[name] or 2 * located[name] > n)
     return places, min(states, key=lambda country: (-states[country], country), default="")
@@ -124,7 +122,7 @@ _RANKS = frozenset("vice deputy assistant associate".split())
 def marks(mention):
     """The words before a name or role that say of what: a country, an organisation."""
     return [
-        countries()[word][0] if countries().get(word, ("", "government"))[1] != "government" else word
+        countries()[word][0] if countries().get(word, ("", "body"))[1] not in INSTITUTIONS else word
         for word in (*mention.before, *mention.owner, *mention.complement)
         if word not in word_classes()["title"] and word not in _PLAIN
     ]
@@ -136,14 +134,18 @@ _PLAIN = frozenset(
 )
 
 
-def nations_of(mention, *, institutions=True):
-    """The countries named beside a name or head, by their own names or, if wanted, by their institutions."""
+INSTITUTIONS = ("government", "body")
+
+
+def nations_of(mention, *, without=()):
+    """The countries named beside a name or head, by names of all kinds but those in `without`."""
     words, found, place = mention.before + mention.owner + mention.complement, [], 0
     while place < len(words):
         for length in (3, 2, 1):
             known = countries().get(" ".join(words[place : place + length]))
-            if known and place + length <= len(words) and (institutions or known[1] != "government"):
-                found.append(known[0])
+            if known and place + length <= len(words) and known[1] not in without:
+                if not (place and words[place - 1] in REGIONS and words[place].startswith("america")):
+                    found.append(known[0])
                 place += length - 1
                 break
         place += 1
@@ -224,30 +226,3 @@ def _organisations(mentions, people):
         if len(words) > 1:
             acronyms.setdefault("".join(word[0] for word in words), name)
     return {name: parties().get(name) or acronyms.get(name, name) for name in counts}
-
-
-def passing_mentions(keys, names, texts):
-    """Where an article names a person, country or organisation only inside another phrase: "the Obama administration".
-
-    Returns key → list of (article_id, start, end).
-    """
-    forms = defaultdict(set)
-    for form, person in names.people.items():
-        forms[form].add(("person", person))
-    for form, (country, _) in countries().items():
-        forms[form].add(("country", country))
-    wanted, longest = set(keys), 4
-    found = defaultdict(list)
-    for article_id, text in texts.items():
-        spans = [match.span() for match in _CAPITALISED.finditer(text)]
-        for place in range(len(spans)):
-            for length in range(longest, 0, -1):
-                if place + length > len(spans):
-                    continue
-                start, end = spans[place][0], spans[place + length - 1][1]
-                known = forms.get(plain(tuple(text[start:end].split()))) or forms.get(text[start:end].lower())
-                if known and end - start < 60:
-                    for key in sorted(known & wanted):
-                        found[key].append((article_id, start, end))
-                    break
-    return found

@@ -4,17 +4,24 @@ import re
 from collections import Counter, defaultdict
 
 from newslab.framing.acts import split_acts
-from newslab.framing.lexicon import TIMES, base_verbs, concept, countries, listed, word_classes
-from newslab.framing.names import nations_of, plain, read_names
-from newslab.framing.roles import appositions, bearer
-from newslab.text import stem
+from newslab.framing.lexicon import (
+    TIMES,
+    base_verbs,
+    bodies_of_state,
+    concept,
+    countries,
+    listed,
+    verb_forms,
+    word_classes,
+)
+from newslab.framing.names import INSTITUTIONS, nations_of, plain, read_names
+from newslab.framing.roles import NO_LONGER, appositions, bearer, ruler
+from newslab.text import STOP_WORDS, stem
 
+# Those who speak for a country; its parliament, courts, troops and people are not the country.
 _OF_STATE = frozenset(
-    """government official officials authorities authority administration troops forces military army leadership
-    representatives agents agent ministry diplomats state lawmakers navy police side politicians senators soldiers
-    leaders embassy delegation envoys citizens nationals operatives spies intelligence agencies services service
-    negotiators investigators prosecutors cabinet regime rulers officers agents judges court courts embassy consulate
-    congress parliament senate ministry department committee subcommittee commission office bureau attorneys""".split()
+    """government official officials authorities authority leadership representatives diplomats state side leaders
+    delegation envoys negotiators regime rulers""".split()
 )
 # Nouns that name a time, an amount or a part, and no referent of their own.
 EMPTY = frozenset(
@@ -27,6 +34,7 @@ EMPTY = frozenset(
     journalists news today tomorrow yesterday other others""".split()
 )
 ACTS = frozenset(word for word in base_verbs() if word in listed() and word not in word_classes()["reporting"]) - {
+    "address",
     "call",
     "fire",
     "post",
@@ -121,14 +129,16 @@ def _key(mention, names, latest):
         # A president, but which one? Unknown roles are not put together.
         person = bearer(mention, names, latest)
         return ("person", person) if person else None
-    nations = nations_of(mention)
+    nations = nations_of(mention, without=("body",))
     if mention.head in _OF_STATE and nations:
         return "country", nations[0]
-    if mention.head in ("administration", "government", "regime") and mention.definite | bool(mention.owner):
+    if mention.head == "administration":
+        return _administration(mention, names, latest, nations)
+    if mention.head in ("government", "regime") and mention.definite | bool(mention.owner):
         country = _governed(mention, names, latest)
         if country:
             return "country", country
-    if mention.head in ("country", "nation") and mention.definite:
+    if mention.head == "country" and mention.definite:
         whose = mention.before or _OURS & set(mention.owner) or mention.text.lower().startswith("this ")
         return None if whose else latest.get((mention.article_id, "country"))
     if mention.definite and not mention.before and (mention.article_id, mention.head) in latest:
@@ -142,48 +152,81 @@ def _key(mention, names, latest):
 _OURS = frozenset(("my", "our", "your"))
 
 
-def _governed(mention, names, latest):
-    """The country of an administration or government: its head's, "his administration" that of whom was named last."""
-    if _OURS & set(mention.owner):
+def _administration(mention, names, latest, nations):
+    """That of its head, "the Berg administration"; "the administration" is the one named last, or the only one."""
+    owner = _owner(mention, names, latest)
+    if _OURS & set(mention.owner) or NO_LONGER & set(mention.before):
         return None
-    owner = next((names.people[word] for word in (*mention.owner, *mention.before) if word in names.people), None)
+    if not owner and not nations and not mention.definite:
+        return None
+    last = (mention.article_id, "administration")
+    if not owner and not nations and last in latest:
+        return latest[last]
+    owner = owner or ruler((*nations, names.state)[0], names)
+    latest[last] = ("name", f"{owner.split()[-1]} administration") if owner else None
+    return latest[last]
+
+
+def _governed(mention, names, latest):
+    """The country of a government: its head's."""
+    return None if _OURS & set(mention.owner) else names.nations.get(_owner(mention, names, latest))
+
+
+def _owner(mention, names, latest):
+    """Whose it is, if it is a person's: "his government" is that of whom was named last."""
     if {"his", "her"} & set(mention.owner):
-        owner = latest.get((mention.article_id, "person"))
-    if owner in names.nations:
-        return names.nations[owner]
-    return names.state if mention.head == "administration" else None
+        return latest.get((mention.article_id, "person"))
+    return next((names.people[word] for word in (*mention.owner, *mention.before) if word in names.people), None)
 
 
 def _institution(name):
-    """The country of an institution that is named after it or after another one: "the French Senate"."""
+    """The country of which a government is named: "the French Government"."""
     words = [word.lower() for word in name]
     if words[-1] not in _OF_STATE:
         return None
     known = (countries().get(" ".join(words[:last]), ("", "")) for last in range(len(words) - 1, 0, -1))
-    return next((country for country, kind in known if country and kind != "capital"), None)
+    return next((country for country, kind in known if country and kind not in ("capital", "body")), None)
 
 
 # "Senator Anna Berg (D-Iowa)" names a party and a state, and nobody.
-PARTY_AND_STATE = re.compile(r"[RDI]-(?!Day)[A-Z]")
+_PARTY_AND_STATE = re.compile(r"[RDI]-(?!Day)[A-Z]")
+
+
+def _is_dateline(mention):
+    """ "OSLO — ": where an article was filed is no part of what it tells."""
+    return not mention.first and not mention.acting and mention.text.isupper() and len(mention.text) > 3
+
+
+def _is_no_name(mention):
+    """One word with a capital that only begins a heading or a quotation: "To", "Showing"."""
+    word = mention.name[0].lower()
+    if len(mention.name) > 1 or mention.before or mention.name[0].isupper() or word == "may":
+        return False
+    empty = word in EMPTY and word not in word_classes()["publisher"]
+    return empty or word in STOP_WORDS or verb_forms().get(word, ("", ""))[1] == "ing"
 
 
 def _named(mention, names, latest):
     joined = plain(mention.name)
-    if PARTY_AND_STATE.match(mention.name[0]):
+    if _PARTY_AND_STATE.match(mention.name[0]) or _is_dateline(mention) or _is_no_name(mention):
         return None
     if TIMES & set(joined.split()) or (joined == "may" and (mention.located or joined not in names.people)):
         return "time", joined
     known = countries().get(joined) or countries().get(" ".join(mention.name).lower())
     if known:
         country, kind = known
+        if kind == "body":
+            # "The Senate" of one country is not that of another: "the French Senate".
+            other = [nation for nation in nations_of(mention, without=INSTITUTIONS) if nation != country]
+            if other:
+                return "name", f"{joined} of {other[0]}"
+            return "name", bodies_of_state().get(joined) or bodies_of_state()[" ".join(mention.name).lower()]
         if kind == "demonym" and not joined.endswith("s") and not mention.definite:
             return None
         if kind == "capital" and (mention.located or " ".join(mention.name) in names.places):
             name = " ".join(mention.name)
             return "place", name.title() if name.isupper() else name
-        # "The Senate" of one country is first of all that of another: "the French Senate".
-        named = nations_of(mention, institutions=False) if kind == "government" else ()
-        return "country", named[0] if named else country
+        return "country", country
     if joined in ("north", "south") and (joined + " korea" in names.countries):
         return "country", f"{joined.title()} Korea"
     if joined in names.people:

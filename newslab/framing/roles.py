@@ -3,7 +3,7 @@
 import re
 
 from newslab.framing.lexicon import word_classes
-from newslab.framing.names import marks, nations_of, titles
+from newslab.framing.names import INSTITUTIONS, marks, nations_of, titles
 
 # Of these a state, a city or a body has one at a time; of lawyers, aides and senators there may be many in a story.
 _OFFICES = frozenset(
@@ -14,7 +14,7 @@ _OFFICES = frozenset(
 # Of a country, these are whoever governs it.
 _RULERS = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "dictator", "ruler")
 _RULES = frozenset("leader ruler strongman dictator premier".split())
-_NO_LONGER = frozenset(
+NO_LONGER = frozenset(
     "previous former ex late next future then-president first last other another new incoming second third".split()
 )
 _PERSON = re.compile(r"[a-z]{3,}(?:er|or|ist|ant|ian|man|woman|in-law)$")
@@ -56,7 +56,7 @@ def _is_role(mention):
     )
 
 
-def _ruler(country, names):
+def ruler(country, names):
     """The one person of a country who is introduced as governing it."""
     ruling = {
         person for title in _RULERS for person in names.bearers.get(title, {}) if names.nations.get(person) == country
@@ -66,8 +66,8 @@ def _ruler(country, names):
 
 def bearer(mention, names, latest):
     """The person a role stands for: the latest in the article of those who bear the title and fit the country."""
-    own, nations = set(marks(mention)), nations_of(mention, institutions=False)
-    if _NO_LONGER & set(mention.before) or not (mention.definite or mention.owner):
+    own, nations = set(marks(mention)), nations_of(mention, without=INSTITUTIONS)
+    if NO_LONGER & set(mention.before) or not (mention.definite or mention.owner):
         return None
     title = (titles((*mention.before, mention.head)) or [mention.head])[-1]
     bearers = names.bearers.get(title, {})
@@ -76,7 +76,7 @@ def bearer(mention, names, latest):
         if not fitting and nations[0] == names.state:
             fitting = [p for p in bearers if p not in names.nations]
         if not fitting and mention.head in _RULES and own <= set(nations):
-            return _ruler(nations[0], names)
+            return ruler(nations[0], names)
     else:
         fitting = [p for p in bearers if not own or own & set(names.marks[p]) or not names.marks[p]]
     # A role is first of all that of the person whom the article itself introduces with it.

@@ -1,16 +1,12 @@
 """Who tells of what, and who does not, or could not."""
 
 import pandas as pd
-from sklearn.metrics.pairwise import cosine_similarity
 
 from newslab.framing.echoes import Echoes
+from newslab.framing.lexicon import word_classes
+from newslab.framing.stories import same_story
 from newslab.tables import table
-
-# A country or a place is known before anybody writes of it; a person's part in a story, an act or a fact is not.
-_ALWAYS_KNOWN = ("country",)
-# An article of another event that names the same as one that tells, to this cosine, is of the same story, and would be
-# expected to tell of it if it were not older.
-_SAME_STORY = 0.4
+from newslab.text import STOP_WORDS, words
 
 
 def coverage(wording, *, articles=None, events=None):
@@ -24,12 +20,15 @@ def coverage(wording, *, articles=None, events=None):
 
     Returns a table with columns referent, label, outlet (article_id where the outlet is not known), state, n_mentions
     (mentions in the article), in the order of `wording`. States: "told"; "could not know" (published a day or more
-    before the first article that tells of it; not asked of countries); "other event" (no article of its event tells of
-    it, and it is not merely an older account of the same story: one that names the same people and places); "silent"
-    otherwise, also where a date or event is not known. An article that has one part of a fact or an act and not the
-    other ("relations" where two others write "mend relations"), both parties of an act, a sentence with much of what
-    stands around the two parts elsewhere, or the words of the label in another sense, may tell it in words that were
-    not recognised: it is neither told nor silent, and has no row.
+    before the first article that tells of it; asked only of facts, concepts of a codebook, acts that are told by who
+    takes part, and people who come into the story with a fact, since all else is known before anybody writes of it);
+    "other event" (no article of its event tells of it, and it is not merely an older account of the same story: one
+    whose event states a fact together with theirs); "silent" otherwise, also where a date or event is not known.
+
+    What is neither told nor silent has no row: an article that has one part of a fact or an act and not the other
+    ("relations" where two others write "mend relations"), both parties of an act, a sentence with much of what stands
+    around the two parts elsewhere, the words of the label in another sense, or a part of a person's name. Nor is any
+    article called silent on a noun alone ("a decision"), or on an outlet or a network.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -38,11 +37,11 @@ def coverage(wording, *, articles=None, events=None):
     >>> dict(zip(flynn["outlet"], flynn["state"]))["USA TODAY"]
     'could not know'
     """
-    sources = _sources(wording, articles)
-    days = _days(articles)
+    sources, days = _sources(wording, articles), _days(articles)
     groups = dict(zip(events["article_id"], events["event"], strict=True)) if events is not None else {}
     counts = wording.groupby(["referent", "article_id"], sort=False).size()
-    kin, echoes = _kin(wording) if groups else {}, Echoes(wording, articles)
+    story, echoes = same_story(wording, groups), Echoes(wording, articles)
+    taking_part, published = _taking_part(wording), {word for _, outlet in sources for word in _forms(outlet)}
     rows = []
     for referent, label, rule in (
         wording[["referent", "label", "rule"]].drop_duplicates("referent").itertuples(index=False)
@@ -50,16 +49,20 @@ def coverage(wording, *, articles=None, events=None):
         told = counts[referent]
         if rule == "thing" and groups and not _within_an_event(told.index, groups):
             continue
-        first = None if rule in _ALWAYS_KNOWN else _first_day(told.index, days)
+        dated = _is_news(referent, rule) or (rule == "person" and label in taking_part)
+        first = _first_day(told.index, days) if dated else None
         states = {
-            article_id: "told" if article_id in told else _untold(article_id, told.index, first, days, groups, kin)
+            article_id: "told" if article_id in told else _untold(article_id, told.index, first, days, groups, story)
             for article_id, _ in sources
         }
-        silent = [article_id for article_id, state in states.items() if state == "silent"]
-        perhaps = echoes.of(referent, label, rule, silent) if silent else set()
+        missed = {"silent", "other event", "could not know"} if rule == "person" else {"silent"}
+        missing = [article_id for article_id, state in states.items() if state in missed]
+        left_out = echoes.of(referent, label, rule, missing) if missing else set()
+        if not _is_missed(referent, label, rule, published):
+            left_out |= {article_id for article_id, state in states.items() if state == "silent"}
         for article_id, outlet in sources:
             n, state = int(told.get(article_id, 0)), states[article_id]
-            if article_id not in perhaps:
+            if article_id not in left_out:
                 rows.append({"referent": referent, "label": label, "outlet": outlet, "state": state, "n_mentions": n})
     return table("coverage", rows)
 
@@ -70,23 +73,38 @@ def _within_an_event(tellers, groups):
     return len(set(told)) < len(told)
 
 
-def _kin(wording):
-    """article_id → the articles that name the same people, countries, places and bodies."""
-    named = wording[~wording["rule"].isin(["thing", "fact", "codebook"])]
-    counts = named.groupby(["article_id", "referent"]).size().pow(0.5).unstack(fill_value=0.0)
-    if counts.empty:
-        return {}
-    alike = cosine_similarity(counts) >= _SAME_STORY
-    return {article_id: set(counts.index[row]) for article_id, row in zip(counts.index, alike, strict=True)}
+def _is_news(referent, rule):
+    """Could nobody know of it before it was told? A fact, or an act with a name of its own: who met whom."""
+    return rule in ("fact", "codebook") or (rule == "thing" and referent.count("/") > 1 and " and " in referent)
 
 
-def _untold(article_id, tellers, first, days, groups, kin):
+def _taking_part(wording):
+    """The people who are a part of a fact."""
+    facts = wording.loc[wording["rule"] == "fact", "referent"].drop_duplicates()
+    return {part for referent in facts for part in referent.split("/")[1:3]}
+
+
+def _is_missed(referent, label, rule, published):
+    """Does it say something that an article does without it? Not without a noun, or the name of an outlet."""
+    if rule == "thing":
+        return _is_news(referent, rule) or len([word for word in words(label) if word not in STOP_WORDS]) > 1
+    known = _forms(label)
+    return rule != "name" or not (known & published or set(words(label)) & word_classes()["publisher"])
+
+
+def _forms(name):
+    """An outlet's name in lower case, and its first letters."""
+    found = name.lower().removeprefix("the ").split()
+    return {" ".join(found)} | ({"".join(word[0] for word in found)} if len(found) > 1 else set())
+
+
+def _untold(article_id, tellers, first, days, groups, story):
     """Why an article does not tell of a referent that the `tellers` tell of, the first of them on day `first`."""
-    day = days.get(article_id)
+    day, ours = days.get(article_id), groups.get(article_id)
     older = first is not None and day is not None and day < first
-    ours = groups.get(article_id)
-    if article_id in groups and all(groups.get(teller, ours) != ours for teller in tellers):
-        return "could not know" if older and not kin.get(article_id, set()).isdisjoint(tellers) else "other event"
+    theirs = {groups.get(teller, ours) for teller in tellers}
+    if article_id in groups and ours not in theirs:
+        return "could not know" if older and any({ours, event} in story for event in theirs) else "other event"
     return "could not know" if older else "silent"
 
 

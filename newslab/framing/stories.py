@@ -1,6 +1,7 @@
 """Articles that tell of one story, so that what they have in common may be compared."""
 
 from collections import Counter, defaultdict
+from itertools import combinations
 from math import sqrt
 
 import numpy as np
@@ -13,6 +14,8 @@ from newslab.framing.lexicon import information
 # Two events are of one story when their articles have this much in common on average: the cosine of what they speak
 # of. Of 1,770 pairs of unrelated pages two reach it, of articles on one event nearly all pairs do.
 _ONE_STORY = 0.17
+# What was published farther apart than this, in days, tells of two acts, whoever takes part in both.
+_FAR = 21
 # Events compared with all others at a time, so that memory stays small.
 _BLOCK = 500
 
@@ -37,6 +40,29 @@ def stories(mentions, events):
     for event, found in enumerate(members):
         together[_first(story, event)] += found
     return sorted(sorted(found) for found in together.values())
+
+
+def by_time(tellers, days):
+    """The articles in parts that were published long after one another; those without a day go with the first part.
+
+    tellers : article_ids; days : article_id → day of publication, where it is known.
+    """
+    dated = sorted((days[teller], teller) for teller in tellers if teller in days)
+    parts = [[teller for teller in sorted(tellers) if teller not in days]]
+    for place, (day, teller) in enumerate(dated):
+        if place and (day - dated[place - 1][0]).days > _FAR:
+            parts.append([])
+        parts[-1].append(teller)
+    return parts
+
+
+def same_story(wording, groups):
+    """The pairs of events of which articles state one fact together, as frozensets; groups : article_id → event."""
+    facts = wording.loc[wording["rule"] == "fact", ["referent", "article_id"]].drop_duplicates()
+    found = set()
+    for _, tellers in facts.assign(event=facts["article_id"].map(groups)).groupby("referent")["event"]:
+        found.update(map(frozenset, combinations(tellers.dropna().unique(), 2)))
+    return found
 
 
 def _first(story, event):

@@ -5,8 +5,9 @@ import pandas as pd
 
 from newslab.framing.counts import count_words
 from newslab.framing.keyness import log_ratio, weigh
+from newslab.framing.lexicon import word_classes
 from newslab.tables import COLUMNS, STRING
-from newslab.text import STOP_WORDS, tokens
+from newslab.text import STOP_WORDS, document_frequencies, stem, tokens
 
 # Beyond the function words: numbers in words, forms of address, verbs that report or merely carry a sentence, and
 # dates, which say when an article was written rather than how.
@@ -22,6 +23,9 @@ COMMON_WORDS = STOP_WORDS | frozenset(
     october november december am pm
     """.split()
 )
+
+# A word that stands in more than this share of news stories says nothing of one.
+_COMMON = 0.1
 
 
 def distinctive_terms(articles, *, by="outlet", quoted=True, stop_words=COMMON_WORDS):
@@ -147,6 +151,8 @@ def _group_rows(counts, group, listed):
 def common_word(articles, *, stop_words=COMMON_WORDS):
     """The word, no name, that most articles use, and of several the one used most: a first one to read in context.
 
+    A word of more than one in ten news stories, such as "people", is left out: any story has it; so is an adjective.
+
     Returns the word in lower case; an empty string where there is none.
 
     >>> import newslab as nl
@@ -156,6 +162,9 @@ def common_word(articles, *, stop_words=COMMON_WORDS):
     words = tokens(articles)
     # A word that is ever written small is no name, and a short one rarely says what a story is about.
     small = words[words["text"].str.fullmatch("[a-z]{5,}") & ~words["term"].isin(stop_words)]
+    n, stories = document_frequencies()
+    adjectives = word_classes()["adjective"]
+    small = small[[term not in adjectives and stories.get(stem(term), 0) <= _COMMON * n for term in small["term"]]]
     if small.empty:
         return ""
     counts = small.groupby("term")["article_id"].agg(["nunique", "size"]).reset_index()

@@ -10,6 +10,7 @@ from newslab.plot.style import (
     SOFT,
     WIDTH,
     bare,
+    height_of_names,
     legend_below,
     name_columns,
     name_rows,
@@ -18,7 +19,7 @@ from newslab.plot.style import (
     say,
     shorten,
 )
-from newslab.tables import by_outlet
+from newslab.tallies import by_outlet
 
 # White with a coloured edge: what is not there, though it could be; grey: what is not to be expected.
 _MISSED = {"marker": "o", "color": "#D55E00", "markersize": 9, "markerfacecolor": "white", "markeredgewidth": 1.4}
@@ -65,7 +66,7 @@ def plot_coverage(coverage, *, top=25, ax=None):
     told = rows[(rows["state"] == "told") & rows["referent"].isin(shown)]
     mentions = told.groupby(["referent", "outlet"])["n_mentions"].sum()
     if ax is None:
-        ax = new_axes(1.5 + 0.33 * len(shown))
+        ax = new_axes(1.5 + 0.33 * len(shown) + height_of_names(outlets, beside=2.8))
     _signs(ax, drawn, shown, outlets, _TOLD, beside=2.8)
     name_rows(ax, [names[referent] for referent in shown], 44)
     name_columns(ax, outlets, beside=2.8)
@@ -89,7 +90,7 @@ def _write_counts(ax, mentions, rows, columns):
 
 
 def plot_carriage(carriage, *, top=20, ax=None):
-    """Grid of utterances by article: carried whole, in part, left out, or printed only on a later day.
+    """Grid of utterances by article: carried whole, in part, left out, could not know, other event.
 
     carriage : table from `quote_carriage`.
     top : how many utterances to show, in the order of the table.
@@ -105,22 +106,23 @@ def plot_carriage(carriage, *, top=20, ax=None):
     """
     if carriage.empty:
         return nothing(ax, "no utterance is carried by two articles")
-    utterances = list(dict.fromkeys(carriage["utterance"]))
-    shown, outlets = utterances[:top], sorted(set(carriage["outlet"].dropna()))
+    # Not by their words: two people may be quoted with the same few.
+    utterances = carriage.drop_duplicates("group").set_index("group")
+    shown, articles = utterances.index[:top].tolist(), sorted(set(carriage["outlet"]))
     if ax is None:
-        ax = new_axes(1.5 + 0.42 * len(shown))
-    rows = carriage[carriage["utterance"].isin(shown)].dropna(subset="outlet")
-    cells = {(row.utterance, row.outlet): row.state for row in rows.itertuples()}
-    _signs(ax, cells, shown, outlets, _CARRIED, beside=3.2)
-    speaker = dict(zip(rows["utterance"], rows["speaker"], strict=True)) if "speaker" in rows else {}
-    ax.set_yticks(range(len(shown)), [_spoken(text, speaker.get(text)) for text in shown], fontsize=8.5)
+        ax = new_axes(1.5 + 0.42 * len(shown) + height_of_names(articles, beside=3.2))
+    cells = {(row.group, row.outlet): row.state for row in carriage.itertuples() if row.group in shown}
+    _signs(ax, cells, shown, articles, _CARRIED, beside=3.2)
+    spoken = [_spoken(row.utterance, row.speaker) for row in utterances.loc[shown].itertuples()]
+    ax.set_yticks(range(len(shown)), spoken, fontsize=8.5)
     ax.set_ylim(len(shown) - 0.5, -0.5)
-    name_columns(ax, outlets, beside=3.2)
+    name_columns(ax, articles, beside=3.2)
     bare(ax)
-    carried = {text: sum(cells.get((text, outlet)) in ("whole", "part") for outlet in outlets) for text in shown}
-    widest = max(shown, key=lambda text: (carried[text], len(text)))
+    carried = {group: sum(cells.get((group, one)) in ("whole", "part") for one in articles) for group in shown}
+    text = utterances["utterance"]
+    widest = max(shown, key=lambda group: (carried[group], len(text[group])))
     more = f"{len(shown)} of {len(utterances)} utterances are shown" if len(utterances) > len(shown) else ""
-    say(ax, f"“{shorten(widest, 46)}” is carried by {carried[widest]} of {len(outlets)} articles", more)
+    say(ax, f"“{shorten(text[widest], 46)}” is carried by {carried[widest]} of {len(articles)} articles", more)
     legend_below(ax)
     return ax
 

@@ -28,7 +28,7 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
 
     pairs : table from `pairwise_similarity`.
     measure : the column to show: topic, event or copied.
-    labels : names for the article ids, as a dictionary (`newslab.tables.article_labels(articles)`).
+    labels : names for the article ids, as a dictionary, such as `article_labels(articles)`.
 
     Returns the Axes.
 

@@ -6,7 +6,7 @@ from itertools import accumulate
 from matplotlib.patches import Polygon
 
 from newslab.plot.style import INK, RULE, bare, legend_below, new_axes, nothing, outlet_styles, say
-from newslab.tables import told_once
+from newslab.tallies import told_once
 
 _THICK = 0.16
 

@@ -10,6 +10,8 @@ WIDTH = 8
 # Lines of text that a page holds.
 LANES = 48
 DPI = 150
+# Inches that a letter of 9 points takes.
+_LETTER = 0.07
 INK = "#222222"
 SOFT = "#767676"
 FAINT = "#b5b5b5"
@@ -70,7 +72,7 @@ def shorten_name(name, length):
 
 
 def say(ax, title, note="", wide=96):
-    """Set the title, a plain statement of what is seen, and in grey below how to read it, `wide` letters a line."""
+    """Set the title, which states what is seen, and in grey below how to read it, `wide` letters a line."""
     # Where names of columns reach up to this distance, the title is moved to the same distance over them.
     text = ax.set_title("\n".join(textwrap.wrap(title, 80)), loc="left", fontsize=11.5, color=INK, pad=12)
     # From the left edge of the figure: over long names of rows there is room that the Axes do not have.
@@ -97,6 +99,7 @@ def bare(ax, grid=None):
 
 
 def name_rows(ax, names, length=34):
+    """Names of rows to the left, the first on top, each at most `length` letters long."""
     size = 9 if len(names) <= 40 else 7
     ax.set_yticks(range(len(names)), [shorten_name(name, length) for name in names], fontsize=size)
     ax.set_ylim(len(names) - 0.5, -0.5)
@@ -107,20 +110,33 @@ def repeated(text):
     text.set_gid("repeated")
 
 
-def name_columns(ax, names, beside=1.8, length=30):
+def name_columns(ax, names, beside=1.8):
     """Names of columns on top: in two lines where one is too long, upright where there are too many.
 
     beside : inches that the names of the rows take.
     """
-    room = (WIDTH - beside - 0.3) / max(len(names), 1)
-    shown = [shorten_name(name, length) for name in names]
-    folded = [textwrap.fill(name, max(4, int(room / 0.07)), break_long_words=False) for name in shown]
-    fits = all(len(line) * 0.07 <= room for name in folded for line in name.split("\n"))
-    size = float(np.clip(room * 72 * 0.9, 4.5, 9))
+    shown, size, upright = _column_names(names, beside)
     ax.xaxis.tick_top()
-    ax.set_xticks(range(len(names)), folded if fits else shown)
-    ax.tick_params(axis="x", labelsize=size, labelrotation=0 if fits else 90)
+    ax.set_xticks(range(len(names)), shown)
+    ax.tick_params(axis="x", labelsize=size, labelrotation=90 if upright else 0)
     ax.set_xlim(-0.5, len(names) - 0.5)
+
+
+def height_of_names(names, beside):
+    """Inches by which a picture has to be higher where the names of its columns stand upright."""
+    shown, size, upright = _column_names(names, beside)
+    return max(map(len, shown)) * _LETTER * size / 9 if upright else 0
+
+
+def _column_names(names, beside):
+    """The names as they fit over their columns, the size of the letters, and whether they stand upright."""
+    room = (WIDTH - beside - 0.3) / max(len(names), 1)
+    size = float(np.clip(room * 72 * 0.9, 4.5, 9))
+    shown = [shorten_name(name, 30) for name in names]
+    folded = [textwrap.fill(name, max(4, int(room / _LETTER)), break_long_words=False) for name in shown]
+    if all(len(line) * _LETTER <= room for name in folded for line in name.split("\n")):
+        return folded, size, False
+    return shown, size, True
 
 
 def legend_below(ax, handles=None):

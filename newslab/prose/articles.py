@@ -22,14 +22,13 @@ def describe_articles(articles, spans):
     written = spans[spans["rule"] != "white space"]
     sizes = (written["end"] - written["start"]).groupby(written["label"].eq("body")).sum()
     removed, kept = int(sizes.get(False, 0)), int(sizes.get(True, 0))
-    share = percent(removed / max(removed + kept, 1)) if removed else "none"
+    claim = "there is no article to read"
     if removed + kept:
-        parts.append(
-            f"Of {removed + kept:,} characters {share} were cut as not part of the story; "
-            f"{number(int(readable['n_words'].sum()), 'word')} are left."
-        )
-    text = " ".join(sentence(part) for part in parts)
-    return Prose(text, heading=f"{share} of the characters were cut as not part of the story")
+        share = percent(removed / (removed + kept)) if removed else "none"
+        claim = f"{share} of the characters were cut as not part of the story"
+        left = number(int(readable["n_words"].sum()), "word")
+        parts.append(f"Of {removed + kept:,} characters {share} were cut as not part of the story; {left} are left.")
+    return Prose(" ".join(sentence(part) for part in parts), heading=claim)
 
 
 def _who(articles):

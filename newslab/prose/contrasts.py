@@ -6,7 +6,7 @@ _NONE = "no two outlets word one thing so differently that it can be shown here"
 _STATED = ["fact", "codebook"]
 
 
-def describe_contrasts(contrasts, most=3):
+def describe_contrasts(contrasts, *, most=3):
     """Put the most telling wordings of one referent beside each other.
 
     contrasts : table from `contrasts`. most : how many referents to show.

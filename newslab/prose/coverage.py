@@ -1,12 +1,13 @@
 """Who tells of what, and who is silent."""
 
 from newslab.prose.words import Prose, escape, listed, number, sentence
-from newslab.tables import by_outlet
+from newslab.tallies import by_outlet
 
 _NONE = "no fact or referent is shared by two articles"
+_EXAMPLES = 2
 
 
-def describe_coverage(coverage, most=4):
+def describe_coverage(coverage, *, most=4):
     """Say how many facts and names are shared, and on how many an outlet is silent though it could tell.
 
     coverage : table from `coverage`. most : for how many outlets to name what they are silent on.
@@ -41,12 +42,12 @@ def describe_coverage(coverage, most=4):
     )
 
 
-def _silences(silent, most, examples=2):
+def _silences(silent, most):
     """Each outlet with the number of its silences, and what the first of them are for those with most."""
     counts = silent.groupby("outlet").size().sort_values(ascending=False, kind="stable")
     said = []
     for outlet, count in counts.items():
-        labels = [escape(label) for label in silent.loc[silent["outlet"] == outlet, "label"].unique()[:examples]]
+        labels = [escape(label) for label in silent.loc[silent["outlet"] == outlet, "label"].unique()[:_EXAMPLES]]
         among = f" ({listed(labels)}{' among them' if count > len(labels) else ''})" if len(said) < most else ""
         said.append(f"{escape(outlet)} on {count}{among}")
     return listed(said)

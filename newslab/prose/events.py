@@ -4,7 +4,7 @@ from newslab.prose.words import Prose, escape, listed, number, period, sentence
 from newslab.tables import article_labels, outlet_or_id
 
 
-def describe_events(events, articles, most=6):
+def describe_events(events, articles, *, most=6):
     """Say how many events the articles tell of, and who tells of which.
 
     events : table from `group_events`. articles : the table it was made from. most : how many events to name.

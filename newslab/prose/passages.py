@@ -1,12 +1,13 @@
 """Which articles share wording."""
 
 from newslab.prose.words import Prose, escape, number, quoted, sentence
-from newslab.tables import article_labels, told_once
+from newslab.tables import article_labels
+from newslab.tallies import told_once
 
 _NONE = "no two articles share a passage"
 
 
-def describe_passages(passages, articles, most=4):
+def describe_passages(passages, articles, *, most=4):
     """Say who shares wording with whom, how much, and which passage is the longest.
 
     passages : table from `shared_passages`. articles : the table it was made from. most : how many pairs to name.

@@ -5,7 +5,7 @@ from newslab.prose.words import Prose, escape, listed, number, quoted, sentence,
 _ONE_GROUP = "there are no two groups of articles to compare"
 
 
-def describe_terms(terms, needed, most=6):
+def describe_terms(terms, needed, *, most=6):
     """Say which words mark which group of articles, or how many uses it would take to say so.
 
     terms : table from `distinctive_terms`. needed : table from `uses_needed`, for the same articles.

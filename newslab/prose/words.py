@@ -31,7 +31,7 @@ class Prose(str):
 
 
 def quoted(text, most=160):
-    """Words of an article, between quotation marks unless they open with some, shortened at a word, safe in Markdown.
+    """Words of an article on one line, cut at a word, safe in Markdown; between quotation marks, unless it has its own.
 
     >>> quoted("a *bold* claim")
     '“a \\\\*bold\\\\* claim”'

@@ -7,6 +7,7 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 import newslab as nl
+from newslab.tables import STRING
 
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -38,6 +39,7 @@ def write_tables(tables, folder):
 
 
 def _rounded(frame):
+    """Six digits of every figure, and nothing for one without end."""
     figures = {
         column: frame[column].map(lambda value: float(f"{value:.6g}") if np.isfinite(value) else np.nan)
         for column in frame.select_dtypes("float")
@@ -93,7 +95,7 @@ def with_texts(passages, articles):
                 )
             ],
             index=passages.index,
-            dtype="string[python]",
+            dtype=STRING,
         )
         for side in ("source", "target")
     }

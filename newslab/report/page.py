@@ -6,9 +6,8 @@ from importlib.resources import files
 
 from nbconvert import HTMLExporter
 
-from newslab import __name__ as MAKER
 from newslab.display.passages import NOTHING
-from newslab.prose.words import number
+from newslab.prose.words import day, number
 
 _HEADING = re.compile(r"<h([1-5])( [^>]*)?>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -34,10 +33,11 @@ _SAYS = {
 }
 
 
-def write_page(path, title, day, readable, left_out, warned, notebooks, tables):
+def write_page(path, title, made, readable, left_out, warned, notebooks, tables):
     """Write the report: a contents list, what was read and left out, the notebooks without their code, the tables.
 
-    notebooks : executed notebooks by name. tables : number of rows by name of table.
+    made : the day it is made. readable : number of articles. left_out : pairs of a file and the reason.
+    warned : what was said of the files. notebooks : executed notebooks by name. tables : number of rows by name.
     """
     contents, sections = [], []
     for name, notebook in notebooks.items():
@@ -45,14 +45,14 @@ def write_page(path, title, day, readable, left_out, warned, notebooks, tables):
         contents.append(entry)
         sections.append(f"<section>{body}</section>")
     contents.append('<li><a href="#tables">The tables</a></li>')
-    style = files(MAKER).joinpath("data/report.css").read_text(encoding="utf-8")
+    style = files("newslab").joinpath("data/report.css").read_text(encoding="utf-8")
     head = f"The articles in {escape(title)}, compared"
     page = f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="{MAKER}">
+<meta name="generator" content="newslab">
 <title>{head}</title>
 <style>
 {style}</style>
@@ -60,7 +60,7 @@ def write_page(path, title, day, readable, left_out, warned, notebooks, tables):
 <body>
 <header>
 <h1>{head}</h1>
-<p class="date">Made on {day.day} {day:%B %Y}.</p>
+<p class="date">Made on {day(made)}.</p>
 {_read(readable, left_out, warned)}
 </header>
 <nav aria-label="Contents">

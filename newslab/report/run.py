@@ -88,13 +88,14 @@ def _tidy(notebook, ids):
 
 
 def _is_lasting(output):
-    """Progress bars come and go: as widgets, or on the error stream, where only warnings stay."""
+    """Whether an output stays. Progress bars do not, be they widgets or on the error stream; warnings there do."""
     if output.get("name") == "stderr":
         return bool(_WARNING.search(output.text))
     return _WIDGET not in output.get("data", {})
 
 
 def _plain(output, count):
+    """The output as it is the next time: warnings as their sentences alone, results under the number of their cell."""
     if output.get("name") == "stderr":
         said = dict.fromkeys(_WARNING.findall(output.text))
         return nbformat.v4.new_output("stream", name="stdout", text="".join(f"{sentence}\n" for sentence in said))

@@ -58,7 +58,10 @@ def group_events(articles):
 
 
 def _components(n, source, target, scores, threshold):
-    """Articles joined by chains of scores at the threshold: average linkage never joins across them."""
+    """Articles joined by chains of scores at the threshold: average linkage never joins across them.
+
+    A chain of more articles than can be compared all with all is cut where it is thinnest, at a higher threshold.
+    """
     strong = scores >= threshold
     graph = sparse.csr_matrix((scores[strong], (source[strong], target[strong])), shape=(n, n))
     _, label = connected_components(graph, directed=False)
@@ -102,12 +105,14 @@ def _pairs(n):
 
 
 def _numbered(groups):
+    """The groups numbered from 1 in the order of their first articles."""
     first, order = np.unique(groups, return_index=True)
     rank = np.argsort(np.argsort(order)) + 1
     return rank[np.searchsorted(first, groups)]
 
 
 def _table(ids, event, source, target, scores):
+    """The articles with their events, and the best pair of each within its event and outside."""
     n = len(ids)
     one, other = np.concatenate([source, target]), np.concatenate([target, source])
     scores = np.concatenate([scores, scores])

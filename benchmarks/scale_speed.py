@@ -1,5 +1,13 @@
-"""The work of `newslab.scale` on folders of generated articles, measured as `speed.py` does."""
+"""Time and memory of `newslab.scale` on folders of generated articles, and how they grow.
 
+usage: python benchmarks/scale_speed.py WORK ... [--sizes 1000 10000 100000] [--folder FOLDER]
+
+WORK is load (`scale.load` of one CSV file), copies (`scale.near_copies`), passages (`scale.shared_passages` of these),
+events (`scale.group_events`, and how far it agrees with `group_events`) or workers (`scale.run` with one process and
+with two). The articles (`generated.py`) are written to FOLDER once; every figure is taken in a process of its own.
+"""
+
+import argparse
 import shutil
 import tempfile
 from pathlib import Path
@@ -8,7 +16,7 @@ import generated
 import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
-from measuring import measured, row, together
+from measuring import apart, header, measured, row, together
 
 import newslab as nl
 from newslab import scale
@@ -18,7 +26,7 @@ from newslab.scale.parts import articles_of
 _IN_MEMORY = 20_000
 
 
-def run_disk(folder, size):
+def run_copies(folder, size):
     """`scale.near_copies` from a folder that holds no keys yet."""
     source = generated.write(folder / f"made-{size}", size)
     with tempfile.TemporaryDirectory(dir=folder) as out:
@@ -56,7 +64,7 @@ def _b_cubed(found, expected):
     return [share.sum() / len(pairs) for share in shares]
 
 
-def run_csv(folder, size):
+def run_load(folder, size):
     """`scale.load` of one CSV file."""
     path = folder / f"made-{size}.csv"
     if not path.exists():
@@ -67,9 +75,6 @@ def run_csv(folder, size):
     with tempfile.TemporaryDirectory(dir=folder) as out:
         *figures, _ = measured(scale.load, path, Path(out))
     return *figures, f"{path.stat().st_size // 1_000_000} MB"
-
-
-FOLDERS = {"disk": run_disk, "passages": run_passages, "events": run_events, "csv": run_csv}
 
 
 def compare_workers(folder, size):
@@ -100,3 +105,25 @@ def _loaded(folder, size, name="made", make=generated.frame):
     if not out.exists():
         scale.load(generated.write(folder / f"{name}-{size}", size, make=make), out, rows=100)
     return out
+
+
+WORK = {"load": run_load, "copies": run_copies, "passages": run_passages, "events": run_events}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work", nargs="+", choices=[*WORK, "workers"])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "newslab-speed"))
+    options = parser.parse_args()
+    header()
+    for work in options.work:
+        for size in options.sizes:
+            if work == "workers":
+                compare_workers(options.folder, size)
+            else:
+                row(work, "newslab", size, apart(WORK[work], options.folder, size))
+
+
+if __name__ == "__main__":
+    main()

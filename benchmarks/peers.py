@@ -1,6 +1,6 @@
-"""What other tools take for the same work; the package needs none of them, and what is not installed is left out.
+"""Near copies and keyness with other tools, for `speed.py`; the package needs none of them.
 
-Each function takes the frame of articles and gives pairs of rows (or None), of which recall and precision are counted.
+Each function takes the frame of articles; those of near copies give pairs of rows, of which recall is counted.
 """
 
 import re

@@ -1,0 +1,53 @@
+"""What sentences and pictures count alike: an outlet once for each fact, a shared stretch once for each pair."""
+
+_STATES = ("told", "silent", "could not know", "other event")
+
+
+def by_outlet(coverage):
+    """One row for each outlet and each fact or name: of several articles of an outlet, the one that tells counts.
+
+    coverage : table from `coverage`. Things without a name stay only where there is nothing else, since an outlet that
+    does without a word is not silent. Returns the columns of the table, the mentions of all articles of an outlet
+    together.
+
+    >>> from newslab.tables import table
+    >>> rows = [("thing/decision", "told"), ("fact/resigned", "silent"), ("fact/resigned", "told")]
+    >>> rows = [{"referent": name, "outlet": "RT", "state": state, "n_mentions": 1} for name, state in rows]
+    >>> by_outlet(table("coverage", rows))[["referent", "state", "n_mentions"]].to_numpy().tolist()
+    [['fact/resigned', 'told', 2]]
+    """
+    named = coverage[~coverage["referent"].str.startswith("thing/")]
+    rows = coverage if named.empty else named
+    lane = [rows["referent"], rows["outlet"]]
+    rows = rows.assign(n_mentions=rows["n_mentions"].groupby(lane).transform("sum"), at=range(len(rows)))
+    rows = rows.sort_values("state", key=lambda states: states.map(_STATES.index), kind="stable")
+    return rows.drop_duplicates(["referent", "outlet"]).sort_values("at").drop(columns="at")
+
+
+def told_once(passages):
+    """The passages of each pair of articles without those that stand, on either side, in a longer one of the pair.
+
+    A sentence that another article prints twice is two passages of the table, and one where words are counted.
+
+    passages : table from `shared_passages`. Returns the rows in their order.
+
+    >>> from newslab.tables import table
+    >>> ends = {"source": "a", "target": "b", "source_start": 0, "source_end": 40}
+    >>> rows = [ends | {"target_start": start, "target_end": start + 40, "words": 8 - start // 50} for start in (0, 50)]
+    >>> told_once(table("passages", rows))["words"].tolist()
+    [8]
+    """
+    kept, taken = [], {}
+    order = ["words", "source", "target", "source_start", "target_start"]
+    for row in passages.sort_values(order, ascending=[False, True, True, True, True]).itertuples():
+        places = [("source", row.source_start, row.source_end), ("target", row.target_start, row.target_end)]
+        others = taken.setdefault((row.source, row.target), [])
+        if not any(place[0] == other[0] and _overlap(*place[1:], *other[1:]) for place in places for other in others):
+            kept.append(row.Index)
+            others += places
+    return passages.loc[passages.index.isin(kept)]
+
+
+def _overlap(start, end, first, last):
+    """Whether half of the first stretch or more stands in the second."""
+    return 2 * (min(end, last) - max(start, first)) >= end - start
