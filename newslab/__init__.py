@@ -16,7 +16,7 @@ _ROOMS = {
     "cleaning": ["clean_articles", "drop_recurring_lines", "spans", "count_labels"],
     "text": ["sentences", "tokens"],
     "quotes": ["extract_quotes", "match_quotes", "quote_edits", "quote_carriage", "count_speakers"],
-    "similarity": ["pairwise_similarity", "explain_pair", "explain_nearest", "group_events"],
+    "similarity": ["pairwise_similarity", "explain_pair", "explain_nearest", "group_events", "largest_event"],
     "reuse": ["shared_passages", "near_copies"],
     "framing": [
         "wording",

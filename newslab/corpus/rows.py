@@ -6,8 +6,10 @@ import sys
 import zlib
 from itertools import chain
 
+import pyarrow
+import pyarrow.parquet
+
 WARC_HINT = "reading WARC needs warcio: python -m pip install warcio"
-PARQUET_HINT = "reading Parquet needs pyarrow: python -m pip install pyarrow"
 PICKLED = "a pickled file can run code and is never opened"
 _PAGES = ("text/html", "application/xhtml")
 _DELIMITERS = "\t,;|"
@@ -108,11 +110,6 @@ def _parse(text):
 
 def parquet_rows(path):
     """The rows of a Parquet file."""
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError:
-        raise Unreadable(PARQUET_HINT) from None
     try:
         with pyarrow.parquet.ParquetFile(path) as file:
             batches = file.iter_batches(batch_size=1000)

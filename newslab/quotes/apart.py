@@ -19,6 +19,8 @@ def source_apart(discourse, number, best, previous):
     signed = number + 1 < len(sentences) and sentences[number + 1].tags[:1] == "-"
     if behind is not None or signed or number == 0 or sentences[number - 1].quotes:
         return behind
+    if sentences[number - 1].words[-1] == "?":
+        return None  # an answer is not of whom the question is about
     source = main_subject(sentences[number - 1], len(sentences[number - 1]))
     person = _person(discourse, number - 1, source)
     if person is None or (best is not None and (previous is None or previous.entity in (None, person))):

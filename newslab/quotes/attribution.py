@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from newslab.quotes.apart import source_apart
 from newslab.quotes.candidates import Candidates
 from newslab.quotes.cues import LABELS
-from newslab.quotes.speech import is_named, is_title, judge, speech_features
+from newslab.quotes.disowned import is_called, is_disowned
+from newslab.quotes.speech import is_title, judge, speech_features
 from newslab.quotes.subjects import is_governed, is_speaker
 from newslab.quotes.words import SAID
 
@@ -14,6 +15,8 @@ from newslab.quotes.words import SAID
 _LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.’'-]+){0,3}):\s")
 # What is found without a cue beside the words.
 _VAGUE = ("", "chain", "introduced")
+# A heading has at most so many words.
+_LONGEST_HEADING = 8
 # Quotations of so few words need a verb of speech.
 _SOME = 2
 
@@ -73,6 +76,8 @@ class _Article:
         if label is not None and label.group(1).lower() not in LABELS:
             speaker = self.discourse.labelled(number, label.group(1))
             return Attribution("transcript", number, None, None, speaker, "direct", label.span(1))
+        if _heading(text, quoted, self.sentences, number):
+            return Attribution(kind="scare")
         if _headline(text, self.quoted, self.sentences, number, self.discourse.cues[number]):
             return Attribution("headline", kind="scare")
         best = self.candidates.best(number, at, quote, self.found)
@@ -80,9 +85,19 @@ class _Article:
         if verdict == "no":
             return Attribution(kind="scare")
         taken = None if verdict == "doubtful" or best is None or best.disputed else best
-        found = self._governed_by(taken, number, quote, _form(text, quoted))
+        found = self._governed_by(taken, number, at, quote, _form(text, quoted))
+        if found.speaker is None and self._is_distance(found, number, at, quote):
+            return Attribution(kind="scare")
         unsaid = found.rule in ("", "subject") and not self.sentences[number].only_quotes
         return Attribution(kind="scare") if unsaid and is_title(text[quoted.start : quoted.end]) else found
+
+    def _is_distance(self, found, number, at, quote):
+        """`an “elite” few`, `I mistrust “the numbers”`: a word or two that are nobody's, or the writer's own."""
+        words = self._words(quote)
+        if found.source is None:
+            reported = set(self.sentences[number].tags[:at]) & set("Vv")
+            return words == 1 and not found.rule and not reported and self.text[self.quoted[quote].end - 1].isalnum()
+        return words <= _SOME and self.sentences[found.sentence].lower[found.source.head] in ("i", "we")
 
     def _words(self, quote):
         return self.text.count(" ", self.quoted[quote].start, self.quoted[quote].end) + 1
@@ -91,14 +106,15 @@ class _Article:
         """Whether a quotation is speech: "yes", "doubtful" or "no"."""
         text, quoted, sentence = self.text, self.quoted[quote], self.sentences[number]
         verdict = judge(speech_features(text, quoted, sentence, at, best))
-        if (quoted.single and self.doubles and _aside(text, quoted, best)) or is_named(sentence, at):
+        called = is_called(sentence, at, self._words(quote))
+        if called or (quoted.single and self.doubles and _aside(text, quoted, best)):
             verdict = "no"
         if _coordinated(sentence, at):
             before = self.found[quote - 1]
             verdict = {"scare": "no"}.get(before.kind, "yes" if before.rule else verdict)
         return verdict
 
-    def _governed_by(self, best, number, quote, kind):
+    def _governed_by(self, best, number, at, quote, kind):
         """The attribution to the candidate chosen, or to somebody told of in the paragraph beside."""
         before = self.found[quote - 1] if quote else Attribution()
         apart = source_apart(self.discourse, number, best, before.speaker)
@@ -115,6 +131,8 @@ class _Article:
                 or not (is_speaker(where, best.source) or _says(where, best))
                 # "He makes “magic”": a few words beside a verb that is not of speech are as often not the subject's.
                 or (best.rule == "subject" and self._words(quote) <= _SOME)
+                or (_coordinated(self.sentences[number], at) and bool(before.rule) and before.speaker is None)
+                or (best.sentence == number and is_disowned(where, at, best, self._words(quote)))
             )
             speaker, label = None if silent else self.discourse.resolve(best.sentence, best.source), None
         return Attribution(best.rule, best.sentence, best.cue, best.source, speaker, kind, label)
@@ -123,6 +141,17 @@ class _Article:
 def _says(sentence, best):
     """`“…,” said a recent graduate`: whatever is said to say something beside its words is a source."""
     return best.rule == "cue after" and "after speech next" in best.features and sentence.lower[best.cue.start] in SAID
+
+
+def _heading(text, quoted, sentences, number):
+    """`3. “A way out”`: a few words without a full stop that are a paragraph, with or without a number."""
+    sentence = sentences[number]
+    around = (sentences[step] for step in (number - 1, number + 1) if 0 <= step < len(sentences))
+    numbered = [other for other in around if other.paragraph == sentence.paragraph]
+    if sentence.tags.strip("d.)") != "Q" or any(other.tags.strip("d.)") for other in numbered):
+        return False
+    short = text.count(" ", quoted.start, quoted.end) < _LONGEST_HEADING
+    return short and quoted.closed and text[quoted.end - 1].isalnum() and text[quoted.start].isupper()
 
 
 def _headline(text, quoted, sentences, number, cues):

@@ -4,7 +4,7 @@ from newslab.quotes import words as lexicon
 from newslab.quotes.chains import chain
 from newslab.quotes.cues import Candidate
 from newslab.quotes.phrases import main_subject
-from newslab.quotes.reach import carries, disputed, innermost, rumour
+from newslab.quotes.reach import carries, disputed, innermost, named_by, own_verb, rumour
 from newslab.quotes.weights import total, weights
 
 _RULES = {
@@ -37,6 +37,7 @@ class Candidates:
             if score > highest:
                 best, highest = candidate, score
         if best is not None:
+            best = named_by(own_verb(best, listed, at), listed, at)
             best.margin = highest - table["none"]
             best.disputed = disputed(best, listed)
         return best
@@ -79,6 +80,8 @@ class Candidates:
         ]
         before = innermost(sentence, [cue for cue in cues if cue.last <= at], at, context)
         after = [cue for cue in cues if cue.first > at]
+        if sentence.tags[at - 1 : at] == "(" and sentence.tags[at + 1 : at + 2] == ")":
+            after = []  # what stands in brackets by itself belongs to the words before
         around = [cue for cue in cues if cue.first < at < cue.last]
         for rank, cue in enumerate(reversed(before)):
             if rank > 5:

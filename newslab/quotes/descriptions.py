@@ -5,7 +5,7 @@ from dataclasses import replace
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
 from newslab.quotes.entities import Entity, Mention, Speaker, speaker_of
-from newslab.quotes.phrases import main_subject
+from newslab.quotes.phrases import Phrase, main_subject
 from newslab.quotes.pronouns import introduced_later, likeliest
 from newslab.quotes.subjects import is_speaker
 
@@ -13,6 +13,7 @@ _VEHICLES = frozenset(
     "statement release communique communiqué tweet post message letter remarks comments words".split()
 )
 _WRITTEN = lexicon.DOCUMENTS | _VEHICLES
+_POSSESSIVE = frozenset("his her their".split())
 _COUNTING = lexicon.QUANTIFIERS | lexicon.ORDINALS
 _TIMES = frozenset("moment minute hour day night week weekend month year decade time times moments days".split())
 # Those who often stay without a name.
@@ -45,6 +46,8 @@ def nominal(discourse, number, phrase):
         found = _by_body(discourse, number, phrase, head)
         if found is not None:
             return found
+    if definite and not plural and role and (found := _named_later(discourse, number, phrase, head)) is not None:
+        return found
     return _unnamed(discourse, number, phrase, head, plural)
 
 
@@ -60,7 +63,7 @@ def _any_of_them(sentence, phrase, head):
 
 def _unnamed(discourse, number, phrase, head, plural):
     """Somebody without a name: from here on `he` or `she` can mean him or her."""
-    name = discourse.words(number, phrase)
+    name = _with_owner(discourse, number, phrase)
     if plural or (head not in people.ROLES and head not in people.TRADES):
         return Speaker(name)
     gender = _gender(head)
@@ -73,6 +76,19 @@ def _unnamed(discourse, number, phrase, head, plural):
         )
     )
     return speaker_of(entity)
+
+
+def _with_owner(discourse, number, phrase):
+    """The words of a description; `his supporters` as `Ada Lowe’s supporters`, or as `supporters`."""
+    sentence = discourse.sentences[number]
+    first = sentence.lower[phrase.start]
+    if first not in _POSSESSIVE or not sentence.lower[phrase.head].endswith("s") or phrase.end < phrase.start + 2:
+        return discourse.words(number, phrase)
+    owner = None
+    if first != "their":
+        owner = discourse.resolve(number, Phrase(phrase.start, phrase.start + 1, phrase.start, "pronoun"))
+    rest = discourse.words(number, replace(phrase, start=phrase.start + 1))
+    return rest if owner is None else f"{owner.name}’s {rest}"
 
 
 def _gender(head):
@@ -135,6 +151,20 @@ def _by_epithet(discourse, number, phrase, head, gender):
     if found is not None:
         found.entity.described.add(head)  # "the Serb" is the same man from here on
     return found
+
+
+def _named_later(discourse, number, phrase, head):
+    """`Norway’s ambassador to Britain`, where one who is so described is named further on."""
+    sentence = discourse.sentences[number]
+    told = {sentence.lower[at] for at in range(phrase.start, phrase.end) if sentence.tags[at] in "nTN"} | {head}
+    if not any(sentence.tags[at] == "N" for at in range(phrase.start, phrase.end)):
+        return None
+    fitting = [
+        mention.entity
+        for mention in discourse.behind(number, phrase.start)
+        if mention.entity.kind in ("person", "person?") and told <= mention.described | set(mention.titles)
+    ]
+    return speaker_of(fitting[0]) if fitting and all(entity is fitting[0] for entity in fitting) else None
 
 
 def _by_body(discourse, number, phrase, head):

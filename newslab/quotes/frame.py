@@ -145,7 +145,6 @@ def _cue_follows(tokens, at, *, strict):
 
 def _sentence(paragraph, tokens, spelling, text):
     words, lower, kinds, starts, ends, numbers = map(list, zip(*tokens, strict=True))
-    lower = [word.replace("’", "'").replace("‘", "'") for word in lower]
     sentence = Sentence(paragraph, words, lower, starts=starts, ends=ends)
     tags = []
     for at, (word, kind) in enumerate(zip(words, kinds, strict=True)):

@@ -92,6 +92,8 @@ def described_as(sentence, start, first, end, titles):
     found = {_TITLE_WORDS.get(title, title) for title in titles}
     found.update(word for word in lower[start:first])
     at = start - 1
+    if first > start and tags[max(0, at - 1) : at + 1] == "TI":
+        at -= 1  # "ambassador to Britain Ada Lowe"
     while at >= 0 and start - at <= 8 and tags[at] in "nTN$d":
         found.add(lower[at])
         at -= 1

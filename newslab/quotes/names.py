@@ -174,6 +174,9 @@ def _past_origin(sentence, first, end, *, after_of):
     of_the = first > 2 and lower[first - 2 : first] == ["of", "the"] and sentence.tags[first - 3] == "T"
     if of_the and end - first > 2 and (lower[first] in people.PORTFOLIOS or lower[first] in people.BODIES):
         return first + 1  # "Speaker of the House Ada Lowe"
+    abroad = first > 1 and sentence.tags[first - 2 : first] == "TI" and lower[first] in people.PLACES
+    if abroad and end - first > 2 and lower[first + 1] not in people.PLACES:
+        return first + 1  # "ambassador to Britain Ada Lowe"
     if after_of and lower[first] in people.PORTFOLIOS:
         while first < end - 1 and lower[first] in people.PORTFOLIOS:
             first += 1
@@ -185,7 +188,8 @@ def _past_origin(sentence, first, end, *, after_of):
                 word in people.COUNTRY_WORDS or word in people.PLACES or word in people.BODIES or word.isupper()
                 for word in before
             )
-            if origin or after_of or before[-1] in people.BODIES or before[-1] in people.COUNTRY_WORDS:
+            last = before[-1]
+            if origin or after_of or last in people.BODIES or last in people.COUNTRY_WORDS or last in people.PLACES:
                 return at
     while first < end - 1 and lower[first] in people.COUNTRY_WORDS and lower[first + 1] in people.GIVEN_NAMES:
         first += 1

@@ -280,7 +280,7 @@ PARTICLES = frozenset(
     "van von der den de da di du del della dos das la le el al bin ibn binti abu ap y e ben ter ten zu af av".split()
 )
 # Given names that are also titles: "Dean Shaw" is a name.
-NAMES_NOT_TITLES = frozenset("dean earl".split())
+NAMES_NOT_TITLES = frozenset("dean earl fan".split())
 SUFFIXES = frozenset("jr sr ii iii iv v phd md qc kc mp mep cbe obe mbe".split())
 # Abbreviated states of America, as they follow a town or a party: "Salem, Ore.", "R-Ore."
 STATES = frozenset(

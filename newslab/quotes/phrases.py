@@ -113,6 +113,8 @@ def _office(sentence, outer, inner):
     noun = inner.end - 3
     if noun >= inner.start and sentence.tags[noun : inner.end] == "nNN":
         return sentence.lower[noun] not in people.BODIES  # "the leader of the caravan Ada Lowe"
+    if inner.end - inner.start > 2 and sentence.lower[inner.start] in people.PLACES:
+        return set(sentence.tags[inner.start : inner.end]) == {"N"}  # "the ambassador to Britain Ada Lowe"
     if not sentence.words[outer.head][0].isupper():
         return False
     if inner.end - inner.start > 2 and sentence.lower[inner.start] in people.PORTFOLIOS:
@@ -225,12 +227,12 @@ def right_phrase(sentence, begin):
         return None
     if phrase.kind == "name":
         return _with_second(sentence, phrase)
-    if tags[end : end + 1] == "," and tags[end + 1 : end + 2] and tags[end + 1] in "NT":
-        # "said Apple’s chief executive, Tim Cook"
-        inner = right_phrase(sentence, end + 1)
-        if inner is not None and inner.kind == "name" and tags[phrase.head] == "T":
-            return Phrase(at, inner.end, inner.head, "name")
     stop = _with_of(sentence, end)
+    if tags[stop : stop + 1] == "," and tags[phrase.head] == "T" and tags[stop + 1 : stop + 2] in tuple("nNT"):
+        # "said the head of the bank, Ada Lowe", "said another witness, former adviser Ada Lowe"
+        inner = right_phrase(sentence, stop + 1)
+        if inner is not None and inner.kind == "name":
+            return Phrase(at, inner.end, inner.head, "name")
     if stop > end + 1:
         inner = _headed(sentence, end + 1, stop)
         if inner is not None and _office(sentence, phrase, inner):

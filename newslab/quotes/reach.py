@@ -28,6 +28,34 @@ def disputed(best, listed):
     return behind and any(candidate.source != best.source for candidate in owners)
 
 
+def own_verb(best, listed, at):
+    """`“…,” Lowe said, according to the file`, `According to the file, Lowe said “…”`: who speaks, not who tells."""
+    if best.cue is None or best.cue.kind != "according" or best.sentence != listed[0].sentence:
+        return best
+    for candidate in listed:
+        cue = candidate.cue
+        if cue is None or cue.kind != "speech" or candidate.sentence != best.sentence or cue.source == best.source:
+            continue
+        between = best.cue.last <= cue.first < at if best.cue.last <= at else at < cue.first < best.cue.first
+        if between and candidate.source.kind != "nominal":
+            return candidate
+    return best
+
+
+def named_by(best, listed, at):
+    """`Lowe said Bauer had called it “x”`: a name or a judgement is of whoever gives it."""
+    if best.rule != "cue before" or best.cue.inverted or best.cue.kind != "speech":
+        return best
+    for candidate in listed:
+        cue = candidate.cue
+        if cue is None or candidate.sentence != best.sentence or cue.kind != "stance" or cue.source.kind != "name":
+            continue
+        inner = best.cue.last <= cue.first and cue.last <= at
+        if inner and any(feature.startswith("before naming") for feature in candidate.features):
+            return candidate
+    return best
+
+
 def rumour(sentence, at):
     """Where `Lowe is said to be “over the moon”` has its passive before a quotation: it is told by others; else -1."""
     lower = sentence.lower

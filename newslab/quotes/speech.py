@@ -30,18 +30,8 @@ _NAMED = frozenset(
 
 # How many large words a title has that nothing beside it marks as one.
 _TITLE = 4
-_CALLED = frozenset("nickname name moniker title sobriquet pseudonym codename".split())
-_ENTITLED = frozenset("nicknamed titled entitled so-called codenamed".split())
 # Whole sentences are never titles or scare quotes: the doubt is about words and phrases.
 _WHOLE = frozenset(("alone clause", "clause 20", "clause long"))
-
-
-def is_named(sentence, at):
-    """`known as “The Ghost”`: what somebody or something is called."""
-    before = sentence.lower[max(0, at - 2) : at]
-    if before in (["known", "as"], ["the", "title"]) or (before and before[-1] in _ENTITLED):
-        return True
-    return before[-1:] == ["of"] and before[0] in _CALLED
 
 
 def is_title(content):

@@ -18,6 +18,7 @@ _USED = frozenset("use uses used".split())
 # How far before "to say" the verb stands that it is the purpose of.
 _PURPOSE = 12
 _INSIDE = frozenset("of from near in at on".split())
+_OURS = frozenset("our your".split())
 # How nouns of persons end.
 _DOERS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "people", "ee", "folk")
 _GATHERED = frozenset(
@@ -192,6 +193,8 @@ def is_speaker(sentence, source):
     """Whether a phrase is of a person, a body, a document or of those gathered somewhere."""
     if source.kind != "nominal":
         return True
+    if sentence.tags[source.start] == "d" or sentence.lower[source.start] in _OURS:
+        return False  # "100 people", "our experts", "the more the public"
     word = sentence.lower[source.head]
     body = word in people.BODIES or word.removesuffix("s") in people.BODIES
     document = word in lexicon.DOCUMENTS or word.removesuffix("s") in lexicon.DOCUMENTS

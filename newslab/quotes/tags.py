@@ -15,6 +15,8 @@ _RANKS = frozenset(
 )
 # What makes an adjective of a name: "the Bauer-led team".
 _ADJECTIVES = frozenset("era style wide run level speaking leaning winning born made built owned".split())
+# Inside a compound they make an adverb of it: "day-by-day".
+_JOINING = frozenset("by to in for".split())
 _MONTH_NAMES = frozenset("jan may april june august".split())
 _PARENTS = ("mother-of", "father-of", "mum-of", "mom-of", "dad-of")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
@@ -141,6 +143,8 @@ def _capital_tag(tokens, at, word, lower, tags, spelling):
     titled = tags and tags[-1] == "T" and tokens[at - 1][1].rstrip(".") in ("mr", "mrs", "ms", "dr")
     if not following[:1].isupper() and (titled or lower in spelling.surnames) and lower not in people.BODIES:
         return "N"  # "Mr. King", and "King" where there is a Larry King
+    if opening and not _JOINING.isdisjoint(lower.split("-")[1:-1]):
+        return "R"  # "Day-to-day Lowe works"
     if opening and not _name_follows(tokens, at, lower):
         tag = TAGS.get(lower)
         if tag and not (lower in people.GIVEN_NAMES and lower not in FUNCTION):

@@ -26,7 +26,8 @@ _ABBREVIATIONS = frozenset(
 )
 _CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
 _CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
-_ENDINGS = ("'s", "’s", "‘s", "'d", "’d", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'m", "’m")
+_ENDINGS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
+_STRAIGHT = str.maketrans("’‘", "''")
 _KINDS = {"initials": "w", "address": "x", "dash": "-", "possessive": "$"}
 _MARKS = frozenset(",:;.()!?[]…")
 
@@ -72,6 +73,8 @@ def _add_number(tokens, word, begin, stop):
 
 def _add_word(tokens, text, word, begin, stop, end):
     lower = word.lower()
+    if not lower.isalpha():
+        lower = lower.translate(_STRAIGHT)
     if stop < end and text[stop] == "." and lower.rpartition("-")[2] in _ABBREVIATIONS:
         tokens.append((word, lower, "w", begin, stop + 1, -1))
         return
@@ -80,6 +83,7 @@ def _add_word(tokens, text, word, begin, stop, end):
             stem = word[: -len(ending)]
             genitive = ending[1:] == "s" and stem.lower() not in _CONTRACTED
             tokens.append((stem, stem.lower(), "w", begin, begin + len(stem), -1))
-            tokens.append((ending, ending, "$" if genitive else "A", begin + len(stem), stop, -1))
+            kind = "$" if genitive else "A"
+            tokens.append((word[len(stem) :], ending, kind, begin + len(stem), stop, -1))
             return
     tokens.append((word, lower, "w", begin, stop, -1))

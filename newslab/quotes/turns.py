@@ -10,6 +10,7 @@ SINGLE = frozenset("'‘’‚‛‹›`")
 _BEFORE_OPENING = frozenset(" \t\xa0([{—–―-/…:;,\"“‘'„«")
 _AFTER_CLOSING = frozenset(" \t\xa0)]},.;:!?—–―-/…\"”’'»")
 _PAUSES = frozenset(",.!?:;…")
+_CUE_ONLY = re.compile(r"\s*(?:he|she|they|it|I|we) (?:said|says|added|told \w+|asked|wrote|continued)[.,]?\s*")
 # <tweet id="7">: the marks of an attribute quote nobody.
 _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}=[^<>\n]{0,300}>")
 
@@ -22,7 +23,8 @@ def directed_marks(text, start, end):
         for mark in _MARK.finditer(text, start, end)
         if not _inside_word(text, mark, start, end) and not (markup and _covered(markup, mark.start()))
     ]
-    return _split_doubled(text, marks, _alternate(text, marks, [_direction(text, mark, start, end) for mark in marks]))
+    turns = _alternate(text, marks, [_direction(text, mark, start, end) for mark in marks])
+    return _split_doubled(text, marks, _around_cue(text, marks, turns, start))
 
 
 def _alternate(text, marks, turns):
@@ -36,6 +38,18 @@ def _alternate(text, marks, turns):
     if not misplaced or not paused or any(turns[number] == "close" for number in straight[::2]):
         return turns
     return ["close" if number in misplaced else turn for number, turn in enumerate(turns)]
+
+
+def _around_cue(text, marks, turns, start):
+    """`We agree, "he said." We do."`: marks that hold nothing but the cue turn outwards; nobody says “he said”."""
+    for number in range(len(marks) - 1):
+        mark, following = marks[number], marks[number + 1]
+        if (turns[number], mark.group(), following.group()) == ("open", '"', '"') and (
+            _CUE_ONLY.fullmatch(text, mark.end(), following.start()) and mark.start() > start
+        ):
+            turns[number] = "close"
+            turns[number + 1] = "open" if number + 2 < len(marks) else "close"
+    return turns
 
 
 def _covered(spans, position):

@@ -164,7 +164,7 @@ DOCUMENTS = SPEECH_NOUNS - {
     "piece",
     "film",
 }
-PRONOUNS = frozenset("he she they it we i".split())
+PRONOUNS = frozenset("he she they it we i nobody everybody everyone somebody someone anybody anyone".split())
 DETERMINERS = frozenset(
     """the a an his her their its our my your this these those another one some many several most all both each every
     no any other two three four five six seven eight nine ten dozens hundreds few more""".split()

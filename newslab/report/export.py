@@ -110,7 +110,7 @@ def _framing(articles):
         "wording": words,
         "coverage": nl.coverage(words, articles=articles, events=events),
         "contrasts": nl.contrasts(words, events=events),
-        "terms": nl.distinctive_terms(articles),
+        "terms": nl.distinctive_terms(nl.largest_event(articles, events)),
     }
 
 

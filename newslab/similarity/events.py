@@ -57,6 +57,20 @@ def group_events(articles):
     return _table(vectors.ids, _numbered(groups), source, target, scores)
 
 
+def largest_event(articles, events):
+    """The articles of the largest event, of the first one where several are as large.
+
+    events : table from `group_events` on these articles. Returns rows of `articles`, in their order.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> nl.largest_event(articles, nl.group_events(articles))["outlet"].tolist()
+    ['RT', 'The Independent']
+    """
+    largest = events["event"].mode().head(1)
+    return articles[articles["article_id"].isin(events.loc[events["event"].isin(largest), "article_id"])]
+
+
 def _components(n, source, target, scores, threshold):
     """Articles joined by chains of scores at the threshold: average linkage never joins across them.
 
