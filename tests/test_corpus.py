@@ -267,11 +267,10 @@ def test_parquet_and_frames_give_the_same_articles(tmp_path):
     assert from_frame["status"].tolist() == ["ok", "empty"]
 
 
-@pytest.mark.parametrize(("module", "name"), [("pyarrow", "a.parquet"), ("warcio.archiveiterator", "a.warc")])
-def test_a_missing_library_is_named_in_one_sentence(tmp_path, monkeypatch, module, name):
-    (tmp_path / name).write_bytes(b"PAR1")
-    monkeypatch.setitem(sys.modules, module, None)
-    with pytest.warns(UserWarning, match=f"needs {module.split('.')[0]}: python -m pip install"):
+def test_a_missing_library_is_named_in_one_sentence(tmp_path, monkeypatch):
+    (tmp_path / "a.warc").write_bytes(b"WARC")
+    monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
+    with pytest.warns(UserWarning, match="needs warcio: python -m pip install"):
         assert only(nl.load_articles(tmp_path))["status"] == "unreadable"
 
 

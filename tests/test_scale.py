@@ -212,7 +212,8 @@ def test_files_of_any_format_become_one_folder_with_unique_ids(tmp_path):
     (source / "bad.parquet").write_bytes(b"no Parquet")
     with pytest.warns(UserWarning, match="1 files or rows are not read, or not to their end: bad.parquet"):
         scale.load(source, tmp_path / "in")
-    scale.load(source, tmp_path / "in")
+    with pytest.warns(UserWarning, match="not read"):
+        scale.load(source, tmp_path / "in")
     articles = read(tmp_path / "in")
     assert articles["article_id"].is_unique
     assert articles["status"].value_counts().to_dict() == {"ok": 4, "unreadable": 1}
