@@ -8,18 +8,15 @@ from hashlib import blake2b
 from itertools import pairwise
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 from scipy import sparse
 
 from newslab.tables import outlet_or_id
-from newslab.text import STOP_WORDS, WORD, american
+from newslab.text import STOP_WORDS, WORD, american, distinct_pieces
 
 # Each pattern begins with the characters it may begin with, since these are looked for over whole corpora.
 _SENTENCE_BREAK = re.compile(r"[.!?…\n][\"')\]»]*(?:(?<=\n)|\s)\s*")
 # Fewer words than this may agree by chance ("He declined to comment.").
 _COPIED_WORDS = 6
-_TEXTS_AT_ONCE = 500
 _CURLY = [("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")]
 _COUNTRY = re.compile(r"US\b(?<!\wUS)")
 _SPEECH = re.compile(
@@ -211,18 +208,10 @@ def _count(texts, whole):
 
 def _pieces(texts):
     """What stands between blanks in texts: the different pieces, and a matrix with a row a text, a column a piece."""
-    pieces, columns, counts = {}, array("i"), [np.zeros(1, dtype=np.int64)]
-    for start in range(0, len(texts), _TEXTS_AT_ONCE):
-        encoded = [text.encode("utf-8", "replace") for text in texts[start : start + _TEXTS_AT_ONCE]]
-        split = pc.utf8_split_whitespace(pa.array(encoded, pa.large_binary()).cast(pa.large_string()))
-        counts.append(pc.list_value_length(split).to_numpy())
-        found = split.flatten().dictionary_encode()
-        numbers = [pieces.setdefault(piece, len(pieces)) for piece in found.dictionary.to_pylist()]
-        columns.frombytes(np.array(numbers, dtype=np.int32)[found.indices.to_numpy()].tobytes())
+    pieces, numbers, ends = distinct_pieces(texts)
     # A piece that stands twice in a text has two entries here; the way to words adds them up.
-    ones, ends = np.ones(len(columns), dtype=np.int32), np.cumsum(np.concatenate(counts))
-    places = np.frombuffer(columns, dtype=np.int32)
-    return pieces, sparse.csr_matrix((ones, places, ends), shape=(len(texts), len(pieces)))
+    ones = np.ones(len(numbers), dtype=np.int32)
+    return pieces, sparse.csr_matrix((ones, numbers, ends), shape=(len(texts), len(pieces)))
 
 
 def _words(piece):
