@@ -81,7 +81,8 @@ def read_blocks(path, size=-1):
         source, length = gzip.GzipFile(fileobj=file) if packed else file, 0
         try:
             while block := source.read(limit + 1 if packed and size < 0 else size):
-                block += source.readline(limit + 1)
+                if size >= 0:
+                    block += source.readline(limit + 1)
                 length += len(block)
                 if length > limit:
                     raise Unreadable(f"a gzip file that unpacks to more than {limit // 1_000_000} MB")
