@@ -59,13 +59,13 @@ def fact_label(pair, found, nouns, texts):
         return "date of the " + min(said, key=lambda word: (-said[word], word), default=pair[0])
     wordings = [mention.text for mention in near if all(_holds(mention, unit) for unit in pair)]
     wordings += [texts[sentence.article_id][slice(*window(sentence, pair))] for sentence in found]
-    said = _said(near, found, texts)
+    said = _said(found, texts)
     label = min((_plain(_from_unit(text, pair), said) for text in wordings), key=lambda text: _rank(text, said))
     # Where every wording is broken by a mark, the longer side of it names the fact.
     return max((bare(part) for part in _BROKEN.split(label)), key=len)
 
 
-def _said(near, found, texts):
+def _said(found, texts):
     """Each stem → the articles that have it in the sentences of the fact."""
     said = defaultdict(set)
     for sentence in found:

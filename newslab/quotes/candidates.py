@@ -44,15 +44,15 @@ class Candidates:
 
     def list(self, number, at, quote, found):
         """All candidates of a quotation: in its sentence, the ones around it, and the speaker before."""
-        context = self._context(number, at, quote)
+        context = self._context(number, quote)
         return [
-            *self._same_sentence(number, at, quote, context),
+            *self._same_sentence(number, at, context),
             *self._sentence_before(number, context),
             *self._sentence_after(number, context),
             *chain(self, number, at, quote, found, context),
         ]
 
-    def _context(self, number, at, quote):
+    def _context(self, number, quote):
         """What is seen of the quotation itself."""
         quoted, sentence = self.quoted[quote], self.sentences[number]
         first, last = self.text[quoted.start], self.text[quoted.end - 1]
@@ -67,7 +67,7 @@ class Candidates:
 
     # in the sentence itself
 
-    def _same_sentence(self, number, at, quote, context):
+    def _same_sentence(self, number, at, context):
         sentence = self.sentences[number]
         cues = self.cues[number]
         found = []

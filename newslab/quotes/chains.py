@@ -11,7 +11,7 @@ def chain(article, number, at, quote, found, context):
     if not quote or not found[quote - 1].rule:
         return
     previous = found[quote - 1]
-    if _introduced(article, number, at, quote, previous):
+    if _introduced(article, number, at, previous):
         return
     between = article.text[article.quoted[quote - 1].end : article.quoted[quote].start]
     breaks = between.count("\n")
@@ -38,7 +38,7 @@ def chain(article, number, at, quote, found, context):
     )
 
 
-def _introduced(article, number, at, quote, previous):
+def _introduced(article, number, at, previous):
     """`“…” (Later the firm said in a note, “…”)`: somebody else is said to say this, behind the quotation before."""
     sentence = article.sentences[number]
     if not at or sentence.tags[at - 1] not in ",:":

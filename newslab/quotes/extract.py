@@ -83,7 +83,7 @@ def _article_rows(article, body, indirect):
         if repeat_of[number] is not None:
             row["duplicate_of"] = rows[repeat_of[number]]["quote_id"]
     if indirect:
-        reported = find_indirect(text, sentences, discourse)
+        reported = find_indirect(sentences, discourse)
         rows += [_row(article, body, sentences, len(rows) + number, *piece) for number, piece in enumerate(reported)]
         rows.sort(key=lambda row: (row["start"], row["end"]))
     return discourse, rows

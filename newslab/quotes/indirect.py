@@ -13,7 +13,7 @@ _REPORTING = ("speech", "stance", "participle", "according", "passive")
 _LEAST_WORDS = 3
 
 
-def find_indirect(text, sentences, discourse):
+def find_indirect(sentences, discourse):
     """((start, end), attribution) of each reported clause outside quotation marks, in the order of the text."""
     table = weights()["indirect"]
     found = []

@@ -51,7 +51,7 @@ def _run_end(sentence, at):
     while end < len(tags):
         if tags[end] == "N" or (tags[end] == "T" and words[end][0].isupper()):
             end += 1
-        elif _links_body(sentence, at, end):
+        elif _links_body(sentence, end):
             end += 3 if sentence.lower[end + 1] == "the" else 2
         elif _continues_body(sentence, at, end):
             end += 2
@@ -60,7 +60,7 @@ def _run_end(sentence, at):
     return end
 
 
-def _links_body(sentence, start, at):
+def _links_body(sentence, at):
     """`Ministry of Defence`, `Bank for International Settlements`."""
     if sentence.lower[at] not in ("of", "for") or sentence.lower[at - 1] not in people.BODIES:
         return False

@@ -153,7 +153,7 @@ def simple_ending(sentence, last):
     if last < 0 or tags[last] not in "NTnd$":
         return None
     start = last
-    while start > 0 and last - start < REACH and _joins(sentence, start - 1, start):
+    while start > 0 and last - start < REACH and _joins(sentence, start - 1):
         start -= 1
     if start > 1 and tags[start - 2 : start] == "DQ" and tags[start] == "T":
         start -= 1  # "the “Slow Burn” singer"
@@ -187,7 +187,7 @@ def _headed(sentence, start, end):
     return Phrase(start, end, head, "nominal") if tags[head] in "nT" else None
 
 
-def _joins(sentence, at, following):
+def _joins(sentence, at):
     """Whether the token at `at` is of one noun phrase with the next."""
     tag, lower = sentence.tags[at], sentence.lower[at]
     if tag == "R":  # "a Friday evening tweet"

@@ -57,13 +57,13 @@ def _add_words(tokens, text, start, end):
         elif name == "word":
             _add_word(tokens, text, word, begin, stop, end)
         elif name == "number":
-            _add_number(tokens, word, begin, stop)
+            _add_number(tokens, word, begin)
         else:
             kind = _KINDS.get(name) or (word if word in _MARKS else "x")
             tokens.append((word, word.lower(), kind, begin, stop, -1))
 
 
-def _add_number(tokens, word, begin, stop):
+def _add_number(tokens, word, begin):
     kept = word.rstrip(".,:")
     tokens.append((kept, kept.lower(), "d", begin, begin + len(kept), -1))
     if len(kept) < len(word):
