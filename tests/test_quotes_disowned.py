@@ -122,11 +122,11 @@ def test_words_of_a_source_in_the_same_turns_stay_its_own(text, speaker):
             "Otto Brandt posted a link to a short film called “Behind the ovens with Nora Lindqvist” on Monday.",
             "Behind",
         ),
-        ("Otto Brandt formed a club with her, for which they were known as the “Three Bakers.”", "Three"),
+        ("Otto Brandt formed a club with her, in town known as the “Three Bakers.”", "Three"),
         ("When the dust is of flour, the illness is called “baker’s lung.” Otto Brandt has it.", "baker"),
         ("When it is of feathers, says Otto Brandt, the term often used is “plucker’s lung.”", "plucker"),
         ("Prices will rise, according to an analysis led by bakers (O. Brandt; see ‘The legacy of bread’).", "The leg"),
-        ("I fear in my bones that the rule of one kind of logic, one of “outcomes,” is eroding the town.", "outcomes"),
+        ("I fear that one kind of reckoning, one of “outcomes,” wears down the town.", "outcomes"),
     ],
 )
 def test_names_and_terms_are_no_speech(text, words):
@@ -148,7 +148,7 @@ def test_what_is_called_something_by_somebody_is_speech(text):
 
 def test_heading_that_quotes_a_few_words_neither_takes_nor_gives_a_speaker():
     text = (
-        "“We were working to get it fixed all along,” Nora Lindqvist said.\n\n3. “Not some foreign bread at all”\n\n“Nobody asked us "
+        "“The oven was our first concern that week,” Nora Lindqvist said.\n\n3. “Not some foreign bread at all”\n\n“Nobody asked us "
         "for more bread than we had,” Otto Brandt said."
     )
     speakers = found(text)

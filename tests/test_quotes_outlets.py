@@ -47,13 +47,13 @@ PASSAGES = [
     ),
     (
         "whatever is said to say something beside its words is a source",
-        '"There is a dreary mood on campus," said a recent college dropout who asked not to be named.',
-        {"There is": "recent college dropout"},
+        '"There is a dreary mood in the halls," said a former student whose name is withheld.',
+        {"There is": "former student"},
     ),
     (
         "somebody's earlier testimony takes nothing from what he says now",
-        "Tom Hale is a banker. Yet Hale has amended his testimony once — “I now do recall,” he said, talking about Rome.",
-        {"I now": "Tom Hale"},
+        "Tom Hale is a banker. Yet Hale has mended his story once — “It comes back to me,” he said, meaning Rome.",
+        {"It comes": "Tom Hale"},
     ),
     (
         "a clause further on has the subject of its sentence",
@@ -135,8 +135,8 @@ PASSAGES = [
     ),
     (
         "the leader of something that has no name of its own",
-        "The leader of the northern caravan Irineo Lowe said: “We will go on to the border.”",
-        {"We will": "Irineo Lowe"},
+        "The leader of the northern convoy Anders Lowe said: “We will drive on to the coast.”",
+        {"We will": "Anders Lowe"},
     ),
     (
         "offices of American courts",
@@ -145,7 +145,7 @@ PASSAGES = [
     ),
     (
         "the first word of a sentence is not for that a name",
-        "Contrary to his claim that people would “learn nothing”, the talk was full.",
+        "Contrary to his forecast that guests would “learn nothing”, the talk was full.",
         {"learn nothing": None},
     ),
     (

@@ -28,7 +28,7 @@ def test_a_surname_goes_to_the_only_one_named_so_far_however_long_ago():
     between = "It rained all day. " * 8
     later = "Robert Bauer, who runs the port, was there. Robert Bauer left. Robert Bauer came back."
     text = (
-        f"Helen Bauer opened the fair. {between}Bauer told the radio that it would be “all hands on deck.”\n\n{later}"
+        f"Helen Bauer opened the fair. {between}Bauer told the radio that everybody would be “at the oars.”\n\n{later}"
     )
     assert speakers(text) == ["Helen Bauer"]
 

@@ -112,7 +112,7 @@ def _office(sentence, outer, inner):
         return False
     noun = inner.end - 3
     if noun >= inner.start and sentence.tags[noun : inner.end] == "nNN":
-        return sentence.lower[noun] not in people.BODIES  # "the leader of the caravan Ada Lowe"
+        return sentence.lower[noun] not in people.BODIES  # "the leader of the convoy Ada Lowe"
     if inner.end - inner.start > 2 and sentence.lower[inner.start] in people.PLACES:
         return set(sentence.tags[inner.start : inner.end]) == {"N"}  # "the ambassador to Britain Ada Lowe"
     if not sentence.words[outer.head][0].isupper():
