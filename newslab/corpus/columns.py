@@ -133,7 +133,7 @@ def parse_authors(value):
         return ()
     if isinstance(value, str):
         text = " ".join(value.split())
-        if text.startswith("["):
+        if text.startswith(("[", "(")):
             value = [first or second for first, second in _LISTED.findall(text)]
         else:
             value = _SPLIT_AUTHORS.split(re.sub(r"^by\s+", "", text, flags=re.IGNORECASE))

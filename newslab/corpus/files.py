@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import stat
 import sys
 import warnings
@@ -23,7 +24,7 @@ def find_files(source, *, leave_out=None):
     """The files of a folder, of a list, or the one file: pairs of path and the name to show, in sorted order."""
     listed = not isinstance(source, str | os.PathLike)
     try:
-        places = [Path(place) for place in (source if listed else [source])]
+        places = [Path(place).expanduser() for place in (source if listed else [source])]
     except TypeError:
         kind = type(source).__name__
         raise TypeError(f"load_articles takes a folder, a file, a list of files or a DataFrame, not {kind}") from None
@@ -36,13 +37,21 @@ def find_files(source, *, leave_out=None):
         elif os.path.lexists(place):
             found.setdefault(_real(place), (place, place.name))
         else:
-            raise FileNotFoundError(f"no file or folder {str(place):.200}; expected a folder with {EXPECTED}")
+            raise FileNotFoundError(_missing(str(place)))
     if leave_out is not None:
         found.pop(_real(Path(leave_out)), None)
     if not found:
         raise ValueError(f"no articles in {', '.join(map(str, places[:3])) or 'an empty list'}; expected {EXPECTED}")
     files = [(path, without_surrogates(name)) for path, name in found.values()]
     return sorted(files, key=lambda file: (file[1], str(file[0])))
+
+
+def _missing(name):
+    if re.match(r"\w{2,}:/", name):
+        return f"{name:.200} is an address; newslab fetches nothing: save the page, then load the file"
+    if len(name) > 200 or "\n" in name:
+        return f"no file is called {name[:60]!r}…; to load texts, give a DataFrame with a column text"
+    return f"no file or folder {name}; expected a folder with {EXPECTED}"
 
 
 def _real(path):

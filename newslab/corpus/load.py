@@ -84,7 +84,7 @@ def _row(record, article_id):
         **record.metadata,
     }
     if record.raw is not None:
-        row["kept"] = paragraph_spans(record.raw)
+        row["kept"] = paragraph_spans(record.raw) if record.kept is None else record.kept
         row["text"] = Body(record.raw, row["kept"]).text
         row["n_words"] = _count_words(row["text"])
     return row

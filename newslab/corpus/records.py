@@ -1,7 +1,6 @@
 """One record an article: the raw text of a file or a row, or why there is none."""
 
 import re
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -10,7 +9,9 @@ from newslab.corpus.decode import decode, is_pickle, without_surrogates
 from newslab.corpus.files import read_blocks, read_bytes, suffix_of
 from newslab.corpus.html_text import has_tags, looks_like_html, visible_text
 from newslab.corpus.lines import Lines
+from newslab.corpus.record import Record
 from newslab.corpus.rows import PICKLED, Unreadable, csv_rows, json_rows, parquet_rows, warc_pages
+from newslab.corpus.saved import OURS, saved_record
 
 _TEXT = (".txt", ".text", ".md")
 _HTML = (".html", ".htm", ".xhtml")
@@ -23,26 +24,6 @@ _HEAD = 1 << 16
 _VISIBLE = re.compile("[^\\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
 
 
-@dataclass(slots=True)
-class Record:
-    """An article before it is a row of the table."""
-
-    format: str
-    file: str | None = None
-    status: str = "ok"
-    encoding: str | None = None
-    raw: str | None = None
-    html: str | None = None
-    # The number of its row and the id that stands there; then all that may serve as its id, the shortest first.
-    number: int | None = None
-    own_id: str | None = None
-    ids: list = field(default_factory=list)
-    metadata: dict = field(default_factory=dict)
-    # One line that says which column was taken for what, and one that says why there is no text.
-    mapping: str = ""
-    problem: str = ""
-
-
 def read_file(path, name):
     """The records of one file, one by one: several for a table, one for a page and for a file that holds no article.
 
@@ -52,7 +33,7 @@ def read_file(path, name):
     suffix, stem = suffix_of(name)
     folder = PurePosixPath(name).parent.name
     for record in _read_or_say_why(path, suffix):
-        record.file = name
+        record.file = name if record.kept is None else record.file
         names = [stem, f"{folder}-{stem}" if folder else stem, name.replace("/", "-")]
         after = record.own_id or record.number
         record.ids = names if after is None else [f"{each}-{after}" for each in names]
@@ -83,14 +64,13 @@ def read_frame(frame):
     if not {"raw", "html"} & columns.keys():
         raise ValueError(f"the DataFrame has no column text, raw or html; its columns are {', '.join(first) or 'none'}")
     used = {name: first[name] for names in columns.values() for name in names}
-    if "file" in first:
-        used["file"] = first["file"]
+    used |= {name: first[name] for name in ("file", "format", "encoding", *sorted(OURS)) if name in first}
     cells = zip(*(frame.iloc[:, position] for position in used.values()), strict=True)
     rows = (dict(zip(used, row, strict=True)) for row in cells)
     records = list(_table("dataframe", enumerate(rows, start=1)))
     for record in records:
         record.ids = [record.own_id] if record.own_id else [f"article-{record.number}"]
-        record.mapping = describe(tuple(first))
+        record.mapping = "" if record.kept is not None else describe(tuple(first))
     return records
 
 
@@ -154,7 +134,7 @@ def _table(kind, rows, lines=None):
     for number, row in rows:
         record = _row(kind, lines and lines.encoding, number, row)
         waiting.append(record)
-        if record.status not in ("not an article", "unreadable"):
+        if record.kept is not None or record.status not in ("not an article", "unreadable"):
             yield from waiting
             waiting = []
             break
@@ -167,6 +147,8 @@ def _table(kind, rows, lines=None):
 def _row(kind, encoding, number, row):
     if isinstance(row, Unreadable):
         return Record(kind, encoding=encoding, status="unreadable", number=number, problem=str(row))
+    if (saved := saved_record(number, row)) is not None:
+        return saved
     columns = find_columns(row)
     record = Record(kind, encoding=encoding, number=number, metadata=metadata(row, columns))
     record.own_id = _own_id(row, columns)
@@ -175,12 +157,8 @@ def _row(kind, encoding, number, row):
         record.status = "not an article"
         return record
     record.mapping = describe(tuple(row))
-    cell, name = pick(row, columns, "raw")
-    raw, html = _as_text(cell), _as_text(pick(row, columns, "html")[0])
-    if html and name == "raw":
-        # A table of ours that was saved: both are there already.
-        record.raw, record.html = raw, html
-    elif (source := raw or html) and (looks_like_html(source) or (not raw and has_tags(source))):
+    raw, html = (_as_text(pick(row, columns, field)[0]) for field in ("raw", "html"))
+    if (source := raw or html) and (looks_like_html(source) or (not raw and has_tags(source))):
         record.raw, record.html = visible_text(source), source
     else:
         record.raw = source
