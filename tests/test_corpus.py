@@ -308,7 +308,7 @@ def test_a_saved_table_of_articles_is_read_as_it_was(tmp_path, suffix):
     elif suffix == "csv":
         articles.to_csv(file, index=False)
     else:
-        articles.to_json(file, orient="records", lines=True, date_format="epoch")
+        articles.to_json(file, orient="records", lines=True, date_format="iso")
     pd.testing.assert_frame_equal(nl.load_articles(file), articles)
     pd.testing.assert_frame_equal(nl.load_articles(articles), articles)
 
@@ -440,7 +440,7 @@ def test_missing_and_empty_places_are_said_to_be_so(tmp_path):
         nl.load_articles("https://example.org/a.html")
     with pytest.raises(FileNotFoundError, match="give a DataFrame with a column text"):
         nl.load_articles(["A text.\nNo file."])
-    with pytest.raises(FileNotFoundError, match="no file or folder"):
+    with pytest.raises(FileNotFoundError, match="give a DataFrame with a column text"):
         nl.load_articles("The text of an article, not its name. " * 100)
     with pytest.raises(TypeError, match="not int"):
         nl.load_articles(5)
