@@ -21,6 +21,7 @@ COLUMNS = {
         "section": STRING,
         "published": "datetime64[s]",
         "published_from": STRING,
+        "note": STRING,
         "language": STRING,
         "n_words": "int64",
         "text": STRING,
@@ -166,9 +167,30 @@ def table(name, rows=()):
     unknown = {key for row in rows for key in row} - set(columns)
     if unknown:
         raise KeyError(f"the table {name!r} has no column {sorted(unknown)}; its columns are {list(columns)}")
-    return pd.DataFrame(
-        {column: pd.Series([row.get(column) for row in rows], dtype=dtype) for column, dtype in columns.items()}
-    )
+    # One index for all columns: pandas would else join theirs, and copy what is new.
+    index = pd.RangeIndex(len(rows))
+    found = {column: pd.Series([row.get(column) for row in rows], index, dtype) for column, dtype in columns.items()}
+    return pd.DataFrame(found, index, copy=False)
+
+
+def expect(frame, name, columns):
+    """Raise TypeError or ValueError, with a sentence that helps, where `frame` is not the table `name`.
+
+    columns : those that are needed of it; a column article_id of articles has to be without duplicates.
+
+    >>> expect(table("spans"), "quotes", ["quote_id", "speaker"])
+    Traceback (most recent call last):
+    ValueError: expected the table of quotes; this one has no column quote_id, speaker and looks like the table of spans
+    """
+    if not isinstance(frame, pd.DataFrame):
+        raise TypeError(f"expected the table of {name}, a DataFrame, not {type(frame).__name__}")
+    if missing := [column for column in columns if column not in frame.columns]:
+        alike = [other for other, known in COLUMNS.items() if known.keys() <= set(frame.columns)]
+        looks = f" and looks like the table of {max(alike, key=lambda other: len(COLUMNS[other]))}" if alike else ""
+        raise ValueError(f"expected the table of {name}; this one has no column {', '.join(missing)}{looks}")
+    if name == "articles" and not frame["article_id"].is_unique:
+        double = frame["article_id"][frame["article_id"].duplicated()].iloc[0]
+        raise ValueError(f"two articles have the id {double!r}; give each an id of its own, or drop one")
 
 
 def article_labels(articles):
