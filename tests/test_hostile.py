@@ -9,6 +9,7 @@ import json
 import os
 import pickle
 import random
+import string
 import sys
 import time
 import zipfile
@@ -235,3 +236,46 @@ def test_json_with_every_control_character_loads(tmp_path):
     text = "One " + "".join(map(chr, range(0x2100))) + " two."
     (tmp_path / "a.json").write_text(json.dumps({"text": text}))
     assert nl.load_articles(tmp_path)["raw"].tolist() == [text]
+
+
+RUNS = {
+    "a picture's data": lambda n: "".join(random.Random(1).choices(string.ascii_letters + string.digits + "+/", k=n)),
+    "capitals": lambda n: "A" * n,
+    "a table of figures": lambda n: "12 " * (n // 3),
+    "days": lambda n: "2017-01-01 " * (n // 11),
+}
+
+
+def _read_all(text):
+    articles = nl.clean_articles(nl.load_articles(pd.DataFrame({"text": [text, text]})))
+    # Whole texts, since cleaning takes the runs away: the steps behind it must stand them, too.
+    articles["kept"] = [((0, len(text)),)] * 2
+    nl.wording(articles)
+    return nl.extract_quotes(articles)
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_run_without_sense_does_not_hold_up_quotes_and_wording(name):
+    said = "Ada Lowe said “yes, of course we will go”. "
+    _read_all(said)
+    start = time.process_time()
+    quotes = _read_all(said + RUNS[name](40_000))
+    assert time.process_time() - start < 3
+    assert len(quotes) == 2
+
+
+HEADS = {
+    "type": '<script type="application/ld+json">{"@type":"' + "a" * 50_000 + '"}</script>',
+    "publisher": '<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"A%s"}}</script>'
+    % (" LLC" * 10_000),
+    "meta": f"<meta {'a' * 3900}>" * 50,
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_what_a_page_says_of_itself_may_be_long(name):
+    page = f"<html><head>{HEADS[name]}</head><body><h1>A headline</h1>{'<p>One sentence of a story.</p>' * 20}</body></html>"
+    start = time.process_time()
+    articles = nl.clean_articles(nl.load_articles(pd.DataFrame({"html": [page]})))
+    assert time.process_time() - start < 2
+    assert articles["headline"].tolist() == ["A headline"]

@@ -41,7 +41,7 @@ SYNDICATORS = "inkl MENAFN AllAfrica PressReader NewsBreak SmartNews Flipboard D
 _ENDING = re.compile(r"\.(?:com|org|net|co\.[a-z]{2}|com\.[a-z]{2})$", re.I)
 _ADDRESS = re.compile(r"(?P<form>(?:https?://)?(?:www\.)?)(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:[:/]\S*)?", re.I)
 _LEGAL = re.compile(
-    r"(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|Pty|GmbH|LP|All|All Rights.*)\b\.?)+$"
+    r"(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|Pty|GmbH|LP|All|All Rights.*)\b\.?){1,4}$"
 )
 
 

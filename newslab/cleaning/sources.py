@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-_ARTICLE = re.compile(r"\w*Article$|BlogPosting$|LiveBlog|Report$|Review$")
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review)$|LiveBlog")
 _LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>", re.I)
 _META = re.compile(r"<meta\s([^>]{1,4000})>", re.I)
 _LINK = re.compile(r"<link\s[^>]{0,400}\brel\s*=\s*[\"']?canonical\b[^>]{0,800}>", re.I)
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _H1 = re.compile(r"<h1\b[^>]{0,2000}>(.{1,3000}?)</h1", re.I | re.S)
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,1000})</title", re.I)
 _TIME = re.compile(r"<time\b[^>]{0,500}?\bdatetime\s*=\s*[\"']([^\"']{8,40})[\"']", re.I)

@@ -72,8 +72,8 @@ TRADES = frozenset(
     complainant claimant petitioner petitioners respondent appellant applicant bailiff jailer bouncer infantryman
     seaman cadet recruit conscript paratrooper warlord commenter commenters attendee attendees introducer impostor
     staffers chairmen bishops hosts cameraman radioman homemaker housewife househusband breadwinner sibling siblings
-    twin twins grandparent grandparents stepfather stepmother son-in-law mother-in-law father-in-law ex-husband ex-
-    wife spokeswomen firefighters paramedics rescuers coaches teammates columnists bloggers musicians artists actors
+    twin twins grandparent grandparents stepfather stepmother son-in-law mother-in-law father-in-law ex-husband
+    ex-wife spokeswomen firefighters paramedics rescuers coaches teammates columnists bloggers musicians artists actors
     singers chefs bakers technician technicians welder miner miners fishermen truckers trainee apprentice intern
     interns undergraduate postgraduate alumnus classmate classmates roommate flatmate lodger squatter caretaker
     watchman janitor superfan loyalist loyalists separatist separatists extremist hardliner backbencher frontbencher
@@ -199,6 +199,8 @@ FEMALE_NOUNS = frozenset(
     mom nun landlady hostess""".split()
 )
 # Words in the name of a body, not of a person.
+# Where people post.
+PLATFORMS = frozenset("twitter facebook instagram tiktok youtube whatsapp linkedin snapchat reddit".split())
 BODIES = frozenset(
     """ministry department office agency authority administration government parliament congress senate assembly house
     council committee commission court tribunal police force forces army navy military guard bureau board bank fund
@@ -211,9 +213,8 @@ BODIES = frozenset(
     consulate exchange stock laboratory lab observatory survey hotel restaurant airport taskforce secretariat
     watchdog regulator pentagon kremlin nato fbi cia bbc cnn reuters brothers sons associates dynamics systems
     technologies technology software solutions resources energy oil gas motor pharmaceuticals lawyers tribe cabinet
-    presidency monarchy palace bench opposition nasa who unicef un eu twitter facebook instagram tiktok youtube
-    whatsapp linkedin snapchat reddit google microsoft netflix uber international amnesty greenpeace""".split()
-)
+    presidency monarchy palace bench opposition nasa who unicef un eu google microsoft netflix uber international amnesty greenpeace""".split()
+) | PLATFORMS
 # Last words in the name of what cannot speak: "Harbour Bridge", "Trade Act".
 THINGS = frozenset(
     """tower towers street avenue road boulevard lane square plaza building bridge tunnel stadium arena park garden

@@ -20,7 +20,8 @@ _JOINING = frozenset("by to in for".split())
 _MONTH_NAMES = frozenset("jan may april june august".split())
 _PARENTS = ("mother-of", "father-of", "mum-of", "mom-of", "dad-of")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
-_NAMES = re.compile(r"[^\W\d_a-z][\w’-]*(?: [^\W\d_a-z][\w’-]*)+")
+# Nowhere tried again inside a word: a run of capitals, as in a picture's data, would take a quadratic time.
+_NAMES = re.compile(r"(?<![\w’-])[^\W\d_a-z][\w’-]*+(?: [^\W\d_a-z][\w’-]*+)+")
 _CAPITAL = re.compile(r"[^\W\d_a-z](?:(?<=\w .)|(?<=, .))[\w’'-]*")
 
 
@@ -49,7 +50,11 @@ def _tag_table():
 TAGS = _tag_table()
 FUNCTION = {word: tag for word, tag in TAGS.items() if tag in "RASCIDWP"}
 _READ = frozenset("read reads reading".split())
-_UNSETTLED = lexicon.NOUN_VERBS | people.PARTICLES | _RANKS | _READ
+# Behind the name of a platform they are what stands on it.
+_POSTED = frozenset("post posts comment comments".split())
+# Before "to" they say how something is done, not that it is said: "continues to show".
+_PHASES = frozenset("continue continues continued begin begins began go goes".split())
+_UNSETTLED = lexicon.NOUN_VERBS | people.PARTICLES | _RANKS | _READ | _PHASES
 # Words whose tag does not hang on those beside them.
 SETTLED = {word: tag for word, tag in TAGS.items() if tag not in "VI" and word not in _UNSETTLED}
 
@@ -77,6 +82,10 @@ def tag_of(tokens, at, word, lower, tags, spelling):
     if lower not in TAGS:
         return _unlisted_tag(tokens, at, lower, tags, following)
     tag = TAGS[lower]
+    if lower in _PHASES and following == "to":
+        return "e"
+    if lower in _POSTED and at and tokens[at - 1][1] in people.PLATFORMS:
+        return "n"  # "a Facebook post"
     if lower in _RANKS and following in people.DESCRIBING and tags and tags[-1] != "P":
         return "n"  # "the first lady", "lead author"
     if lower in _READ and following == ":" and lower != "reading":
