@@ -18,13 +18,13 @@ import pandas as pd
 from sklearn.metrics import average_precision_score, roc_auc_score
 
 import newslab as nl
-from newslab.similarity import company, events, terms, times, vectorizer
+from newslab.similarity import company, events, terms, times, weights
 from newslab.similarity.vectors import RELATIVES, nearest_by_topic, vectors_of
 
 # Where each setting stands, what it is when its rule is off, and what may be drawn instead.
 SETTINGS = {
-    "names": (vectorizer, "_NAME", 1, [1, 1.35, 1.7, 2.2]),
-    "weekdays": (vectorizer, "_WEEKDAY", 1, [1, 2, 4, 6]),
+    "names": (weights, "_NAME", 1, [1, 1.35, 1.7, 2.2]),
+    "weekdays": (weights, "_WEEKDAY", 1, [1, 2, 4, 6]),
     "lead": (terms, "_LEAD", 0, [0, 1.5, 3, 5]),
     "expansion": (company, "_NEIGHBOURS_SHARE", 0, [0, 0.25, 0.5, 0.75]),
     "nearest first": (company, "_NEAREST_FIRST", 1, [2, 8, 16]),
@@ -55,7 +55,7 @@ class Stories:
         for name, value in settings.items():
             setattr(*SETTINGS[name][:2], value)
         counted = terms.count_terms(self.vectors.read)
-        direct = vectorizer.NewsVectorizer("event").fit_terms(counted).words(counted)
+        direct = weights.Weights(counted, "event").words(counted)
         vectors = self.vectors._replace(direct=direct)
         event = company.event_vectors(vectors, *company.nearest_pairs(self.nearest))
         scores = company.event_scores(vectors, event, *self.pairs)

@@ -36,7 +36,7 @@ def cleaned():
     return nl.clean_articles(nl.load_articles("seeds"))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PAGES)
 def test_labels_cover_every_character_once_and_each_says_why(raw):
     page = read_page(raw)
@@ -44,6 +44,15 @@ def test_labels_cover_every_character_once_and_each_says_why(raw):
     assert "".join(raw[start:end] for start, end, _, _ in pieces) == raw
     assert all(start < end and label and rule for start, end, label, rule in pieces)
     assert tuple((start, end) for start, end, label, _ in pieces if label == "body") == page.kept
+
+
+@pytest.mark.parametrize("end", ["\n", " ", ""])
+def test_a_text_longer_than_any_article_is_read_in_pieces_that_cover_it(end):
+    raw = "".join(f"The clerk said on day {n} that the bridge was still closed to carts.{end}" for n in range(6_000))
+    page = read_page(raw)
+    pieces = tile(raw, page.kept, page.labels)
+    assert "".join(raw[first:last] for first, last, _, _ in pieces) == raw
+    assert max(last for _, last, *_ in page.labels) == len(raw.strip())
 
 
 def test_spans_of_the_seeds_add_up_to_the_files(cleaned):
@@ -71,7 +80,7 @@ def test_neither_company_nor_order_changes_an_article(texts, random):
         assert (row["headline"] == other["headline"]) is True or pd.isna(row["headline"])
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PAGES.filter(units), min_size=2, max_size=6))
 def test_pages_read_together_are_judged_to_the_last_bit_as_they_are_alone(texts):
     pages = [(text, units(text)) for text in texts]

@@ -54,7 +54,7 @@ def of_text(top, bottom="", story=STORY):
     return read_page(f"{top}\n\n{story}\n\nShare\nFacebook\nTwitter\n\n{bottom}").fields
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(JSON)
 def test_any_json_ld_gives_text_or_nothing(ld):
     found = told(source(ld=ld))

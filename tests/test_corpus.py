@@ -394,6 +394,7 @@ def test_sources_win_and_say_so(tmp_path):
     assert articles["outlet_from"].tolist() == ["sources.csv", "column outlet"]
     assert articles["published_from"].tolist() == ["sources.csv", "column date"]
     assert articles["published"].tolist() == [pd.Timestamp("2017-02-13"), pd.Timestamp("2017-01-01")]
+    assert articles["note"].fillna("").tolist() == ["call", ""]
     assert articles["agency"].isna().all()
 
 

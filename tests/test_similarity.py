@@ -37,7 +37,7 @@ def seed_articles():
 sentence = st.lists(
     st.sampled_from("storm harbour mayor Quill bank rate Lindport 40 the of Monday zzxq été".split()), max_size=12
 ).map(" ".join)
-texts = st.lists(sentence, min_size=2, max_size=6)
+texts = st.lists(sentence, min_size=2, max_size=4)
 
 
 @given(texts)

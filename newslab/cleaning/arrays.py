@@ -31,6 +31,7 @@ _CHARS = {
     "ellipsis": "…".__contains__,
 }
 KIND = {name: number for number, name in enumerate(_CHARS)}
+UPPER, LOWER = 1, 2
 CLASSES = list(GROUPS)
 _TIME = re.compile(r"\(?\d{1,2}[:.]\d\d(?:[ap]m)?\W?$", re.I)
 _YEAR = re.compile(r"\W?(?:19|20)\d\d\W?$")
@@ -66,10 +67,13 @@ class Lines:
         self.tops = np.cumsum(sizes) - sizes
         self.top, self.bottom = self.tops[self.page], (self.tops + sizes)[self.page]
         self.is_top = self.top == np.arange(len(self.page))
-        self.lines = [raw[start:end] for raw, places in pages for start, end in places]
-        texts = [line.lower() for line in self.lines]
-        seen = Counter(zip(self.page.tolist(), texts, strict=True))
-        self.times = np.fromiter(map(seen.get, zip(self.page.tolist(), texts, strict=True)), float, len(texts))
+        self.lines, times = [], []
+        for raw, places in pages:
+            own = [raw[start:end] for start, end in places]
+            texts = list(map(str.lower, own))
+            self.lines += own
+            times += map(Counter(texts).__getitem__, texts)
+        self.times = np.array(times, float)
         self.fixed = [fixed_label(line) for line in self.lines]
         # The boxes of the source around each line, and whether they are named as comments, where it has been read.
         self.groups, self.parents, self.comments = [], [0], np.zeros(len(self.lines), bool)
@@ -84,16 +88,14 @@ class Lines:
         self._read_words(text, codes, begins)
 
     def _read_characters(self, codes):
-        self.characters = kinds_of_characters()[1].take(codes, mode="clip")
-        self.blank = self.are("space")
+        kinds, kind_of = kinds_of_characters()
+        self.characters = kind_of.take(codes, mode="clip")
+        self.blank = (kinds[:, KIND["space"]] > 0)[self.characters]
+        self.cases = (kinds[:, [KIND["upper"], KIND["lower"]]] @ [UPPER, LOWER]).astype(np.uint8)[self.characters]
         # How many line breaks follow each line on its page.
         breaks = np.flatnonzero(codes == ord("\n"))
         self.breaks = counted(breaks, self.ends, np.append(self.starts[1:], 0))
         self.breaks[self.bottom - 1] = 0
-
-    def are(self, kind):
-        """Which characters are of a kind."""
-        return kinds_of_characters()[0][:, KIND[kind]].astype(bool)[self.characters]
 
     def _read_words(self, text, codes, begins):
         """Where the words are; how many of each class a line holds, and the classes of its first."""
@@ -109,16 +111,13 @@ class Lines:
 
     def _signs(self, text, ends):
         """Which words are a time, which a year, which are in capitals."""
-        kinds, _ = kinds_of_characters()
-        upper, lower, digit = (
-            kinds[:, KIND[name]].astype(bool)[self.characters] for name in ("upper", "lower", "digit")
-        )
-        edged = digit[self.at] | digit[ends - 1]
+        digit = kinds_of_characters()[0][:, KIND["digit"]] > 0
+        edged = digit[self.characters[self.at]] | digit[self.characters[ends - 1]]
         time, year = np.zeros((2, len(ends)), bool)
-        for number in np.flatnonzero(edged).tolist():
-            word = text[self.at[number] : ends[number]]
-            time[number], year[number] = _TIME.match(word) is not None, _YEAR.match(word) is not None
-        capitals = np.logical_or.reduceat(upper, self.at) & ~np.logical_or.reduceat(lower, self.at)
+        words = [text[start:end] for start, end in zip(self.at[edged].tolist(), ends[edged].tolist(), strict=True)]
+        time[edged] = [_TIME.match(word) is not None for word in words]
+        year[edged] = [_YEAR.match(word) is not None for word in words]
+        capitals = np.bitwise_or.reduceat(self.cases, self.at) == UPPER
         return time, year, capitals & ~edged & (ends - self.at > 1)
 
     def _counts(self, words):

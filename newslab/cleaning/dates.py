@@ -20,6 +20,7 @@ _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,3}(?:the\s)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANY_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
 _REACH = 40
 _MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b,?\s{{1,3}}{_YEAR}", re.I)
 _DAY_FIRST = re.compile(
@@ -66,7 +67,7 @@ def _forms(raw, year):
     if raw[year.end() : year.end() + 1] == "-":
         return [(_ISO, "text"), *(_SPACE if before.isspace() else _BEFORE.get(before, ()))]
     if before.isspace():
-        return _SPACE
+        return _SPACE if _ANY_MONTH.search(raw, max(0, year.start() - _REACH), year.start()) else ()
     return [(_STORY_ID, "story id")] if before.isdigit() else _BEFORE.get(before, ())
 
 

@@ -32,10 +32,7 @@ def duplicates(raw, spans):
     opening = {shingles[0] for shingles in marks if shingles}
     for number in likely:
         shingles = marks[number]
-        others = [
-            [other for other in holders.get(shingle, ()) if other != number and other not in copies]
-            for shingle in shingles
-        ]
+        others = [[other for other in holders.get(shingle, ()) if other != number] for shingle in shingles]
         elsewhere = [i for i, found in enumerate(others) if found]
         if len(elsewhere) < max(_LEAST, _MOSTLY * len(shingles)):
             continue
@@ -46,6 +43,10 @@ def duplicates(raw, spans):
             start = _repeated_from(raw, spans[number], elsewhere, len(lines[number]), paragraph)
             if start is not None:
                 copies[number] = (start, spans[number][1])
+                # What is a copy holds nothing any more.
+                for shingle in shingles:
+                    if shingle in holders:
+                        holders[shingle].discard(number)
     return copies
 
 
@@ -55,9 +56,7 @@ def _repeated_from(raw, span, elsewhere, n_words, paragraph):
     elsewhere : the numbers of its shingles that stand elsewhere. paragraph : whether the first of them opens a line
     there; here a title without a full stop may stand before it.
     """
-    repeated = np.zeros(n_words, bool)
-    for step in range(_RUN):
-        repeated[np.add(elsewhere, step)] = True
+    repeated = {number + step for number in elsewhere for step in range(_RUN)}
     if paragraph:
         number = elsewhere[0]
         word = next(islice(WORD.finditer(raw, *span), number, None))
@@ -68,7 +67,8 @@ def _repeated_from(raw, span, elsewhere, n_words, paragraph):
         place = span[0] + len(before)
     else:
         number, place = _sentence_from(raw, span, elsewhere[0])
-    return place if number < n_words and repeated[number:].mean() >= _SAME else None
+    left = n_words - number
+    return place if left > 0 and sum(word >= number for word in repeated) / left >= _SAME else None
 
 
 def _sentence_from(raw, span, least):
@@ -83,17 +83,20 @@ def _sentence_from(raw, span, least):
 
 def _likely(lines):
     """The numbers of the lines most of which stands in other lines, too: on most pages none."""
-    words = list(chain.from_iterable(lines))
-    numbers = dict(zip(dict.fromkeys(words), count(), strict=False))
-    words = np.fromiter(map(numbers.get, words), np.int64, len(words))
+    numbers = defaultdict(count().__next__)
+    words = np.fromiter(map(numbers.__getitem__, chain.from_iterable(lines)), np.int64)
     lengths = np.array([len(line) for line in lines], np.int64)
     sizes, first = np.maximum(lengths - _RUN + 1, 0), np.cumsum(lengths) - lengths
     if not sizes.any():
         return []
     line, place = within(first, first + sizes)
-    keys = np.zeros(len(place), np.int64)
+    keys = np.zeros(len(words) - _RUN + 1, np.int64)
     for step in range(_RUN):
-        keys = keys * 1_000_003 + words[place + step]
+        keys = keys * 1_000_003 + words[step : len(keys) + step]
+    keys = keys[place]
+    ordered = np.sort(keys)
+    if np.count_nonzero(ordered[1:] == ordered[:-1]) < _LEAST:
+        return []
     # Of the like ones, side by side once they are sorted, the first and the last stand in different lines.
     order = np.argsort(keys, kind="stable")
     starts = np.append(True, np.diff(keys[order]) != 0)

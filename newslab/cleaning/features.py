@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from newslab.cleaning.arrays import CLASSES, KIND, kinds_of_characters
+from newslab.cleaning.arrays import CLASSES, KIND, LOWER, UPPER, kinds_of_characters
 from newslab.cleaning.windows import (
     around,
     as_rows,
@@ -25,14 +25,17 @@ def shape(lines):
     """Length, signs and vocabulary of each line."""
     starts, ends, n_words, rows = lines.starts, lines.ends, lines.n_words, lines.characters
     kinds, _ = kinds_of_characters()
-    number, places = within(starts, ends)
-    chars = np.bincount(number * len(kinds) + rows[places], minlength=len(starts) * len(kinds)).reshape(-1, len(kinds))
-    chars = chars @ kinds.astype(float)
+    # Every other piece of the text is a line; a piece has a number for each kind of character.
+    borders = np.concatenate([[0], np.column_stack([starts, ends]).ravel(), [len(rows)]])
+    pieces = np.arange(len(borders) - 1) * len(kinds)
+    number = np.repeat(pieces, np.diff(borders))
+    number += rows
+    chars = np.bincount(number, minlength=len(pieces) * len(kinds)).reshape(-1, len(kinds))[1::2] @ kinds.astype(float)
     length = (ends - starts).astype(float)
     final, before, opening = kinds[rows[ends - 1]], kinds[rows[ends - 2]], kinds[rows[starts]]
     closing = final[:, [KIND["quote"], KIND["apostrophe"], KIND["bracket"]]].sum(1) > 0
     stops = final[:, KIND["full stop"]] + closing * before[:, KIND["full stop"]]
-    camel = np.flatnonzero(lines.are("lower")[:-1] & lines.are("upper")[1:]) + 1
+    camel = np.flatnonzero((lines.cases[:-1] == LOWER) & (lines.cases[1:] == UPPER)) + 1
     initial = kinds[:, [KIND["upper"], KIND["lower"], KIND["digit"]]][rows[lines.at]]
     trailing = (before[:, KIND["full stop"]] * final[:, KIND["full stop"]] + final[:, KIND["ellipsis"]]) > 0
     lines.stops, lines.colon, lines.digit = stops > 0, final[:, KIND["colon"]], opening[:, KIND["digit"]]

@@ -56,8 +56,17 @@ _LINES = [
     ("legal", "legal notice", 900, re.compile(
         r"(?:©|\(c\)|copyright\b)|(?:legal )?disclaimer\b", re.I)),
     ("legal", "legal notice", 900, _NOTICE),
+    ("legal", "notice of cookies", 900, re.compile(
+        r"(?:we|(?:this|our) (?:web)?site|by (?:choosing|clicking|continuing|using|closing))\b.{0,120}?"
+        r"\b(?:uses?|using|of|our|accept|set|store|with) cookies\b"
+        r"|cookies? (?:policy|notice|settings|preferences)\b", re.I)),
+    ("caption", "source of a chart", 120, re.compile(r"Sources?\s?:\s")),
+    ("furniture", "topics of the story", 300, re.compile(
+        r"in this article\s?:|filed under\b|tagged(?: with| as| under)?\s?:", re.I)),
+    ("furniture", "address of the author", 200, re.compile(
+        r"You can e-?mail [A-Z].{2,40} (?:here|at)\b|(?:[A-Z][\w.'’-]{1,20} ){1,4}can be reached at \S{1,40}@")),
     ("furniture", "invitation to comment", 120, re.compile(
-        r"(?:Leave a|Post a|View|Add a|Show|Join the|Read)\b.{0,20}\b(?:comments?|reply|conversation"
+        r"(?:Leave a|Post a|View|Add a|Show|Join the|Read|Be the first to)\b.{0,20}\b(?:comments?|reply|conversation"
         r"|discussion)\b.{0,40}$", re.I)),
     ("furniture", "number of a story", 80, re.compile(r"(?=[A-Z0-9_-]{16,}$)(?=\D*\d{6})(?=\S*[A-Z])")),
     ("furniture", "contact or reading time", 60, re.compile(r"\S+@\S+\.\w+$|\d+[ -]min(?:ute)?s?(?: read)?$", re.I)),
@@ -83,7 +92,7 @@ def fixed_label(line):
     """
     if len(line) > 900:
         return None
-    if not _LETTER.search(line):
+    if not line[:1].isalnum() and not _LETTER.search(line):
         return "furniture", "a line without a word"
     if line[-1:] in _AT_END and line.endswith(_CREDIT_ENDS):
         for label, rule, longest, pattern in _LINES[:2]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newslab.cleaning.borders import within_borders
 from newslab.cleaning.duplicates import duplicates
 from newslab.cleaning.fields import Field
 from newslab.cleaning.furniture import cuts, guessed_label
@@ -12,12 +13,14 @@ from newslab.cleaning.metadata import text_metadata
 from newslab.cleaning.names import names_after_by
 from newslab.cleaning.source_metadata import source_metadata
 
-_LIKELY, _INSIDE, _SURE = 0.5, 0.3, 0.7
+_LEAST, _INSIDE, _SURE = 0.4, 0.3, 0.7
 # An island has fewer words than this, and stands so many lines off the story.
 _FEW, _FAR = 15, 3
 
 
 class Page(NamedTuple):
+    """The kept spans of a page, its lines with label and rule (None where `guessed_label` has to tell), its fields."""
+
     kept: tuple
     labels: list
     fields: dict
@@ -29,14 +32,15 @@ def label_page(raw, html, spans, p, fixed):
     html : the source of the page, or None. spans, p, fixed : its lines, how likely each is the story, and for those
     that are furniture by their wording the label and the rule.
     """
-    story = _story(raw, spans, p, fixed)
+    p, outside = within_borders(raw, spans, p)
+    story = _story(raw, spans, p, fixed) if spans else []
     fields = _shown_fields(raw, spans, story, fixed)
     if html:
         fields = _merged(raw, source_metadata(html, raw, fields), fields)
     shown = {(field.start, field.end): _FIELD_LABELS[name] for name, field in fields.items() if name in _FIELD_LABELS}
     headline = raw[fields["headline"].start : fields["headline"].end] if "headline" in fields else None
     labels = []
-    for (start, end), is_story, found in zip(spans, story, fixed, strict=True):
+    for number, ((start, end), is_story, found) in enumerate(zip(spans, story, fixed, strict=True)):
         if (start, end) in shown and (not is_story or shown[start, end] == "headline"):
             labels.append((start, end, shown[start, end], f"shows the {shown[start, end]}"))
         elif is_story:
@@ -44,8 +48,8 @@ def label_page(raw, html, spans, p, fixed):
         elif found is None and raw[start:end] == headline:
             labels.append((start, end, "headline", "shows the headline again"))
         else:
-            labels.append((start, end, *(found or guessed_label(raw[start:end]))))
-    labels = _split_at(cut_inside(raw, without_copies(raw, labels)), fields)
+            labels.append((start, end, *(found or outside.get(number, (None, None)))))
+    labels = _split_at(raw, cut_inside(raw, without_copies(raw, labels)), fields)
     kept = tuple((start, end) for start, end, label, _ in labels if label == "body")
     return Page(kept, labels, fields)
 
@@ -91,18 +95,24 @@ def _merged(raw, given, shown):
     return fields
 
 
-def _split_at(labels, fields):
+def _split_at(raw, labels, fields):
     """A field that is shown inside a removed line is a span of its own."""
-    whole = {mark[:3] for mark in labels}
     shown = {(field.start, field.end, _FIELD_LABELS[name]) for name, field in fields.items() if name in _FIELD_LABELS}
-    inside = sorted((start, end, name) for start, end, name in shown - whole if start < end)
+    shown.difference_update(mark[:3] for mark in labels)
+    inside = sorted((start, end, name) for start, end, name in shown if start < end)
     if not inside:
         return labels
     result = []
-    for start, end, label, rule in labels:
+    for mark in labels:
+        start, end, label, rule = mark
+        if label == "body" or end <= inside[0][0] or start > inside[-1][0]:
+            result.append(mark)
+            continue
         position = start
         for first, last, name in inside:
-            if position <= first and last <= end and label not in ("body", name):
+            if position <= first and last <= end and label != name:
+                if label is None:
+                    label, rule = guessed_label(raw[start:end])
                 if first > position:
                     result.append((position, first, label, rule))
                 result.append((first, last, name, f"shows the {name}"))
@@ -114,7 +124,7 @@ def _split_at(labels, fields):
 
 def _story(raw, spans, p, fixed):
     """Which lines are the story: what the model says, or, where it finds none, every sentence."""
-    story = p > _LIKELY
+    story = p > _threshold(p, np.diff(spans)[:, 0])
     # A heading or a list between two sure paragraphs needs less: nothing else says that the story is interrupted.
     before, after = np.concatenate([[0], p[:-1]]), np.concatenate([p[1:], [0]])
     story |= (p > _INSIDE) & (before > _SURE) & (after > _SURE)
@@ -123,15 +133,26 @@ def _story(raw, spans, p, fixed):
         return [found is None and is_sentence(raw[start:end]) for (start, end), found in zip(spans, fixed, strict=True)]
     # More words than those of an island need no counting.
     n_words = {number: len(raw[slice(*spans[number])].split(None, _FEW)) for number, kept in enumerate(story) if kept}
-    return _without_islands(story, n_words)
+    return _without_islands(story, n_words, p)
+
+
+def _threshold(p, sizes):
+    """The probability above which a line is kept: half of the best F1 to be expected of this page.
+
+    That keeps more where a page is doubtful, and is best for the expected F1 (Lipton et al. 2014).
+    """
+    order = np.argsort(-p, kind="stable")
+    right = np.cumsum((p * sizes)[order])
+    best = (2 * right / (np.cumsum(sizes[order]) + right[-1])).max()
+    return max(best / 2, _LEAST)
 
 
 def _is_byline(line):
     return len(line) < 120 and line[:3].lower() == "by " and bool(names_after_by(line))
 
 
-def _without_islands(story, n_words):
-    """A few words that stand alone among furniture, some lines off the story, are none of it."""
+def _without_islands(story, n_words, p):
+    """A few doubtful words that stand alone among furniture, some lines off the story, are none of it."""
     runs, last = [], None
     for number in n_words:
         if last is None or number - last > _FAR:
@@ -139,7 +160,12 @@ def _without_islands(story, n_words):
         runs[-1].append(number)
         last = number
     sizes = [sum(n_words[number] for number in run) for run in runs]
-    dropped = {number for run, size in zip(runs, sizes, strict=True) if size < min(_FEW, max(sizes)) for number in run}
+    dropped = {
+        number
+        for run, size in zip(runs, sizes, strict=True)
+        if size < min(_FEW, max(sizes)) and p[run].max() < _SURE
+        for number in run
+    }
     return [kept and number not in dropped for number, kept in enumerate(story)]
 
 
@@ -155,6 +181,8 @@ def without_copies(raw, labels):
     """Label what the page prints twice."""
     body = [number for number, mark in enumerate(labels) if mark[2] == "body"]
     copies = duplicates(raw, [labels[number][:2] for number in body])
+    if not copies:
+        return labels
     copied = {body[number]: span for number, span in copies.items()}
     result = []
     for number, mark in enumerate(labels):
@@ -171,9 +199,10 @@ def without_copies(raw, labels):
 def cut_inside(raw, labels):
     """Cut credits at the start and promotions inside a paragraph."""
     result = []
-    for start, end, label, rule in labels:
+    for mark in labels:
+        start, end, label, rule = mark
         if label != "body":
-            result.append((start, end, label, rule))
+            result.append(mark)
             continue
         position = start
         for cut_start, cut_end, cut_label, cut_rule in cuts(raw, start, end):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from newslab.text import STOP_WORDS, words
+from newslab.text import STOP_WORDS, WORD
 
 _FUNCTION_WORDS = {
     "en": STOP_WORDS,
@@ -27,7 +27,7 @@ def language_of(text):
     >>> language_of("Lorem ipsum") is None
     True
     """
-    found = words(text[:_MOST])
+    found = WORD.findall(text[:_MOST].lower().replace("’", "'"))
     if len(found) < _LEAST:
         return None
     counts = Counter(found)

@@ -31,7 +31,7 @@ def units(raw):
     lines = paragraph_spans(raw)
     marks = [_MARK.match(raw, start, end) for start, end in lines]
     for number, (start, end) in enumerate(lines):
-        if marks[number] and _is_mark(marks, number):
+        if marks[number] and (raw[start] != "o" or _among_marks(marks, number)):
             start = marks[number].end()
         if end - start > longest:
             spans += _sentences(raw, start, end)
@@ -40,10 +40,9 @@ def units(raw):
     return _joined(raw, spans)
 
 
-def _is_mark(marks, number):
-    """Whether what may be a list mark is one: an "o" stands for a small circle only among other marks."""
-    beside = (*marks[max(0, number - 1) : number], *marks[number + 1 : number + 2])
-    return marks[number].group()[0] != "o" or any(beside)
+def _among_marks(marks, number):
+    """Whether a mark stands beside another: only there an "o" is a small circle."""
+    return any((*marks[max(0, number - 1) : number], *marks[number + 1 : number + 2]))
 
 
 def _sentences(raw, start, end):

@@ -104,5 +104,6 @@ def _lines_with(name, text):
 
 def _addresses(tokens):
     """The folded labels of the hosts and the accounts among some words."""
+    tokens = [token for token in tokens if "." in token or "@" in token]
     labels = {label for host in hosts(tokens) for label in host.split(".")[:-1]}
     return {fold(label) for label in labels | set(handles(tokens))}

@@ -14,6 +14,17 @@ _MARK = r"(?:©|\([cC]\)|[Cc]opyrights?|COPYRIGHT)"
 _FIRST, _LAST, _ANY = range(3)
 
 
+# What may stand behind the name of an owner, and of an outlet that states something.
+_OWNS = (
+    r"(?:[’']s (?:\w+ )?(?:newsletters?|app|site|website|privacy|terms|journalism)\b"
+    r"|[.,] (?:Read|You|By|See|sign up)\b)"
+)
+_STATES = (
+    r" (?:may (?:earn|receive)|is (?:a )?(?:part of|published by|owned by|an? \w+ publication|supported by"
+    r"|not responsible|the leading|a leading)|participates|uses cookies|moderates|relies on|has (?:an )?affiliate)"
+)
+
+
 def _words(text):
     return frozenset(text.split())
 
@@ -41,19 +52,17 @@ _TEMPLATES = [
         r"|crossword|home ?page|home|front ?page|membership|premium|plus|twitter|facebook|instagram|youtube)$")),
     ("owner", "furniture of the page", 2, _ANY, _words(
         "newsletter newsletters app site website privacy terms journalism read you by see sign"), re.compile(
-        rf"\b(?:from|by|of|to|at|with|Get|for|accept) ({_NAME})(?:[’']s (?:\w+ )?(?:newsletters?|app|site|website"
-        r"|privacy|terms|journalism)\b|[.,] (?:Read|You|By|See|sign up)\b)")),
+        rf"\b(?:from|by|of|to|at|with|Get|for|accept) ({_NAME}){_OWNS}")),
     ("statement", "furniture of the page", 2, _ANY, _words(
-        "may is participates uses moderates relies has"), re.compile(
-        rf"({_NAME}) (?:may (?:earn|receive)|is (?:a )?(?:part of|published by|owned by|an? \w+ publication"
-        r"|supported by|not responsible|the leading|a leading)|participates|uses cookies|moderates|relies on"
-        r"|has (?:an )?affiliate)")),
+        "may is participates uses moderates relies has"), re.compile(rf"({_NAME}){_STATES}")),
     ("path", "furniture of the page", 1, _ANY, _words("· | — – • »"), re.compile(
         rf"(?:·|\||—|–|•|») ({_NAME})(?: (?:·|\||—|•).*| Loaded)?$")),
     ("staff", "furniture of the page", 2, _ANY, _words(
         "reporter editor correspondent journalist writer columnist"), re.compile(
         rf"(?i:reporter|editor|correspondent|journalist|writer|columnist) (?:for|at|with) ({_NAME})\b")),
 ]  # fmt: skip
+# To look for a name all along a line is slow: what stands behind it is looked for first.
+_BEHIND = {"owner": re.compile(_OWNS), "statement": re.compile(_STATES)}
 # Where in a line a word is looked for, and the numbers of the templates which it calls.
 _CALLED = [{}, {}, {}]
 for _number, (_, _, _, _place, _triggers, _) in enumerate(_TEMPLATES):
@@ -71,7 +80,6 @@ _NEVER = _words(
 )
 _OWN = class_mask("site share account legal contact")
 _GENERIC = class_mask("section site share account legal advert related comments contact stop reader outlet")
-_POINTS = str.maketrans("", "", ".,:;!?")
 _POINTED = re.compile("[.,:;!?]")
 
 
@@ -122,9 +130,11 @@ def _links(line, tokens):
 
 def _worded(line, lower):
     """The names that a line gives in one of the wordings."""
-    tokens = (lower.translate(_POINTS) if _POINTED.search(lower) else lower).split()
+    tokens = _POINTED.sub("", lower).split()
     for number in _called(tokens, "©" in line):
         kind, rule, weight, _, _, template = _TEMPLATES[number]
+        if kind in _BEHIND and not _BEHIND[kind].search(line):
+            continue
         if (match := template.search(line)) and is_name(name := public_name(match.group(1))):
             yield Hint(name, weight, rule, kind)
 

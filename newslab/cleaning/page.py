@@ -2,12 +2,14 @@
 
 import numpy as np
 
-from newslab.cleaning.labels import label_page
+from newslab.cleaning.labels import Page, label_page
 from newslab.cleaning.lines import units
 from newslab.cleaning.model import probabilities, probabilities_with_source
 
 # The most pages and characters read together, and how many pages are kept.
-_PAGES, _CHARACTERS, _RECENT = 16, 200_000, 256
+_PAGES, _CHARACTERS, _RECENT = 6, 100_000, 256
+# No article is longer: what is known of each line takes a hundred times its text, so a longer text is read in pieces.
+_LONGEST = 300_000
 # The pages read last: `spans` asks again for those that `clean_articles` has read.
 _recent = {}
 
@@ -20,7 +22,7 @@ def read_pages(sources):
     for batch in _batches(sources):
         unread = [source for source in dict.fromkeys(batch) if source not in _recent]
         pages = {source: _recent[source] for source in batch if source in _recent}
-        pages.update(zip(unread, _read(unread), strict=True))
+        pages.update(zip(unread, _pages(unread), strict=True))
         _recent.update(pages)
         for source in list(_recent)[:-_RECENT]:
             _recent.pop(source, None)
@@ -53,6 +55,34 @@ def _batches(sources):
         size += len(raw)
     if batch:
         yield batch
+
+
+def _pages(batch):
+    """The pages of one batch; a long text is one by itself."""
+    return [_in_pieces(*batch[0])] if batch and len(batch[0][0]) > _LONGEST else _read(batch)
+
+
+def _in_pieces(raw, html):
+    """The page of a long text: its pieces are read as if each were a page, and the first says what it is."""
+    kept, labels, fields, start = [], [], {}, 0
+    while start < len(raw):
+        end = _end_of_piece(raw, start)
+        (page,) = _read([(raw[start:end], None if start else html)])
+        kept += [(start + first, start + last) for first, last in page.kept]
+        labels += [(start + first, start + last, *why) for first, last, *why in page.labels]
+        fields = fields if start else page.fields
+        start = end
+    return Page(tuple(kept), labels, fields)
+
+
+def _end_of_piece(raw, start):
+    """Where a piece ends: behind a line or a word, where there is one in its latter half."""
+    end = start + _LONGEST
+    if end < len(raw):
+        for mark in ("\n", " "):
+            if (place := raw.rfind(mark, start + _LONGEST // 2, end)) >= 0:
+                return place + 1
+    return min(end, len(raw))
 
 
 def _read(batch):

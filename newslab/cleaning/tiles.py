@@ -2,6 +2,7 @@
 
 import re
 
+from newslab.cleaning.furniture import guessed_label
 from newslab.cleaning.page import html_of, read_pages
 from newslab.tables import table
 
@@ -33,6 +34,8 @@ def spans(articles):
 
 def tile(raw, kept, labels):
     """Cover `raw` once: what is kept is body, the rest as labelled, else taken out later, a mark or white space."""
+    # What is only a guess is made here, since nothing else asks for it.
+    labels = [(*mark[:2], *guessed_label(raw[slice(*mark[:2])])) if mark[2] is None else mark for mark in labels]
     pieces, position = [], 0
     marks = [(start, end, "body", "paragraph of the story") for start, end in kept]
     marks += _outside(labels, kept)

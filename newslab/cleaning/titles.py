@@ -28,7 +28,7 @@ _BY = ("by", "written by", "words by", "by:")
 def headline_number(page):
     """The number of the line above the story which shares most words with it, or None."""
     known = _content(line for line, kept in zip(page.lines, page.story, strict=True) if kept)
-    seen = Counter(line.lower() for line in page.lines)
+    seen = Counter(map(str.lower, page.lines))
     listed = _listed(page)
     scores = {
         number: _score(page, number, known, seen) - _LISTED * (page.lines[number] in listed)

@@ -9,7 +9,6 @@ from functools import lru_cache
 import numpy as np
 
 from newslab.cleaning.lexicon import BITS, GROUPS, PAIRS
-from newslab.cleaning.windows import within
 
 # Above it are the scripts of East Asia, which know no small letters.
 KNOWN = 0x3001
@@ -37,7 +36,9 @@ def _lexicon():
     opening, ending = ({word: n for n, word in enumerate(sorted(set(words)), 1)} for words in zip(*PAIRS, strict=True))
     words = sorted({*BITS, *opening, *ending})
     ends = np.cumsum([len(word) for word in words])
-    numbers = _numbers(_small(codes_of("".join(words))), np.append(0, ends[:-1]), ends)
+    first = np.append(0, ends[:-1])
+    sums = _sums(_small(codes_of("".join(words))), first)
+    numbers = sums[ends] - sums[first]
     order = np.argsort(numbers)
     words = [*(words[i] for i in order), ""]
     bits, first, second = (np.array([known.get(word, 0) for word in words]) for known in (BITS, opening, ending))
@@ -56,13 +57,17 @@ def _small(codes):
     return np.where(codes < KNOWN, _tables()[0].take(codes, mode="clip"), codes)
 
 
-def _numbers(letters, first, last):
-    """A number for the letters from `first` to `last` (without it) of each word."""
-    word, place = within(first, last)
-    weights = _WEIGHTS[np.minimum(place - first[word], len(_WEIGHTS) - 1)]
-    total = np.append(np.uint64(0), np.cumsum(letters[place] * weights))
-    ends = np.cumsum(last - first)
-    return total[ends] - total[ends - (last - first)]
+def _sums(letters, first):
+    """The sum over the letters before each place, each times a number for its place in its word.
+
+    first : where the words begin. The number of a word is the difference between its two ends.
+    """
+    borders = np.concatenate([[0], first, [len(letters)]])
+    place = np.arange(len(letters))
+    place -= np.repeat(borders[:-1], np.diff(borders))
+    weighted = _WEIGHTS.take(place, mode="clip")
+    weighted *= letters
+    return np.append(np.uint64(0), np.cumsum(weighted, out=weighted))
 
 
 def _stripped(codes, first, last):
@@ -86,14 +91,15 @@ class Words:
         """codes : the text. first, last : where its words stand. breaks : the words that follow on no other."""
         letters, long = _small(codes), last - first >= _LEAST
         first, last = _stripped(codes, first, last)
-        numbers = _numbers(letters, first, last)
+        sums = _sums(letters, first)
+        numbers = sums[last] - sums[first]
         lexicon, self.classes, opening, ending, phrases = _lexicon()
         place = np.minimum(np.searchsorted(lexicon, numbers), len(lexicon) - 1)
         self.known = np.where(lexicon[place] == numbers, place, len(lexicon))
         self.phrase = np.append(False, phrases[opening[self.known[:-1]], ending[self.known[1:]]])
         self.phrase[breaks] = False
         own = (letters[last - 1] == ord("s")) & (letters[last - 2] == ord("'")) & (last - first > 2)
-        numbers[own] = _numbers(letters, first[own], last[own] - 2)
+        numbers[own] = sums[last[own] - 2] - sums[first[own]]
         chosen = long & (last > first) & (self.classes[self.known, 0] == 0)
         self.content = np.zeros(len(numbers), np.int64)
         self.content[chosen] = np.unique(numbers[chosen], return_inverse=True)[1].reshape(-1) + 1

@@ -80,7 +80,7 @@ def decode(data):
 
 
 def has_wide_characters(head):
-    """Whether the characters of a file that begins so take two or four bytes, so that its bytes show no line ends.
+    """Whether a file that begins so is UTF-16 or UTF-32, where bytes cannot be split at line ends.
 
     >>> has_wide_characters("Line.\\n".encode("utf-16")), has_wide_characters(b"Line.\\n")
     (True, False)

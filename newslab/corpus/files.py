@@ -77,7 +77,7 @@ def _cannot_open(error):
 
 
 def read_bytes(path, limit=-1):
-    """The bytes of a file as they are, all or so many; `Unreadable` with the reason where there are none to be had."""
+    """The bytes of a file, all or the first `limit`. Raises `Unreadable` if the file cannot be read."""
     with _opened(path) as file:
         return file.read(limit)
 

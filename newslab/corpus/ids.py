@@ -22,7 +22,7 @@ def safe_id(text):
 def unique_ids(candidates):
     """Choose an id for each article from its candidates, shortest first, so that no two are the same.
 
-    All that share a candidate go on to their next one, whichever came first; who has no more is counted.
+    All articles that share a candidate go on to their next one; if candidates run out, a number is added.
 
     >>> unique_ids([["story", "bbc-story"], ["story", "rt-story"], ["other"], ["other"]])
     ['bbc-story', 'rt-story', 'other', 'other-2']

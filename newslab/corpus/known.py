@@ -1,4 +1,4 @@
-"""What is known of the articles from outside, beside the files."""
+"""What is known about the articles from outside the files."""
 
 import warnings
 from collections import defaultdict
@@ -11,16 +11,16 @@ from newslab.corpus.files import SOURCES, suffix_of
 from newslab.corpus.lines import Lines
 from newslab.corpus.rows import Unreadable, csv_rows
 
-_ONE_LINE = ("outlet", "syndicator", "agency", "headline", "section", "language")
+_ONE_LINE = ("outlet", "syndicator", "agency", "headline", "section", "language", "note")
 
 
 def add_sources(articles, sources):
-    """Fill the articles from a table of what is known of them; its values win over what was found."""
+    """Fill the articles from a table of what is known about them; its values win over what was found."""
     return filled(articles, known_of(articles, read_sources(sources)))
 
 
 def filled(articles, rows):
-    """The articles with what the rows say of them; rows is a dictionary by the position of the article."""
+    """The articles with the values of the rows filled in; `rows` is a dictionary by the position of the article."""
     columns = {name: articles[name].tolist() for name in articles.columns}
     unread = []
     for position, row in rows.items():

@@ -1,7 +1,6 @@
 """From records to the table of articles."""
 
 import os
-import re
 import warnings
 
 import pandas as pd
@@ -12,10 +11,7 @@ from newslab.corpus.ids import unique_ids
 from newslab.corpus.known import add_sources
 from newslab.corpus.records import read_file, read_frame
 from newslab.tables import table
-from newslab.text import WORD, Body, paragraph_spans
-
-_PIECE = re.compile(r"(?s).{1,100000}[^\s]*")
-
+from newslab.text import Body, count_words, paragraph_spans
 
 _HANDFUL = 20
 
@@ -27,16 +23,17 @@ def load_articles(source, *, sources=None):
         .md, .html. Many articles a file: .csv and .tsv, .json and .jsonl (the fields of news-please and Fundus are
         known), .parquet (needs pyarrow), .warc (needs warcio). Each may be gzipped. Columns are found by name, and
         one printed line says which was taken for what. A DataFrame needs a column text, raw or html.
-    sources : a CSV file or a DataFrame of what you know of the articles, with a column article_id or file and any of
-        outlet, syndicator, agency, headline, authors, section, published, language. It wins over what is found. A
-        file `sources.csv` inside a folder is never taken for articles, and is used only when it is named here.
+    sources : a CSV file or a DataFrame of what you know about the articles, with a column article_id or file and any
+        of outlet, syndicator, agency, headline, authors, section, published, language, and note (how you know it). It
+        wins over what is found. A file `sources.csv` inside a folder is never taken for articles, and is used only
+        when it is named here.
 
     Returns the table of articles, one row for each article and for each file or row that holds none: article_id (from
     the file's name, or the row's own id), file, format, encoding, status ("ok", "empty", "binary", "unreadable", "not
     an article"), outlet, outlet_from, syndicator, agency, headline, authors (a tuple), section, published (UTC where
     the source names a time zone), published_from, language, n_words, text, raw (as decoded; for HTML the visible
-    text), kept (spans of raw that make up the text: all lines, until `clean_articles` narrows them), html. Unknown is
-    missing.
+    text), kept (spans of raw that make up the text: all lines, until `clean_articles` narrows them), html, note. Unknown
+    is missing.
 
     Raises FileNotFoundError where there is no such file or folder, ValueError where there is nothing in it.
 
@@ -86,13 +83,8 @@ def _row(record, article_id):
     if record.raw is not None:
         row["kept"] = paragraph_spans(record.raw) if record.kept is None else record.kept
         row["text"] = Body(record.raw, row["kept"]).text
-        row["n_words"] = _count_words(row["text"])
+        row["n_words"] = count_words(row["text"])
     return row
-
-
-def _count_words(text):
-    # Piece by piece: a list of the eight million words of one 50 MB line would weigh half a gigabyte.
-    return sum(len(WORD.findall(text, *piece.span())) for piece in _PIECE.finditer(text))
 
 
 def _tell(records):

@@ -64,7 +64,7 @@ def read_frame(frame):
     if not {"raw", "html"} & columns.keys():
         raise ValueError(f"the DataFrame has no column text, raw or html; its columns are {', '.join(first) or 'none'}")
     used = {name: first[name] for names in columns.values() for name in names}
-    used |= {name: first[name] for name in ("file", "format", "encoding", *sorted(OURS)) if name in first}
+    used |= {name: first[name] for name in ("file", "format", "encoding", "note", *sorted(OURS)) if name in first}
     cells = zip(*(frame.iloc[:, position] for position in used.values()), strict=True)
     rows = (dict(zip(used, row, strict=True)) for row in cells)
     records = list(_table("dataframe", enumerate(rows, start=1)))

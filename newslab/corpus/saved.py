@@ -12,7 +12,7 @@ _STATUSES = ("ok", "empty", "binary", "unreadable", "not an article")
 OURS = frozenset(
     {"article_id", "status", "raw", "kept", "authors", "outlet", "outlet_from", "published", "published_from"}
 )
-_METADATA = "outlet outlet_from syndicator agency headline section published_from language".split()
+_METADATA = "outlet outlet_from syndicator agency headline section published_from note language".split()
 
 
 def saved_record(number, row):

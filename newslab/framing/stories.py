@@ -2,12 +2,10 @@
 
 from collections import Counter, defaultdict
 from itertools import combinations
-from math import sqrt
+from math import hypot, sqrt
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.preprocessing import normalize
 
 from newslab.framing.lexicon import information
 
@@ -79,7 +77,7 @@ def _alike(members, mentions):
         return
     event = np.repeat(np.arange(len(members)), [len(found) for found in members])
     share = sparse.csr_matrix((1 / np.bincount(event)[event], (event, np.arange(len(event)))))
-    vectors = share @ normalize(DictVectorizer().fit_transform(profiles))
+    vectors = share @ _rows(profiles)
     for first in range(0, len(members), _BLOCK):
         alike = (vectors[first : first + _BLOCK] @ vectors.T).tocoo()
         enough = (alike.data >= _ONE_STORY) & (alike.row + first < alike.col)
@@ -87,6 +85,17 @@ def _alike(members, mentions):
 
 
 def _profile(mentions):
-    """What an article speaks of, as term → weight: words that are rare in news weigh more."""
+    """What an article speaks of, as term → weight, of length one: words that are rare in news weigh more."""
     counts = Counter(term for mention in mentions for term in mention.terms)
-    return {term: information(term) * sqrt(n) for term, n in sorted(counts.items())}
+    weights = {term: information(term) * sqrt(n) for term, n in sorted(counts.items())}
+    length = hypot(*weights.values()) or 1.0
+    return {term: weight / length for term, weight in weights.items()}
+
+
+def _rows(profiles):
+    """The profiles as a sparse matrix, a row for each."""
+    place = {term: column for column, term in enumerate(sorted({term for profile in profiles for term in profile}))}
+    weights = [weight for profile in profiles for weight in profile.values()]
+    columns = [place[term] for profile in profiles for term in profile]
+    ends = np.cumsum([0, *map(len, profiles)])
+    return sparse.csr_matrix((weights, columns, ends), shape=(len(profiles), len(place)))

@@ -1,10 +1,10 @@
-"""The event vectors of the articles, read in the company of the articles nearest to each."""
+"""Event vectors, adjusted using each article's nearest neighbours."""
 
 import numpy as np
 import scipy.sparse as sparse
 
-from newslab.similarity.vectorizer import unit_rows
 from newslab.similarity.vectors import RELATIVES, row_products
+from newslab.similarity.weights import divided_rows, unit_rows
 
 # Stories that have nothing to do with one another stay below the first: of 150,000 such pairs one in a thousand
 # reaches 0.18. From the second up two articles are wholly relatives.
@@ -21,7 +21,7 @@ def nearest_pairs(nearest):
 
 
 def event_vectors(vectors, source, target):
-    """The event vectors of the articles, read in the company of their relatives.
+    """The event vectors of the articles, adjusted using their relatives.
 
     source, target : rows of the articles that may be relatives, as from `nearest_pairs`.
 
@@ -65,7 +65,8 @@ def _neighbours(near, related, source, target, n):
     share = (near / np.maximum(best[source], 1e-9)) ** _NEAREST_FIRST
     kept = share > _LEAST_SHARE
     shares = sparse.csr_matrix((share[kept], (source[kept], target[kept])), shape=(n, n))
-    return unit_rows(shares, norm="l1").multiply(_NEIGHBOURS_SHARE * strength[:, None]).tocsr()
+    shares = divided_rows(shares, np.asarray(shares.sum(axis=1)).ravel())
+    return shares.multiply(_NEIGHBOURS_SHARE * strength[:, None]).tocsr()
 
 
 def event_scores(vectors, event, source, target):

@@ -1,4 +1,4 @@
-"""Which articles tell of the same event: average linkage on the event score."""
+"""Which articles report the same event: average linkage on the event score."""
 
 import numpy as np
 import pandas as pd
@@ -19,7 +19,7 @@ _AT_ONCE = 2000
 
 
 def group_events(articles):
-    """Group the articles that tell of the same event.
+    """Group the articles that report the same event.
 
     articles : table from `load_articles` or `clean_articles`.
 
@@ -29,8 +29,8 @@ def group_events(articles):
     other events).
 
     Articles are joined while the mean `event` score between two groups (average linkage) is at least 0.25, and at least
-    half the mean score inside the looser group. The thresholds were chosen once and are the same for any articles. A
-    running story with the same names day after day is the hardest case: without dates, look at `rival_score`.
+    half the mean score inside the looser group. The thresholds were chosen once and are the same for any articles.
+    Running stories are hardest; without dates, check `rival_score`.
 
     Above 2,000 articles only those are compared that were published within ten days and share rare words; then
     nearest and rival are the best of these.

@@ -12,14 +12,14 @@ from newslab.tables import STRING
 def explain_pair(articles, source, target, *, measure="topic", word_vectors=False):
     """List the terms behind the score of one pair; their contributions sum to it.
 
-    articles : table from `load_articles` or `clean_articles`; all of them, since `event` is read in company.
+    articles : table from `load_articles` or `clean_articles`; all of them, since `event` depends on neighbours.
     source, target : article_id of the two articles.
     measure, word_vectors : "topic", "event" or "copied", and whether with word vectors, as in `pairwise_similarity`.
 
     Returns a table with columns term (a word stem; for "copied" a run of words), source_weight, target_weight (the
     term's weight in either vector), contribution; the largest contribution first. For "topic" a term of one article
-    alone may contribute through the words it goes with in news, also below nought. For "event" a term may come from the
-    nearest articles that tell of the same event, and counts less, down to nothing, where the times of the two do not
+    alone may contribute through the words it goes with in news, also below zero. For "event" a term may come from the
+    nearest articles that tell of the same event, and counts less, down to nothing, if the times of the two do not
     agree. Raises KeyError for an article that is not there or cannot be read, and ValueError for another measure.
 
     >>> import newslab as nl
@@ -52,7 +52,7 @@ def _explain_topic(vectors, source, target):
     words = vectors.words[[source, target]].toarray()
     found = words[0] * words[1]
     # How far each stem reaches towards the other article in topics or word vectors, taken from both sides and halved.
-    for topics in vectors.vectorizer.topics_:
+    for topics in vectors.weights.topics:
         places = words @ topics
         length = np.linalg.norm(places, axis=1)
         reach = topics @ (places / np.where(length > 0, length, 1)[:, None])[::-1].T

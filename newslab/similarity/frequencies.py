@@ -1,4 +1,4 @@
-"""What is known of words in news beforehand: how rare each is, and which keep company.
+"""What is known beforehand about words in news: how rare each is, and which occur together.
 
 Both were counted once on 1,390 stories that are not the reader's (`benchmarks/count_frequencies.py` names them and
 counts again), so a score does not depend on which other articles happen to be in the set.
@@ -30,7 +30,7 @@ def _background():
 
 
 def background_topics(stems):
-    """A row of 100 numbers for each stem: the company it keeps in the background stories; noughts for a rare one."""
+    """A row of 100 numbers for each stem: its neighbours in the background stories; zeros for a rare stem."""
     rows, topics = _background()
     found = np.zeros((len(stems), topics.shape[1]))
     for i, stem in enumerate(stems):

@@ -4,11 +4,11 @@ import zlib
 
 import numpy as np
 import scipy.sparse as sparse
-from scipy.stats import norm
-from sklearn.base import clone
+from scipy.special import ndtri
 
 from newslab.similarity.terms import count_terms, read_words
 from newslab.similarity.vectors import topic_scores
+from newslab.similarity.weights import Weights
 from newslab.text import split_sentences
 
 _AT_MOST = 200
@@ -30,15 +30,15 @@ def topic_intervals(vectors, source, target):
     pieces = [[text[start:end] for start, end in split_sentences(text)] for text in vectors.texts]
     sizes = np.array([len(piece) for piece in pieces])
     terms = count_terms(read_words([sentence for piece in pieces for sentence in piece]), always=False)
-    vectorizer = clone(vectors.vectorizer).fit_terms(terms)
+    weights = Weights(terms, "topic", vectors.weights.with_vectors)
     shape = (len(terms.ends) - 1, len(terms.vocabulary))
     counts = sparse.csr_matrix((terms.count, terms.stem, terms.ends), shape=shape)
     scores = topic_scores(vectors, source, target)
     square = np.zeros(len(source))
     n = len(sizes)
     for draw in _draws(vectors.texts, sizes):
-        words = vectorizer.weighted(draw @ counts)
-        drawn = vectors._replace(words=words, background=vectorizer.background(words))
+        words = weights.weighted(draw @ counts)
+        drawn = vectors._replace(words=words, background=weights.background(words))
         times = draw.shape[0] // n
         first = np.repeat(np.arange(times) * n, len(source))
         again = topic_scores(drawn, np.tile(source, times) + first, np.tile(target, times) + first)
@@ -46,7 +46,7 @@ def topic_intervals(vectors, source, target):
     least = np.minimum(sizes[source], sizes[target])
     # Sentences drawn twice leave out others, so that the scores drawn are lower by some; the distance from the score
     # itself counts that in, and the last factor makes up for few sentences.
-    margin = norm.ppf(0.975) * np.sqrt(square / _REPLICATES * least / np.maximum(1, least - 1))
+    margin = ndtri(0.975) * np.sqrt(square / _REPLICATES * least / np.maximum(1, least - 1))
     known = least > 1
     return (
         np.where(known, np.maximum(np.minimum(0, scores), scores - margin), np.nan),

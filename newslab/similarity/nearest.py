@@ -1,4 +1,4 @@
-"""The terms behind the two pairs that tell most: the nearest of one event, and the most alike of two events."""
+"""The terms behind two pairs: the nearest of one event, and the most alike of two events."""
 
 import pandas as pd
 

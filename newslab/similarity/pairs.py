@@ -32,16 +32,14 @@ def pairwise_similarity(articles, *, top=None, word_vectors=False):
         `python -m pip install "newslab[vectors]"`, and a ModuleNotFoundError says so where they are missing.
 
     Returns a table with one row a pair and the columns source, target (article_id, source before target), topic,
-    event, copied (from 0 to 1; topic may fall a little below 0), low, high (95 % bootstrap interval of topic over the
-    sentences of both articles: how far the score would move had each outlet written other sentences of the same kind;
-    missing where an article has fewer than two sentences, and above 200 articles).
+    event, copied (from 0 to 1; topic may fall a little below 0), low, high (95 % bootstrap interval of topic,
+    resampling the sentences of both articles; missing if an article has fewer than two, and above 200 articles).
 
     topic : half the cosine of the weighted words, half that of what such words go with in news.
     event : cosine of names, numbers and rare words, in contrast to articles of the same kind (`explain_pair` lists
-        them), less 0.12 where they name weekdays but none in common, and the same for months. Of articles known to be
-        published more than three days apart it loses a seventh a day: nothing is left after ten. It is a matter of
-        degree; `group_events` decides.
-    copied : the share of the five-word runs of one article that stand in the other, of whichever side it is more.
+        them), minus 0.12 if both name weekdays but share none (same for months). If they were published more than three
+        days apart it loses a seventh a day, down to nothing after ten. Use `group_events` for a yes/no answer.
+    copied : the share of the five-word runs of one article that are also in the other, on the side where it is larger.
 
     The idf and the background topics are fixed, so a score does not depend on how many other articles are there;
     `event` does depend on other articles of the same topic.

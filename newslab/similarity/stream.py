@@ -1,4 +1,4 @@
-"""Which articles of very many may tell of one event: those of the same days that share rare words."""
+"""Candidates for one event among very many articles: those of the same days that share rare words."""
 
 import numpy as np
 

@@ -10,7 +10,7 @@ import scipy.sparse as sparse
 
 from newslab.similarity.terms import Words, count_terms, read_words
 from newslab.similarity.times import Times, read_times
-from newslab.similarity.vectorizer import NewsVectorizer
+from newslab.similarity.weights import Weights
 from newslab.text import bodies
 
 # How many of its nearest may be relatives of an article.
@@ -30,7 +30,7 @@ _SPARE = 2
 class Vectors(NamedTuple):
     """The readable articles in order of their ids, with the vectors of both measures (rows of length one).
 
-    `words` and `background` are the two parts of "topic", `direct` is "event" before an article is read in company.
+    `words` and `background` are the two parts of "topic", `direct` is "event" before neighbours are used.
     """
 
     ids: list
@@ -41,7 +41,7 @@ class Vectors(NamedTuple):
     words: sparse.csr_matrix
     background: np.ndarray
     direct: sparse.csr_matrix
-    vectorizer: NewsVectorizer
+    weights: Weights
 
 
 def read_articles(articles):
@@ -55,7 +55,7 @@ def vectors_of(articles, word_vectors=False):
     ids, texts, published = read_articles(articles)
     read = read_words(texts)
     terms = count_terms(read)
-    topic, event = NewsVectorizer("topic", word_vectors).fit_terms(terms), NewsVectorizer("event").fit_terms(terms)
+    topic = Weights(terms, "topic", word_vectors)
     words = topic.words(terms)
     return Vectors(
         ids,
@@ -65,7 +65,7 @@ def vectors_of(articles, word_vectors=False):
         terms.vocabulary,
         words,
         topic.background(words),
-        event.words(terms),
+        Weights(terms, "event").words(terms),
         topic,
     )
 

@@ -14,7 +14,7 @@ NAMES = ("glove", "wordllama")
 
 
 def word_vectors(stems):
-    """Two matrices with a row for each stem, noughts for a stem that is not known: GloVe and WordLlama.
+    """Two matrices with a row for each stem, zeros for an unknown stem: GloVe and WordLlama.
 
     GloVe (Pennington, Socher & Manning 2014): 50 numbers a word, learnt from Wikipedia and Gigaword news; public domain
     (PDDL 1.0). WordLlama: 256 numbers a piece of a word, made from the token embeddings of Llama 2 and other language
