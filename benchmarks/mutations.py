@@ -68,9 +68,9 @@ MUTATIONS = [
     ),
     (
         "the shortest version of an utterance counts as the fullest",
-        "quotes/edits.py",
-        "(-len(quoted_words(texts[quote_id])), quote_id)",
-        "(len(quoted_words(texts[quote_id])), quote_id)",
+        "quotes/versions.py",
+        "(*version.fullness, times[version.forms]), reverse=True",
+        "(*version.fullness, times[version.forms])",
     ),
     (
         "the columns of an edit are swapped",

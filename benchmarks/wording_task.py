@@ -10,7 +10,7 @@ import json
 import pandas as pd
 
 import newslab as nl
-from newslab.framing.accounts import group_mentions
+from newslab.framing.grouping import group_mentions
 from newslab.framing.salience import main_referents
 
 

@@ -175,7 +175,7 @@ FILLER = " ".join(
         # What befell two men is not one fact.
         (
             "Tom Lund was injured in the leg when a crane fell on Sunday.",
-            "Ivar Holm cried after his leg was injured by a flare.",
+            "Peter Holm cried after his leg was injured by a flare.",
             False,
         ),
         (

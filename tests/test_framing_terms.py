@@ -237,10 +237,14 @@ class TestConcordance:
         line = keyword_in_context(self.ARTICLES, "envoy", window=2).iloc[0]
         assert (line["left"], line["right"]) == ("the U.S.", "about talks.")
 
-    @pytest.mark.parametrize(("pattern", "match"), [("(talk", "regex"), ("  ", "word"), ("…", "lemma"), ("x", "stem")])
+    @pytest.mark.parametrize(("pattern", "match"), [("(talk", "regex"), ("x", "stem")])
     def test_what_cannot_be_looked_for_gets_a_sentence(self, pattern, match):
         with pytest.raises(ValueError, match=r"\w+ \w+ \w+"):
             keyword_in_context(self.ARTICLES, pattern, match=match)
+
+    @pytest.mark.parametrize(("pattern", "match"), [("", "word"), ("  ", "regex"), ("…", "lemma")])
+    def test_a_pattern_without_words_finds_nothing(self, pattern, match):
+        assert keyword_in_context(self.ARTICLES, pattern, match=match).empty
 
     def test_nothing_found_is_an_empty_table(self):
         assert keyword_in_context(self.ARTICLES, "submarine").columns.tolist() == list(COLUMNS["concordance"])

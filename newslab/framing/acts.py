@@ -11,9 +11,11 @@ _MUTUAL = frozenset("meeting conversation visit invitation deal relation negotia
 _SMALLEST = 3
 _CENTRAL = 3
 _NO_PARTICULAR = frozenset("any no such every".split())
-# "The G20 summit", "the NATO meeting": an occasion with a name of its own.
+# "The plan was met with protests": nobody met.
+_RECEIVED = re.compile(r"\b(?:was|were|be|been|being|is|are) met\b")
 # "The Berg-Holm talks" have two parties.
 _HYPHENATED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
+# "The G20 summit", "the NATO meeting": an occasion with a name of its own.
 _OCCASION = re.compile(r"(\b[A-Z]?\d+|\b[A-Z][\w.-]+) (?:summits?|meetings?|talks)$")
 
 
@@ -29,8 +31,9 @@ def split_acts(mentions, keys):
     keys = list(keys)
     for key, found in places.items():
         for place in found:
-            occasion = _OCCASION.search(mentions[place].text) if mentions[place].kind == "noun" else None
-            if _NO_PARTICULAR & set(mentions[place].text.lower().split()):
+            text = mentions[place].text
+            occasion = _OCCASION.search(text) if mentions[place].kind == "noun" else None
+            if _NO_PARTICULAR & set(text.lower().split()) or _RECEIVED.search(text):
                 keys[place] = None
             elif occasion and not taking_part.get(place) and occasion.group(1).lower() not in TIMES | STOP_WORDS:
                 keys[place] = (*key, occasion.group(1).lower().removeprefix("g"))
@@ -75,9 +78,12 @@ def _pairs(mentions, found, taking_part, central):
     for place, pair in whole.items():
         articles[pair].add(mentions[place].article_id)
     telling = {pair: n for pair, n in counts.items() if n >= _SMALLEST and len(articles[pair]) > 1}
-    if len(telling) < 2:
-        return strange
     order = sorted(telling, key=lambda pair: (-telling[pair], pair))
+    if not order:
+        return strange
+    if len(order) == 1:
+        others = {place: taking_part[place] for place in found if taking_part.get(place, set()) - set(order[0])}
+        return {place: tuple(sorted(names)) for place, names in others.items()}
     parts, latest = {}, {}
     for place in found:
         names, article = taking_part.get(place, set()), mentions[place].article_id

@@ -7,7 +7,8 @@ from newslab.framing.lexicon import concept, countries, given_names, verb_forms,
 from newslab.framing.tagging import tag_sentence
 from newslab.text import split_sentences
 
-_NOUN_PHRASE = re.compile(r"D{0,2}(?:[A#EOSQ]|B(?=A)|(?<=A)C(?=A[AEO]))*[EO]")
+# Bounded: a table of figures is one long run of numbers without a noun.
+_NOUN_PHRASE = re.compile(r"D{0,2}(?:[A#EOSQ]|B(?=A)|(?<=A)C(?=A[AEO])){0,80}[EO]")
 _TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december today yesterday tomorrow morning afternoon evening night week weekend month year
@@ -97,7 +98,7 @@ def _extended(found, tokens):
         starting[phrase.first] = max(phrase, starting.get(phrase.first, phrase), key=lambda other: other.end)
     longer, tags = [], "".join(token.tag for token in tokens)
     for phrase in found:
-        last = phrase
+        last = _sharing(phrase, starting, tokens) or phrase
         for links in (_COMPLEMENTS if phrase.tokens[-1].tag == "O" else ("of",)), ("of", "and"):
             place = last.first + len(last.tokens)
             link = tokens[place].lower if place < len(tokens) else ""
@@ -131,6 +132,16 @@ def _extended(found, tokens):
             )
         )
     return longer
+
+
+def _sharing(phrase, starting, tokens):
+    """The name whose last word is also that of the phrase before "and": "North and South Korea"."""
+    place = phrase.first + len(phrase.tokens)
+    follower = starting.get(place + 1) if place < len(tokens) and tokens[place].lower == "and" else None
+    shared = [token.lower for token in follower.tokens[1:]] if follower else []
+    known = countries()
+    both = shared and " ".join((phrase.tokens[-1].lower, *shared)) in known
+    return follower if both and " ".join((follower.tokens[0].lower, *shared)) in known else None
 
 
 def _of_one_name(phrase, follower):
@@ -263,4 +274,4 @@ def _without_time(tokens, verb, last):
     return last
 
 
-_TAIL = re.compile(r"B?(?:P?D{0,2}(?:[A#EOSQ]|B(?=A))*[EO])(?:PD{0,2}(?:[A#EOSQ]|B(?=A))*[EO])?")
+_TAIL = re.compile(r"B?(?:P?D{0,2}(?:[A#EOSQ]|B(?=A)){0,80}[EO])(?:PD{0,2}(?:[A#EOSQ]|B(?=A)){0,80}[EO])?")

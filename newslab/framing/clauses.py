@@ -11,7 +11,8 @@ WHEN = "when"
 # Two units farther apart than this are hardly said of one another; a sentence shorter than the other is shown whole.
 WIDE = 100
 _SHORT = 200
-_NAMED = ("person", "country", "place", "name", "time")
+_CLOSE = 40
+NAMED = ("person", "country", "place", "name")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s")
 _RELATIVE = re.compile(r"(?:which|who|whose|where|whom)\b|\w+ed\s+(?:as|by|under|over)\b")
@@ -44,7 +45,8 @@ class Sentence:
     """A sentence of an article: the places of its units, as unit → list of (start, end), and its clause ends.
 
     people : whom it is about, also as "he" or "she"; said : where its verbs of reporting begin; known : what it speaks
-    of as known, "the call", "their call"; days : the days and months in it.
+    of as known, "the call", "their call"; days : the days and months in it; phrases : the words of each of its noun
+    phrases, up to the head.
     """
 
     article_id: str
@@ -55,6 +57,7 @@ class Sentence:
     said: list
     known: set
     days: set
+    phrases: list
 
 
 def read_sentences(mentions, keys, texts, spans):
@@ -69,13 +72,16 @@ def read_sentences(mentions, keys, texts, spans):
             start, end = spans[mention.article_id][mention.sentence]
             breaks = [match.start() for match in _BREAK.finditer(texts[mention.article_id], start, end)]
             meant = latest.get(place[0], set()) if _PRONOUN.search(texts[mention.article_id], start, end) else set()
-            sentences[place] = Sentence(*place, {}, breaks, meant, [], set(), set())
+            sentences[place] = Sentence(*place, {}, breaks, meant, [], set(), set(), [])
         units = sentences[place].units
         if key and key[0] == "person":
             if not units.keys() & latest.get(place[0], set()):
                 sentences[place].people = set()
             sentences[place].people.add(key[1])
             latest[place[0]] = sentences[place].people
+        if mention.kind == "noun":
+            named = mention.name or (mention.head,)
+            sentences[place].phrases.append({*mention.owner, *mention.before, *(word.lower() for word in named)})
         if mention.name and key is None:
             continue
         if mention.kind == "verb" and mention.head in word_classes()["reporting"]:
@@ -87,7 +93,7 @@ def read_sentences(mentions, keys, texts, spans):
         if key and key[0] == "name" and key[1].endswith(" administration"):
             # Much is done by it: it says no more of what was done than its country.
             continue
-        if key and key[0] in _NAMED:
+        if key and key[0] in (*NAMED, "time"):
             units.setdefault(WHEN if key[0] == "time" else key[1], []).append((mention.start, mention.end))
             continue
         for term in mention.terms - inside_names:
@@ -105,9 +111,20 @@ def window(sentence, pair):
     )
 
 
-def tight(sentence, pair, width=WIDE):
+def close(sentence, pair):
+    """Do both units stand close together in one clause, and not in one noun phrase, which names a single thing?"""
     start, end = window(sentence, pair)
-    return end - start <= width and not crosses(sentence, pair)
+    return end - start <= _CLOSE and not crosses(sentence, pair) and not of_one_phrase(sentence, pair)
+
+
+def of_one_phrase(sentence, pair):
+    """Do both units stand in one noun phrase, up to its head: "the spy agency", "Berg's investigation"?"""
+    return any(all(any(is_unit(word, unit) for word in phrase) for unit in pair) for phrase in sentence.phrases)
+
+
+def is_unit(word, unit):
+    """Is the lower-case word the unit, or a part of it, a name?"""
+    return unit in (stem(word), concept(word)) or word in unit.lower().split()
 
 
 def crosses(sentence, pair):
@@ -119,7 +136,7 @@ def clause(text, sentence_span, sentence, pair, found):
     """The part of a sentence that holds both units, from one mark of punctuation to another; all of it if repeated."""
     start, end = window(sentence, pair)
     first, last = sentence_span
-    if last - first <= _SHORT or _repeated(sentence, found):
+    if last - first <= _SHORT or repeated(sentence, found):
         return _unbroken(text, first, last) or sentence_span
     breaks = [match.span() for match in _BREAK.finditer(text, first, last)]
     lefts = [first, *(stop for _, stop in breaks if stop <= start)]
@@ -149,7 +166,7 @@ def _paired(text, start, end):
     return len(_MARK.findall(text, start, end)) % 2 == 0
 
 
-def _repeated(sentence, found):
+def repeated(sentence, found):
     """Does another article have nearly the same sentence?"""
     return any(
         other.article_id != sentence.article_id

@@ -15,7 +15,7 @@ def keyword_in_context(articles, pattern, *, match="word", window=10, sort="righ
     """List every place where a word or phrase is used, with the words to its left and right.
 
     articles : table from `clean_articles`.
-    pattern : what to look for.
+    pattern : what to look for; an empty one finds nothing.
     match : "word" (words or a phrase, whatever their case; * stands for any letters, as in annex*), "lemma" (any
         inflected form of the words) or "regex" (a regular expression, as written).
     window : how many words to show on each side.
@@ -23,7 +23,7 @@ def keyword_in_context(articles, pattern, *, match="word", window=10, sort="righ
         position).
 
     Returns a table with columns article_id, outlet, start, end (of the keyword, characters of the raw file), left,
-    keyword, right. Raises ValueError where the pattern, match or sort cannot be used.
+    keyword, right. Raises ValueError if the regular expression, match or sort cannot be used.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -34,8 +34,9 @@ def keyword_in_context(articles, pattern, *, match="word", window=10, sort="righ
     2        Bloomberg  Russia’s 2014  annexation     of Crimea
     3  The Independent  Moscow's 2014  annexation  of Ukraine's
     """
-    if match not in _MATCH or sort not in _SORT:
-        raise ValueError(f"match is one of {', '.join(_MATCH)} and sort one of {', '.join(_SORT)}")
+    for name, value, known in (("match", match, _MATCH), ("sort", sort, _SORT)):
+        if value not in known:
+            raise ValueError(f"{name} is one of {', '.join(known)}, not {value!r}")
     find = _lemma_finder(pattern) if match == "lemma" else _pattern_finder(pattern, match)
     rows = []
     for article, body in bodies(articles):
@@ -66,7 +67,7 @@ def _order(row, sort):
 
 def _pattern_finder(pattern, match):
     if not pattern.strip():
-        raise ValueError("there is nothing to look for: the pattern is empty")
+        return lambda text: []
     if match == "regex":
         try:
             expression = re.compile(pattern)
@@ -84,7 +85,7 @@ def _pattern_finder(pattern, match):
 def _lemma_finder(pattern):
     wanted = [_stem(word) for word in WORD.findall(pattern)]
     if not wanted:
-        raise ValueError(f"there is no word to look for in {pattern!r}")
+        return lambda text: []
 
     def find(text):
         words = [(_stem(word.group()), *word.span()) for word in WORD.finditer(text)]

@@ -4,14 +4,14 @@ import re
 from collections import Counter, defaultdict
 from math import log
 
-from newslab.framing.clauses import WHEN
+from newslab.framing.clauses import WHEN, is_unit
 from newslab.framing.lexicon import concept, countries, given_names, information, word_classes
 from newslab.text import STOP_WORDS, bodies, split_sentences, stem, words
 
 # What a sentence has to share with the words of a fact, and these around its two units, for the fact to be perhaps told
 # there; a word that stands in no other sentence and no other story counts 1. A word that counts less than `_LEAST` is
 # left alone: it would find nothing by itself, and stands in very many sentences.
-_ENOUGH = 0.45
+_ENOUGH = 0.8
 _AROUND = 2
 _LEAST = 0.03
 
@@ -137,16 +137,12 @@ def _held(wording):
 
 def _window(found, parts):
     """The words of content from the first of the two parts to the second, where they stand closest, and around them."""
-    places = [[place for place, word in enumerate(found) if _is(word, part)] for part in parts]
+    places = [[place for place, word in enumerate(found) if is_unit(word, part)] for part in parts]
     if len(places) < 2 or not all(places):
         return set()
     pairs = ((min(a, b), max(a, b)) for a in places[0] for b in places[1])
     first, last = min(pairs, key=lambda pair: (pair[1] - pair[0], pair))
     return _content(found[max(0, first - _AROUND) : last + _AROUND + 1])
-
-
-def _is(word, part):
-    return part in (stem(word), concept(word)) or word in part.lower().split()
 
 
 def _content(found):

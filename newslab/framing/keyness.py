@@ -57,7 +57,7 @@ def weigh(count, rest, words, rest_words, absent=()):
 
 
 def likelihood_root(count, rest, words, rest_words):
-    """The signed root of the log-likelihood ratio of equal use: above nought where the group uses the word more."""
+    """The signed root of the log-likelihood ratio of equal use: above zero if the group uses the word more."""
     count, rest = np.asarray(count, dtype=float), np.asarray(rest, dtype=float)
     share = words / (words + rest_words)
     total = count + rest

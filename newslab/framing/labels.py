@@ -3,15 +3,21 @@
 import re
 from collections import Counter, defaultdict
 
-from newslab.framing.clauses import WHEN, window
-from newslab.framing.lexicon import concept, parties, word_classes
+from newslab.framing.clauses import WHEN, is_unit, window
+from newslab.framing.lexicon import parties, word_classes
 from newslab.framing.tagging import looks_like_modifier
 from newslab.text import STOP_WORDS, WORD, stem
 
 # What follows gives a cause, an aim or a target, which one article may see otherwise than another.
 _WHY = re.compile(r"\s+(?:over|for|to|against|after|amid|because|by|since|in order)\b")
-_BROKEN = re.compile(r"[“”\"‘«»()\[\],;:—–―…]|--|(?<!\w)'|'(?!\w)")
-_LONG = 8
+_BROKEN = re.compile(r"[“”\"‘«»()\[\];:—–―…]|,(?!\d)|--|(?<!\w)'|'(?!\w)")
+_LONG, _LONGEST = 8, 12
+# Without these a phrase says something else: "less aggressive", "never paid".
+_TURNING = frozenset(
+    """less more fewer least most not never no hardly barely scarcely nearly almost only former past future alleged fake
+    false first last next other second half""".split()
+)
+_LINKS = frozenset("and but or that which who to".split())
 
 
 def referent_label(key, found):
@@ -62,7 +68,10 @@ def fact_label(pair, found, nouns, texts):
     said = _said(found, texts)
     label = min((_plain(_from_unit(text, pair), said) for text in wordings), key=lambda text: _rank(text, said))
     # Where every wording is broken by a mark, the longer side of it names the fact.
-    return max((bare(part) for part in _BROKEN.split(label)), key=len)
+    words = max((bare(part) for part in _BROKEN.split(label)), key=len).split()
+    while len(words) > 2 and words[0].lower() in _LINKS:
+        words = words[1:]
+    return " ".join(words if len(words) <= _LONGEST else [*words[:_LONG], "…"])
 
 
 def _said(found, texts):
@@ -89,7 +98,9 @@ def _plain(text, said):
 
 def _modifies(word, following):
     """An adjective or adverb before a word of content; "are skeptical that" is no modifier."""
-    return word.islower() and looks_like_modifier(word) and bool(following) and following[0].lower() not in STOP_WORDS
+    if not following or not word.islower() or word in _TURNING:
+        return False
+    return looks_like_modifier(word) and following[0].lower() not in STOP_WORDS
 
 
 def _rank(text, said):
@@ -101,16 +112,12 @@ def _rank(text, said):
 
 def _from_unit(text, pair):
     """The text from the first of the units to a clause behind the last; all of it where one is not said as it is."""
-    found = [next((m for m in WORD.finditer(text) if _is(m.group().lower(), unit)), None) for unit in pair]
+    found = [next((m for m in WORD.finditer(text) if is_unit(m.group().lower(), unit)), None) for unit in pair]
     if None in found:
         return text
     start, last = min(m.start() for m in found), max(m.end() for m in found)
     why = _WHY.match(text, last)
     return text[start : why.start() if why else len(text)]
-
-
-def _is(word, unit):
-    return unit in (stem(word), concept(word)) or word in unit.lower().split()
 
 
 def _holds(mention, unit):

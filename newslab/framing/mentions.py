@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from newslab.framing.chunks import given_phrase, noun_phrases, tagged_sentences, verb_phrases
 from newslab.framing.lexicon import REGIONS, concept, countries, given_names, verb_forms, word_classes
+from newslab.framing.names import SUFFIXES, is_body
 from newslab.text import STOP_WORDS, stem
 
 # "Hundreds of migrants" speaks of migrants.
 PARTITIVES = frozenset(
     """number numbers group groups hundred hundreds thousand thousands dozen dozens score scores handful couple pair lot
-    lots list lists series range kind kinds sort type part parts majority minority rest member members bulk share all
+    lots list lists series range kind kinds sort type majority minority member members bulk all
     some many most one two three several both each any none half piece set string wave round""".split()
 )
+_INDEFINITE = frozenset("a an some any no another every each either neither both".split())
 _PLACE_BEFORE = frozenset("in at near from to into outside inside around across through central downtown".split())
 
 
@@ -92,8 +94,7 @@ def _mention(article_id, text, sentence, phrase):
         terms=_terms(phrase.tokens, core[-1]) | ({kind} if _is_content(core[-1]) else set()),
         concept=kind,
         compound=core[-2].lower if len(core) > 1 and core[-2].tag == "O" else "",
-        definite=core[0].tag == "D"
-        and core[0].lower not in ("a", "an", "some", "any", "no", "another", "every", "each"),
+        definite=core[0].tag == "D" and core[0].lower not in _INDEFINITE,
         located=before_phrase in _PLACE_BEFORE and not (after and after[0].tag == "S"),
         acting=before_phrase in ("by", "with", "against", "between") or bool(after and after[0].tag in "SVMX"),
         apposed=before_phrase == "," and not (after and after[0].tag not in ".QPRC"),
@@ -156,7 +157,8 @@ def _name(tokens):
     """The proper name at the end of a noun phrase, and the tokens before it; a title or adjective is no name."""
     lower = [token.lower for token in tokens]
     for first in range(max(0, len(tokens) - 6), len(tokens)):
-        if tokens[first].text[0].isupper() and " ".join(lower[first:]) in countries():
+        whole = " ".join(lower[first:])
+        if tokens[first].text[0].isupper() and whole in countries() and not _of_longer(tokens[:first], whole):
             first -= first > 0 and tokens[first - 1].text[0].isupper() and _elsewhere(lower[first - 1], lower[first])
             return tuple(token.text for token in tokens[first:]), tokens[:first]
     if tokens[-1].tag != "E":
@@ -166,14 +168,28 @@ def _name(tokens):
         first -= 1
     while first < len(tokens) - 1 and (tokens[first].tag == "#" or lower[first].endswith(("-old", "-based"))):
         first += 1
-    titles = [place for place in range(first, len(tokens)) if _is_title(lower[place])]
+    # "Martin King Jr." is no king.
+    titles = [p for p in range(first, len(tokens)) if _is_title(lower[p]) and not SUFFIXES & set(lower[p + 1 : p + 2])]
     if titles:
         first = titles[-1] + 1
         while first + 1 < len(tokens) and lower[first] in ("of", "for"):
             first += 2
-    while first < len(tokens) - 1 and _is_demonym(lower[first]) and lower[first + 1] in given_names():
-        first += 1
+    given = len(tokens) - 2
+    if given > first and lower[given] in given_names() and lower[first] not in given_names():
+        # "Norwegian Anna Berg", "Radio Oslo News' Anna Berg": the name of a person begins with the given one.
+        first = given if _is_demonym(lower[given - 1]) or is_body(lower[given - 1]) else first
     return tuple(token.text for token in tokens[first:]), tokens[:first] if first < len(tokens) else tokens[:-1]
+
+
+def _of_longer(before, country):
+    """Is the name of a country, a city or an institution the end of another one? "Jim Jordan", "New Mexico"."""
+    if not before or not before[-1].text[0].isupper():
+        return False
+    low, kind = before[-1].lower, countries()[country][1]
+    if kind not in ("name", "capital"):
+        return low == "state" and country.endswith(("senate", "court"))
+    known = low in countries() or low in REGIONS or low in verb_forms()
+    return _is_title(low) or (before[-1].tag == "E" and not known)
 
 
 def _elsewhere(before, word):

@@ -1,10 +1,11 @@
 """Proper names: which of them belong together, and who bears which title."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newslab.framing.lexicon import REGIONS, countries, given_names, parties, word_classes
+from newslab.framing.lexicon import REGIONS, TIMES, countries, given_names, parties, word_classes
 from newslab.text import STOP_WORDS
 
 _ORGANISATION = frozenset(
@@ -15,9 +16,9 @@ _ORGANISATION = frozenset(
     islands street avenue park airport hospital church museum palace tower agreement accord treaty act bill law war
     summit games olympics olympic cup day forces force army navy guard police service services society project
     movement front alliance coalition campaign team square river sea ocean lake mountain mount north south east west
-    international national federal""".split()
+    international national federal constitution caucus conference star""".split()
 )
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
 @dataclass
@@ -26,8 +27,8 @@ class Names:
 
     people : form in lower case → full name; bearers : title → person → number of times; marks : person → the words
     beside the person's titles; nations : person → country; others : any other name → the name it stands for; places :
-    capitals that are places here, not governments; state : the country whose institutions are named most; nouns : words
-    that are common nouns at least as often as names, "the Treaty".
+    capitals that are places here, not governments; states : the countries whose institutions are named, the one named
+    most first; nouns : words that are common nouns at least as often as names, "the Treaty".
     """
 
     people: dict = field(default_factory=dict)
@@ -37,9 +38,14 @@ class Names:
     nations: dict = field(default_factory=dict)
     others: dict = field(default_factory=dict)
     places: frozenset = frozenset()
-    state: str = ""
+    states: tuple = ()
     countries: frozenset = frozenset()
     nouns: frozenset = frozenset()
+
+    @property
+    def state(self):
+        """The country whose institutions are named most."""
+        return self.states[0] if self.states else ""
 
 
 @lru_cache(maxsize=200_000)
@@ -70,7 +76,7 @@ def read_names(mentions):
     names.nations = {person: min(found, key=lambda c: (-found[c], c)) for person, found in nations.items()}
     names.others = _organisations(mentions, names.people)
     names.countries = frozenset(plain(mention.name) for mention in mentions if plain(mention.name) in countries())
-    names.places, names.state = _places(mentions)
+    names.places, names.states = _places(mentions)
     names.nouns = _nouns(mentions)
     return names
 
@@ -93,7 +99,7 @@ def _places(mentions):
         elif kind in INSTITUTIONS:
             states[country] += 1
     places = frozenset(" ".join(name) for name, n in uses.items() if not acting[name] or 2 * located[name] > n)
-    return places, min(states, key=lambda country: (-states[country], country), default="")
+    return places, tuple(sorted(states, key=lambda country: (-states[country], country)))
 
 
 def titles(words):
@@ -153,18 +159,29 @@ def nations_of(mention, *, without=()):
 
 
 def _people(mentions):
-    """Each form of a person's name → the full name. A surname used alone stands for the most frequent full name."""
-    full, short = Counter(), Counter()
+    """Each form of a person's name → the full name, or the surname where no article gives more.
+
+    A surname used alone stands for the full name with the title that it bears, "President Berg", or else for the most
+    frequent one.
+    """
+    short, called = Counter(), defaultdict(Counter)
     common = {mention.head for mention in mentions if mention.kind == "noun" and not mention.name}
     for mention in mentions:
         if len(mention.name) == 1:
             short[plain(mention.name)] += 1
+            called[plain(mention.name)].update(titles(mention.before))
+    full, borne = Counter(), defaultdict(set)
     for mention in mentions:
-        name = tuple(word for word in mention.name if word.lower() not in _SUFFIXES)
+        name = tuple(word for word in mention.name if word.lower() not in SUFFIXES)
         if len(name) in (2, 3, 4) and _is_person(name, mention, short, common):
             full[name] += 1
+            borne[name].update(titles(mention.before))
+
+    def rank(name):
+        return -sum(called[plain(name[-1:])][title] for title in borne[name]), -full[name], name
+
     forms = {}
-    for name, _ in sorted(full.items(), key=lambda item: (-item[1], item[0])):
+    for name in sorted(full, key=rank):
         last, first = plain(name[-1:]), plain(name[:1])
         if not short[last] and (last in STOP_WORDS or short[first] > 1):
             # "Kim Jong Un", who is "Mr. Kim" ever after.
@@ -173,25 +190,35 @@ def _people(mentions):
         canonical = known if known and _compatible(known, name) else " ".join(name)
         forms[plain(name)] = canonical
         forms.setdefault(last, canonical)
-    return forms | _juniors(mentions, forms)
+    titled = {form for form, found in called.items() if sum(found.values()) > 1 and not is_body(form)}
+    titled -= {plain(name[:1]) for name in full} | common | SUFFIXES | forms.keys()
+    surnames = {
+        plain(name): name[0] for name in sorted({mention.name for mention in mentions}) if plain(name) in titled
+    }
+    return forms | surnames | _juniors(mentions, forms)
 
 
 def _juniors(mentions, forms):
-    """ "Roger Stone Jr." is Roger Stone, unless some article tells the two apart."""
-    named = defaultdict(set)
+    """ "Tom Berg Jr." is Tom Berg, unless some article tells the two apart: then "Berg" is the one named more."""
+    times, articles, juniors = Counter(), defaultdict(set), defaultdict(set)
     for mention in mentions:
-        if len(mention.name) > 1:
-            named[plain(mention.name)].add(mention.article_id)
-    juniors = {}
-    for mention in mentions:
-        if len(mention.name) < 2 or mention.name[-1].lower() not in _SUFFIXES:
+        if len(mention.name) < 2:
             continue
-        name, base = plain(mention.name), plain(mention.name[:-1])
-        elder = forms.get(base) or forms.get(plain(mention.name[-2:-1]))
-        if elder and _compatible(elder, mention.name):
-            apart = named[name] & (named[base] | named[plain(tuple(elder.split()))])
-            juniors[name] = " ".join(mention.name) if apart else elder
-    return juniors
+        times[plain(mention.name)] += 1
+        articles[plain(mention.name)].add(mention.article_id)
+        if mention.name[-1].lower() in SUFFIXES:
+            elder = forms.get(plain(mention.name[:-1])) or forms.get(plain(mention.name[-2:-1]))
+            if elder and _compatible(elder, mention.name):
+                juniors[elder].add(mention.name)
+    found = {}
+    for elder, names in juniors.items():
+        bases = {plain(name[:-1]) for name in names} | {plain(tuple(elder.split()))}
+        apart = any(articles[plain(name)] & articles[base] for name in names for base in bases)
+        main = min(names, key=lambda name: (-times[plain(name)], name))
+        found |= {plain(name): " ".join(main) if apart else elder for name in names}
+        if apart and sum(times[plain(name)] for name in names) > sum(times[base] for base in bases):
+            found[plain(main[-2:-1])] = " ".join(main)
+    return found
 
 
 def _is_person(name, mention, short, common):
@@ -203,6 +230,7 @@ def _is_person(name, mention, short, common):
         or " ".join(lower) in countries()
         or not lower[-1][0].isalpha()
         or lower[-1] in parties()
+        or lower[-1] in TIMES
     ):
         return False
     if mention.before[-1:] and mention.before[-1].rstrip(".") in word_classes()["title"] or lower[0] in given_names():
@@ -218,11 +246,37 @@ def _compatible(known, name):
 
 
 def _organisations(mentions, people):
-    """Each other name → the name it stands for: an acronym for its words, a short form for the longer one."""
-    counts = Counter(plain(mention.name) for mention in mentions if mention.name and plain(mention.name) not in people)
+    """Each other name → the name it stands for: an acronym for its words, the party for its members."""
+    counts = Counter(mention.name for mention in mentions if mention.name and plain(mention.name) not in people)
     acronyms = {}
     for name in sorted(counts, key=lambda name: (-counts[name], name)):
-        words = [word for word in name.split() if word not in ("of", "the", "and", "for")]
-        if len(words) > 1:
-            acronyms.setdefault("".join(word[0] for word in words), name)
-    return {name: parties().get(name) or acronyms.get(name, name) for name in counts}
+        words = [word for word in plain(name).split() if word not in ("of", "the", "and", "for")]
+        # Two letters can stand for many things, "D.C.", "Md.": they are taken only for those of a body, "AP".
+        if len(name) > 1 and (len(words) > 2 or (len(words) == 2 and short_form(name))):
+            acronyms.setdefault("".join(word[0] for word in words), plain(name))
+    names = [plain(name) for name in counts]
+    return {name: _party(name) or acronyms.get(name, name) for name in names}
+
+
+def _party(name):
+    """The party that a name is of, or whose members: "House Republicans", but not "French Republicans"."""
+    *before, last = name.split()
+    abroad = any(word in countries() and countries()[word][1] not in INSTITUTIONS for word in before)
+    return parties().get(name) or (None if abroad else parties().get(last))
+
+
+def short_form(name):
+    """The word by which a body is called once its full name was given, in lower case; None for other names.
+
+    >>> short_form(("Senate", "Budget", "Committee")), short_form(("Bureau", "of", "Investigation"))
+    ('committee', 'bureau')
+    >>> short_form(("Northern", "Border"))
+    """
+    head, *_ = re.split(" (?:of|for) ", " ".join(name).lower())
+    word = head.split()[-1] if len(name) > 1 else ""
+    return word if is_body(word) else None
+
+
+def is_body(word):
+    """Does the word, in lower case, name a kind of body, place or work rather than a person? "Committee", "Times"."""
+    return word in _ORGANISATION or word in word_classes()["publisher"]

@@ -14,8 +14,8 @@ from newslab.framing.lexicon import (
     verb_forms,
     word_classes,
 )
-from newslab.framing.names import INSTITUTIONS, nations_of, plain, read_names
-from newslab.framing.roles import NO_LONGER, appositions, bearer, ruler
+from newslab.framing.names import INSTITUTIONS, nations_of, plain, read_names, short_form
+from newslab.framing.roles import NO_LONGER, appositions, bearer, governing, ruler
 from newslab.text import STOP_WORDS, stem
 
 # Those who speak for a country; its parliament, courts, troops and people are not the country.
@@ -57,20 +57,28 @@ def resolve(mentions):
     mentions : list of `Mention`, all articles together, in order of article and text.
     """
     names = read_names(mentions)
-    keys, latest = [], {}
+    keys, latest, rulers = [], {}, governing(names)
     for mention in mentions:
         key = _key(mention, names, latest)
         if key and key[0] == "person":
-            latest[mention.article_id, key[1]] = len(keys)
-            latest[mention.article_id, "person"] = key[1]
+            times, _ = latest.get((mention.article_id, "person", key[1]), (0, 0))
+            latest[mention.article_id, "person", key[1]] = times + 1, len(keys)
+            if key[1] in rulers:
+                latest[mention.article_id, "person", "ruling"] = key[1]
             latest[mention.article_id, "called", key[1].split()[0].lower()] = key
         if key and key[0] == "country":
             latest[mention.article_id, "country"] = key
-        if key and key[0] == "name" and len(mention.name) > 1:
-            latest[mention.article_id, mention.name[-1].lower()] = key
+        if key and key[0] == "name" and (short := short_form(mention.name)):
+            latest[mention.article_id, short] = key
         keys.append(key)
     keys = _collected(mentions, appositions(mentions, keys))
+    keys = [_surname(key) for key in keys]
     return split_acts(mentions, _kinds(mentions, keys))
+
+
+def _surname(key):
+    """The key of a person; of whom no article gives more than a surname, that of the name."""
+    return ("name", plain((key[1],))) if key and key[0] == "person" and " " not in key[1] else key
 
 
 _OF_A_KIND = 5
@@ -127,7 +135,7 @@ def _key(mention, names, latest):
         return ("thing", mention.concept) if mention.head in ACTS and len(mention.terms) > 1 else None
     if mention.head in word_classes()["title"]:
         # A president, but which one? Unknown roles are not put together.
-        person = bearer(mention, names, latest)
+        person = None if _OURS & set(mention.owner) else bearer(mention, names, latest)
         return ("person", person) if person else None
     nations = nations_of(mention, without=("body",))
     if mention.head in _OF_STATE and nations:
@@ -139,16 +147,16 @@ def _key(mention, names, latest):
         if country:
             return "country", country
     if mention.head == "country" and mention.definite:
-        whose = mention.before or _OURS & set(mention.owner) or mention.text.lower().startswith("this ")
-        return None if whose else latest.get((mention.article_id, "country"))
-    if mention.definite and not mention.before and (mention.article_id, mention.head) in latest:
+        other = mention.before or mention.complement or mention.text.lower().startswith("this ")
+        return None if other or _OURS & set(mention.owner) else latest.get((mention.article_id, "country"))
+    if mention.definite and not (mention.before or mention.owner) and (mention.article_id, mention.head) in latest:
         return latest[mention.article_id, mention.head]
     if mention.head in EMPTY:
         return None
     return "thing", mention.concept
 
 
-# Whose country "our country" and "this country" is depends on who speaks.
+# Whose country "our country" and "this country" is, and who "our president", depends on who speaks.
 _OURS = frozenset(("my", "our", "your"))
 
 
@@ -173,9 +181,9 @@ def _governed(mention, names, latest):
 
 
 def _owner(mention, names, latest):
-    """Whose it is, if it is a person's: "his government" is that of whom was named last."""
+    """Whose it is, if it is a person's: "his government" is that of who was named last of those who govern."""
     if {"his", "her"} & set(mention.owner):
-        return latest.get((mention.article_id, "person"))
+        return latest.get((mention.article_id, "person", "ruling"))
     return next((names.people[word] for word in (*mention.owner, *mention.before) if word in names.people), None)
 
 
@@ -208,29 +216,21 @@ def _is_no_name(mention):
 
 def _named(mention, names, latest):
     joined = plain(mention.name)
+    person = names.people.get(joined)
     if _PARTY_AND_STATE.match(mention.name[0]) or _is_dateline(mention) or _is_no_name(mention):
         return None
-    if TIMES & set(joined.split()) or (joined == "may" and (mention.located or joined not in names.people)):
+    # "April Berg" is somebody, "Berg Tuesday" is nobody.
+    after = joined.split()[bool(person) :]
+    if TIMES & set(after) or (joined == "may" and (mention.located or not person)):
         return "time", joined
     known = countries().get(joined) or countries().get(" ".join(mention.name).lower())
-    if known:
-        country, kind = known
-        if kind == "body":
-            # "The Senate" of one country is not that of another: "the French Senate".
-            other = [nation for nation in nations_of(mention, without=INSTITUTIONS) if nation != country]
-            if other:
-                return "name", f"{joined} of {other[0]}"
-            return "name", bodies_of_state().get(joined) or bodies_of_state()[" ".join(mention.name).lower()]
-        if kind == "demonym" and not joined.endswith("s") and not mention.definite:
-            return None
-        if kind == "capital" and (mention.located or " ".join(mention.name) in names.places):
-            name = " ".join(mention.name)
-            return "place", name.title() if name.isupper() else name
-        return "country", country
+    # "Mr. Jordan" is no country.
+    if known and not (person and mention.before and mention.before[-1].rstrip(".") in word_classes()["title"]):
+        return _of_a_country(mention, joined, *known, names)
     if joined in ("north", "south") and (joined + " korea" in names.countries):
         return "country", f"{joined.title()} Korea"
-    if joined in names.people:
-        return "person", names.people[joined]
+    if person:
+        return "person", person
     # "The Times" is the New York Times that the article named before, "Anna" is Anna Berg.
     longer = None
     if len(mention.name) == 1:
@@ -240,3 +240,19 @@ def _named(mention, names, latest):
     if not longer and joined in names.nouns and joined not in EMPTY and names.others.get(joined, joined) == joined:
         return "thing", concept(joined)
     return longer or ("name", names.others.get(joined, joined))
+
+
+def _of_a_country(mention, joined, country, kind, names):
+    """The key of a country's name, people, seat, capital or institution; the last two are not the country itself."""
+    whole = " ".join(mention.name)
+    if kind == "body":
+        # "The Senate" of one country is not that of another: "the French Senate".
+        other = [nation for nation in nations_of(mention, without=INSTITUTIONS) if nation != country]
+        if other:
+            return "name", f"{joined} of {other[0]}"
+        return "name", bodies_of_state().get(joined) or bodies_of_state()[whole.lower()]
+    if kind == "demonym" and not joined.endswith("s") and not mention.definite:
+        return None
+    if kind == "capital" and (mention.located or whole in names.places):
+        return "place", whole.title() if whole.isupper() else whole
+    return "country", country

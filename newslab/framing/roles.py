@@ -64,29 +64,61 @@ def ruler(country, names):
     return ruling.pop() if len(ruling) == 1 else None
 
 
+def governing(names):
+    """All persons who are introduced as governing a country, a state or a city."""
+    return {person for title in (*_RULERS, "governor", "mayor") for person in names.bearers.get(title, {})}
+
+
+def _without_ruler(title, names):
+    """The only country of whose institutions the story speaks and whose ruler it does not say by that title."""
+    ruled = {names.nations.get(person) for title in _RULERS for person in names.bearers.get(title, {})}
+    vacant = [state for state in names.states if state not in ruled]
+    return vacant[0] if title in _RULERS and len(vacant) == 1 else None
+
+
 def bearer(mention, names, latest):
-    """The person a role stands for: the latest in the article of those who bear the title and fit the country."""
-    own, nations = set(marks(mention)), nations_of(mention, without=INSTITUTIONS)
+    """The person a role stands for, of those who bear the title and fit the country: the latest of the main ones.
+
+    latest : (article_id, "person", name) → how often, and at which place last, the article has named the person so far.
+    """
     if NO_LONGER & set(mention.before) or not (mention.definite or mention.owner):
         return None
     title = (titles((*mention.before, mention.head)) or [mention.head])[-1]
-    bearers = names.bearers.get(title, {})
+    bearers, nations = names.bearers.get(title, {}), nations_of(mention, without=INSTITUTIONS)
+    fitting = _fitting(mention, title, bearers, nations, names)
+    if not fitting and nations and mention.head in _RULES and set(marks(mention)) <= set(nations):
+        return ruler(nations[0], names)
+    introduced = [person for person in fitting if person in names.introduced[mention.article_id, title]]
+    if title.split()[-1] not in _OFFICES and " " not in title:
+        fitting = introduced
+    fitting = _most(fitting, bearers.get)
+    told = {person: latest.get((mention.article_id, "person", person)) for person in fitting}
+    named = [person for person in fitting if told[person]]
+    if not named:
+        fitting = [person for person in fitting if person in introduced] or fitting
+        return fitting[0] if len(fitting) == 1 else None
+    # Who is named in passing is not whom the role alone means, and a foreign president is "the Norwegian president".
+    named = _most(named, lambda person: told[person][0])
+    at_home = [person for person in named if nations or names.nations.get(person, names.state) == names.state]
+    named = at_home or named
+    named = [person for person in named if person in introduced] or named
+    return max(named, key=lambda person: told[person][1])
+
+
+def _fitting(mention, title, bearers, nations, names):
+    """Those of the bearers of a title whom what stands beside the role does not exclude."""
     if nations:
         fitting = [p for p in bearers if names.nations.get(p) == nations[0] or set(nations) & set(names.marks[p])]
-        if not fitting and nations[0] == names.state:
+        if not fitting and nations[0] in (names.state, _without_ruler(title, names)):
             fitting = [p for p in bearers if p not in names.nations]
-        if not fitting and mention.head in _RULES and own <= set(nations):
-            return ruler(nations[0], names)
-    else:
-        fitting = [p for p in bearers if not own or own & set(names.marks[p]) or not names.marks[p]]
-    # A role is first of all that of the person whom the article itself introduces with it.
-    introduced = [person for person in fitting if person in names.introduced[mention.article_id, title]]
-    fitting = introduced or (fitting if title.split()[-1] in _OFFICES or " " in title else [])
-    most = max((bearers[person] for person in fitting), default=0)
-    fitting = sorted(person for person in fitting if 3 * bearers[person] >= most)
-    recent = {
-        person: latest[mention.article_id, person] for person in fitting if (mention.article_id, person) in latest
-    }
-    if recent:
-        return max(sorted(recent), key=recent.get)
-    return fitting[0] if len(fitting) == 1 else None
+        return fitting
+    own = set(marks(mention))
+    # "The president of the bank", "the company's president" is not the one of whom the story does not say of what.
+    of = own - set(mention.before) if title in _RULERS else set()
+    return [p for p in bearers if own & set(names.marks[p]) or not (of or own and names.marks[p])]
+
+
+def _most(people, times):
+    """Those of the people who come near the one with the most times."""
+    most = max(map(times, people), default=0)
+    return sorted(person for person in people if 3 * times(person) >= most)

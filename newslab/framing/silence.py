@@ -1,5 +1,7 @@
 """Who tells of what, and who does not, or could not."""
 
+from collections import defaultdict
+
 import pandas as pd
 
 from newslab.framing.echoes import Echoes
@@ -21,14 +23,16 @@ def coverage(wording, *, articles=None, events=None):
     Returns a table with columns referent, label, outlet (article_id where the outlet is not known), state, n_mentions
     (mentions in the article), in the order of `wording`. States: "told"; "could not know" (published a day or more
     before the first article that tells of it; asked only of facts, concepts of a codebook, acts that are told by who
-    takes part, and people who come into the story with a fact, since all else is known before anybody writes of it);
-    "other event" (no article of its event tells of it, and it is not merely an older account of the same story: one
-    whose event states a fact together with theirs); "silent" otherwise, also where a date or event is not known.
+    takes part, and people whom only those name who state a fact with them, since all else is known before anybody
+    writes of it); "other event" (no article of its event tells of it, and it is not merely an older account of the same
+    story: one whose event states a fact together with theirs); "silent" otherwise, also where a date or event is not
+    known.
 
     What is neither told nor silent has no row: an article that has one part of a fact or an act and not the other
     ("relations" where two others write "mend relations"), both parties of an act, a sentence with much of what stands
     around the two parts elsewhere, the words of the label in another sense, or a part of a person's name. Nor is any
-    article called silent on a noun alone ("a decision"), or on an outlet or a network.
+    article called silent on a noun alone ("a decision"), on an outlet or a network, or on a name, of neither a person
+    nor a place, that stands once in all the articles.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -49,7 +53,7 @@ def coverage(wording, *, articles=None, events=None):
         told = counts[referent]
         if rule == "thing" and groups and not _within_an_event(told.index, groups):
             continue
-        dated = _is_news(referent, rule) or (rule == "person" and label in taking_part)
+        dated = _is_news(referent, rule) or (rule == "person" and set(told.index) <= taking_part[label])
         first = _first_day(told.index, days) if dated else None
         states = {
             article_id: "told" if article_id in told else _untold(article_id, told.index, first, days, groups, story)
@@ -58,7 +62,7 @@ def coverage(wording, *, articles=None, events=None):
         missed = {"silent", "other event", "could not know"} if rule == "person" else {"silent"}
         missing = [article_id for article_id, state in states.items() if state in missed]
         left_out = echoes.of(referent, label, rule, missing) if missing else set()
-        if not _is_missed(referent, label, rule, published):
+        if not _is_missed(referent, label, rule, published) or (rule == "name" and told.sum() == 1):
             left_out |= {article_id for article_id, state in states.items() if state == "silent"}
         for article_id, outlet in sources:
             n, state = int(told.get(article_id, 0)), states[article_id]
@@ -79,9 +83,13 @@ def _is_news(referent, rule):
 
 
 def _taking_part(wording):
-    """The people who are a part of a fact."""
-    facts = wording.loc[wording["rule"] == "fact", "referent"].drop_duplicates()
-    return {part for referent in facts for part in referent.split("/")[1:3]}
+    """Whoever is a part of facts → the articles that state these."""
+    tellers = defaultdict(set)
+    facts = wording.loc[wording["rule"] == "fact", ["referent", "article_id"]].drop_duplicates()
+    for referent, article_id in facts.itertuples(index=False):
+        for part in referent.split("/")[1:3]:
+            tellers[part].add(article_id)
+    return tellers
 
 
 def _is_missed(referent, label, rule, published):

@@ -39,7 +39,7 @@ def distinctive_terms(articles, *, by="outlet", quoted=True, stop_words=COMMON_W
 
     A sentence of six words or more that is printed several times counts once in a group and once in the rest, so that
     wire copy does not pass for usage. British and American spellings count as one word, under the commoner form.
-    Words used once in all the articles are left out.
+    Words used once in all the articles are left out, and so is every word where there is only one group.
 
     Returns a table with columns `by`, term, count, documents (articles of the group that use it), rate (per 1,000
     words), log_ratio (base 2: 1 is twice as often as in the rest) with its 95 % interval low and high, p (exact,
@@ -145,6 +145,8 @@ def _group_rows(counts, group, listed):
     # The terms are in alphabetical order, so their numbers break the last ties.
     order = np.lexsort((terms, -inside, -evidence.surprise, adjusted))
     order = order[(inside + rest)[order] > 1]
+    # A single group has no rest with which to compare it.
+    order = order[~np.isnan(evidence.surprise)[order]]
     return {name: values[order] for name, values in columns.items()}
 
 

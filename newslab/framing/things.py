@@ -1,0 +1,56 @@
+"""Which groups of mentions are referents of the table: names, and common nouns that articles come back to."""
+
+from collections import Counter, defaultdict
+from functools import lru_cache
+
+from newslab.framing.clauses import NAMED
+from newslab.framing.lexicon import countries, word_classes
+from newslab.text import stem
+
+# A common noun is a referent of the story, and not a word of the language, from so many mentions an article on.
+_MENTIONS_AN_ARTICLE = 1.5
+
+
+def outermost(mentions):
+    """Leave out a mention inside a longer one of the same referent."""
+    kept = []
+    for mention in sorted(mentions, key=lambda mention: (mention.article_id, mention.start, -mention.end)):
+        if not kept or kept[-1].article_id != mention.article_id or mention.end > kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def is_referent(key, found):
+    """Does the referent belong in the table? A name always, a common noun if several articles come back to it."""
+    articles = {mention.article_id for mention in found}
+    if key[0] in NAMED:
+        return True
+    return len(articles) > 1 and len(found) >= _MENTIONS_AN_ARTICLE * len(articles) and len(found) > 3
+
+
+def of_one_kind(key, found):
+    """Of a thing that is no act, the mentions of articles that speak of one kind of it.
+
+    "A gang member" and "members of the press" share their head alone. Two articles agree where both have the noun
+    alone, or with an adjective, or where they have another word beside it in common.
+    """
+    if key[0] != "thing" or len(key) > 2 or any(mention.kind == "verb" for mention in found):
+        return found
+    beside = defaultdict(set)
+    for mention in found:
+        beside[mention.article_id].update(_beside(mention) or {""})
+    count = Counter(part for parts in beside.values() for part in parts)
+    agreeing = {article for article, parts in beside.items() if any(count[part] > 1 for part in parts)}
+    return [mention for mention in found if mention.article_id in agreeing]
+
+
+def _beside(mention):
+    """What the words beside the head say of which: no adjectives, and a country under its name, "US-Russian"."""
+    parts = {part for term in mention.terms - {mention.concept} for part in term.split("-")} - _adjectives()
+    return {countries()[part][0] if part in countries() else part for part in parts}
+
+
+@lru_cache(maxsize=1)
+def _adjectives():
+    words = word_classes()["adjective"] - countries().keys()
+    return frozenset(stem(word + ending) for word in words for ending in ("", "r", "er", "st", "est"))
