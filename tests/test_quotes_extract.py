@@ -232,7 +232,7 @@ def test_seed_headline_words_are_nobody_s():
         ("virtually ceased", "Dmitry Peskov"),
     ],
 )
-def test_seed_speakers(seed_quotes, beginning, speaker):
+def test_each_quotation_of_the_seeds_has_the_speaker_that_its_article_names(seed_quotes, beginning, speaker):
     assert speakers(seed_quotes, beginning) == [speaker] * len(speakers(seed_quotes, beginning))
     assert speakers(seed_quotes, beginning)
 

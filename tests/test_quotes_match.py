@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newslab.corpus import load_articles
 from newslab.quotes.counts import count_speakers
 from newslab.quotes.edits import quote_edits
+from newslab.quotes.extract import extract_quotes
 from newslab.quotes.match import match_quotes
 from newslab.tables import COLUMNS, table
 
@@ -63,7 +65,7 @@ def test_any_text_can_be_matched(texts):
 
 
 @given(st.integers(0, 13), st.integers(8, 21))
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_long_part_is_the_same_utterance(start, length):
     part = " ".join(BRIDGE.split()[start : start + length])
     quotes = quotes_of({"a:1": BRIDGE, "b:1": part, "c:1": "Nobody asked the ferrymen what they think"})
@@ -207,6 +209,26 @@ def test_parts_of_what_another_article_has_whole_are_one_utterance():
     repeat = {"b:3": "the rusted cables has been replaced by new ones"}
     assert groups_of(quotes_of({"a:1": BRIDGE, **parts})) == [["a:1", "b:1", "b:2"]]
     assert groups_of(quotes_of({"a:1": BRIDGE, **parts, **repeat})) == [["a:1", "b:1", "b:2", "b:3"]]
+
+
+def test_the_rest_of_an_utterance_is_found_by_the_piece_before_it():
+    whole = "Is it true that the cables of the old bridge were never looked at by any engineer?"
+    part, rest = "that the cables of the old bridge were never looked at by any engineer?", "Is it true,"
+    assert groups_of(quotes_of({"a:1": whole, "b:1": part, "b:2": rest})) == [["a:1", "b:1", "b:2"]]
+    named = {"a:1": (whole, "Ada Lund"), "b:1": (part, "Ada Lund"), "b:2": (rest, "Bo Dahl")}
+    assert groups_of(quotes_of(named)) == [["a:1", "b:1"]]
+    assert groups_of(quotes_of({"a:1": whole, "b:1": part, "b:2": "Is it true of the ferry,"})) == [["a:1", "b:1"]]
+
+
+def test_one_word_is_part_of_a_longer_quotation_only_beside_the_same_words():
+    def groups(text):
+        rows = {"a": "“A friendly and constructive meeting on the bridge,” Ada Lund said.", "b": text}
+        articles = load_articles(pd.DataFrame({"article_id": list(rows), "text": list(rows.values())}))
+        quotes = extract_quotes(articles)
+        return match_quotes(quotes, articles)["group"].nunique(), match_quotes(quotes)["group"].nunique()
+
+    assert groups("Ada Lund called the council's meeting “constructive” on Monday.") == (1, 1)
+    assert groups("Ada Lund called the ferrymen's letter “constructive” on Monday.") == (0, 1)
 
 
 def test_among_many_articles_a_few_words_need_a_longer_quotation_beside_them():

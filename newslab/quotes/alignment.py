@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import count
 
 import numpy as np
+from rapidfuzz.distance import LCSseq
 
 from newslab.quotes.forms import join_compounds, quoted_words
 from newslab.text import split_sentences
@@ -16,9 +17,24 @@ _SAME_FORM = 0.01  # what it is worth beside another form of the word
 _GAP, _SKIPPED, _AT_MOST = 0.02, 0.04, 0.3  # what a gap costs, each word in it, and both at most
 _CLOSE = 1e-9  # sums that are equal but for rounding
 _TOO_LONG = 4_000_000  # pairs of words that are weighed against each other
+_SPREAD, _APART = 1.3, 2  # close together: in so many times their number of words, and as many more
 _LEFT_OUT = re.compile(r"…|\.\.")
 # Whose it is: "our country" and "their country" are two.
 _POSSESSIVES = frozenset("my your his her its our their".split())
+
+
+def held_together(text, fuller):
+    """The share of the words of a text that stand close together in a fuller one; 0 if a word of content does not."""
+    words, others = quoted_words(text), quoted_words(fuller)
+    content = {word.key for word in words if not word.small}
+    if not content or len(words) > len(others) or not content <= {word.key for word in others}:
+        return 0
+    keys, other_keys = ([word.key for word in some] for some in (words, others))
+    if f" {' '.join(keys)} " in f" {' '.join(other_keys)} ":
+        return 1
+    start, end = Alignment(fuller, text).place
+    near = other_keys[start:end]
+    return LCSseq.similarity(keys, near) / len(keys) if len(near) <= _SPREAD * len(keys) + _APART else 0
 
 
 class Alignment:

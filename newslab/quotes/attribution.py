@@ -10,6 +10,7 @@ from newslab.quotes.disowned import is_called, is_disowned
 from newslab.quotes.speech import is_title, judge, speech_features
 from newslab.quotes.subjects import is_governed, is_speaker
 from newslab.quotes.words import SAID
+from newslab.text import STOP_WORDS
 
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
 _LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.’'-]+){0,3}):\s")
@@ -17,6 +18,8 @@ _LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.�
 _VAGUE = ("", "chain", "introduced")
 # A heading has at most so many words.
 _LONGEST_HEADING = 8
+# Tags where another clause begins.
+_CLAUSES = frozenset(";SWPQ")
 # Quotations of so few words need a verb of speech.
 _SOME = 2
 
@@ -72,8 +75,11 @@ class _Article:
 
     def _attribution(self, number, at, quote):
         text, quoted = self.text, self.quoted[quote]
+        if quoted.label is not None:
+            *place, name = quoted.label
+            return Attribution("transcript", number, speaker=self.discourse.labelled(number, name), label=tuple(place))
         label = _LABEL.match(text, quoted.start, quoted.end)
-        if label is not None and label.group(1).lower() not in LABELS:
+        if label is not None and not (LABELS | STOP_WORDS) & set(label.group(1).lower().split()):
             speaker = self.discourse.labelled(number, label.group(1))
             return Attribution("transcript", number, None, None, speaker, "direct", label.span(1))
         if _heading(text, quoted, self.sentences, number):
@@ -105,7 +111,8 @@ class _Article:
     def _verdict(self, number, at, quote, best):
         """Whether a quotation is speech: "yes", "doubtful" or "no"."""
         text, quoted, sentence = self.text, self.quoted[quote], self.sentences[number]
-        verdict = judge(speech_features(text, quoted, sentence, at, best))
+        sure = best is not None and best.certain
+        verdict = "yes" if sure else judge(speech_features(text, quoted, sentence, at, best))
         called = is_called(sentence, at, self._words(quote))
         if called or (quoted.single and self.doubles and _aside(text, quoted, best)):
             verdict = "no"
@@ -129,8 +136,8 @@ class _Article:
             silent = (
                 is_governed(where, best.cue, best.source)
                 or not (is_speaker(where, best.source) or _says(where, best))
-                # "He makes “magic”": a few words beside a verb that is not of speech are as often not the subject's.
-                or (best.rule == "subject" and self._words(quote) <= _SOME)
+                # "He makes “magic”": words beside a verb that is not of speech are as often not the subject's.
+                or (best.rule == "subject" and not _leads_in(where, best, at))
                 or (_coordinated(self.sentences[number], at) and bool(before.rule) and before.speaker is None)
                 or (best.sentence == number and is_disowned(where, at, best, self._words(quote)))
             )
@@ -141,6 +148,12 @@ class _Article:
 def _says(sentence, best):
     """`“…,” said a recent graduate`: whatever is said to say something beside its words is a source."""
     return best.rule == "cue after" and "after speech next" in best.features and sentence.lower[best.cue.start] in SAID
+
+
+def _leads_in(sentence, best, at):
+    """`Lowe went to the gate with a new message: “…”`: one clause that ends in a colon."""
+    begin = best.source.end
+    return 0 < begin < at and sentence.tags[at - 1] == ":" and _CLAUSES.isdisjoint(sentence.tags[begin : at - 1])
 
 
 def _heading(text, quoted, sentences, number):

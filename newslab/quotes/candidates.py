@@ -3,6 +3,7 @@
 from newslab.quotes import words as lexicon
 from newslab.quotes.chains import chain
 from newslab.quotes.cues import Candidate
+from newslab.quotes.governing import beside, by_participle, coordinate, in_relative_clause, outside_clauses
 from newslab.quotes.phrases import main_subject
 from newslab.quotes.reach import carries, disputed, innermost, named_by, own_verb, rumour
 from newslab.quotes.weights import total, weights
@@ -36,8 +37,15 @@ class Candidates:
             score = total(table, candidate.features)
             if score > highest:
                 best, highest = candidate, score
+        governing = by_participle(best, listed, self.sentences[number], at)
+        if governing is not None:
+            governing.certain = True
+            return governing
         if best is not None:
             best = named_by(own_verb(best, listed, at), listed, at)
+            best = in_relative_clause(best, listed, self.sentences[number], at)
+            best = coordinate(best, listed, self.sentences[number], at)
+            best = beside(best, listed, self.sentences[number], at)
             best.margin = highest - table["none"]
             best.disputed = disputed(best, listed)
         return best
@@ -78,10 +86,14 @@ class Candidates:
             if not carries(sentence, self.cues[number], cue, at)
             and not (cue.source.end <= told and cue.kind in ("other", "stance"))
         ]
-        before = innermost(sentence, [cue for cue in cues if cue.last <= at], at, context)
+        before = outside_clauses(sentence, [cue for cue in cues if cue.last <= at], at)
+        before = innermost(sentence, before, at, context)
         after = [cue for cue in cues if cue.first > at]
-        if sentence.tags[at - 1 : at] == "(" and sentence.tags[at + 1 : at + 2] == ")":
-            after = []  # what stands in brackets by itself belongs to the words before
+        bracketed = sentence.tags[at - 1 : at] == "(" and sentence.tags[at + 1 : at + 2] == ")"
+        cut_short = sentence.tags[at + 1 : at + 2] == "Q" and not self.quoted[sentence.quotes[at]].closed
+        if bracketed or cut_short:
+            # What stands in brackets belongs to the words before; of what another mark cuts short, nothing is known.
+            after = []
         around = [cue for cue in cues if cue.first < at < cue.last]
         for rank, cue in enumerate(reversed(before)):
             if rank > 5:

@@ -1,16 +1,19 @@
 """One name for one speaker over all articles: Sergei and Sergey Lavrov, Putin and Vladimir Putin."""
 
 import csv
+import re
 import unicodedata
 from collections import Counter, defaultdict
 
 from rapidfuzz.fuzz import ratio
 
+from newslab.quotes.entities import is_tail
 from newslab.quotes.nicknames import formal_name, same_given_name
 
 # Two spellings of one given name (Sergei, Sergey) or surname (Zelensky, Zelenskyy) are at least so alike.
 _GIVEN_ALIKE = 75
 _SURNAME_ALIKE = 85
+_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]")
 _PEOPLE = ("person", "person?")
 # In so many articles, and with so few for others of the surname, a full name is whom all readers know by the surname.
 _MANY, _FEW = 5, 0.2
@@ -45,6 +48,7 @@ def speaker_names(people, alias_of):
             genders[entity.words][entity.gender] += 1
             titles[entity.words].update(entity.titles)
     canonical = _merge(full, genders)
+    body_of = _bodies(people)
     sexes_of = defaultdict(Counter)
     for words, sexes in genders.items():
         sexes_of[" ".join(canonical[words])].update(sex for sex in sexes.elements() if sex)
@@ -60,7 +64,9 @@ def speaker_names(people, alias_of):
         if _fold(name) in alias_of:
             return alias_of[_fold(name)]
         if entity is not None:
-            if entity.words in canonical:
+            if entity.kind == "body":
+                name = body_of.get(_fold(name), name)
+            elif entity.words in canonical:
                 name = " ".join(canonical[entity.words])
             elif len(entity.words) == 1 and entity.kind in (*_PEOPLE, "?"):
                 known = by_surname.get(_fold(entity.words[0]), {})
@@ -116,13 +122,38 @@ def _merge(full, genders):
     spellings = defaultdict(list)
     for words, shown in canonical.items():
         spellings[shown].append(words)
-    for group in hyphened.values():
+    # "Roth Bauer" is "Ada Roth Bauer".
+    tails = [(words[1:], words) for words in sorted(full) if len(words) > 2 and words[1:] in full]
+    tails = [pair for pair in tails if is_tail(*([_fold(word) for word in words] for words in pair))]
+    for group in (*hyphened.values(), *tails):
         shown = sorted({canonical[words] for words in group})
         if len(shown) > 1:
             best = max(shown, key=lambda words: (len(full[words]), -len(words), words))
             spellings[best] = [words for name in shown for words in spellings.pop(name)]
             canonical.update(dict.fromkeys(spellings[best], best))
     return canonical
+
+
+def _bodies(people):
+    """The name to show for each body that is also abbreviated, in the form in which names are compared.
+
+    `FBI`, `F.B.I.` and `Federal Bureau of Investigation` are one, if no other name has these initials.
+    """
+    articles = defaultdict(Counter)
+    for _, entity in people:
+        if entity.kind == "body":
+            articles[_fold(entity.name)][entity.name] += 1
+    spelled = defaultdict(list)
+    for name in sorted(articles):
+        initials = "".join(_INITIAL.findall(max(articles[name]))).lower()
+        if " " in name and len(initials) > 2 and not name.endswith("convention"):
+            spelled[initials].append(name)
+    shown = {}
+    for name in sorted(articles):
+        group = [name, *(spelled[name] if len(spelled[name]) == 1 else ())]
+        forms = [(times, form) for key in group for form, times in articles[key].items()]
+        shown.update(dict.fromkeys(group, max(forms)[1]))
+    return shown
 
 
 def _solid(words):

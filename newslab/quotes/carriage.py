@@ -1,8 +1,16 @@
 """Which outlet carries which utterance: whole, in part, not at all."""
 
-import pandas as pd
+import re
 
+import pandas as pd
+from rapidfuzz.distance import LCSseq
+
+from newslab.quotes.alignment import held_together
+from newslab.quotes.versions import versions_of
 from newslab.tables import article_labels, table
+from newslab.text import bodies
+
+_CUT = re.compile("cut|elision")
 
 
 def quote_carriage(matches, quotes, articles, *, events=None):
@@ -26,11 +34,14 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     labels = article_labels(articles)
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
     event_of = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
-    carried = matches.merge(quotes[["quote_id", "article_id", "text", "speaker"]], on="quote_id")
+    carried = matches.merge(quotes[["quote_id", "article_id", "start", "text", "speaker"]], on="quote_id")
+    texts = {row.article_id: body.text for row, body in bodies(articles)}
     rows = []
     for group, members in carried.groupby("group", sort=True):
         fullest = members.iloc[members["text"].str.len().argmax()]
-        states = _carriers(members, len(fullest["text"]) / 2)
+        # As an extract, too, that is set off from the text, without quotation marks.
+        printed = {i: "whole" for i, text in texts.items() if held_together(fullest["text"], text) == 1}
+        states = _carriers(members) | printed
         speakers = members["speaker"].dropna().unique()
         days = [published[i] for i in states]
         # One that carries it without a date may have been the first.
@@ -57,9 +68,15 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     return table("carriage", rows)
 
 
-def _carriers(members, least):
-    """The articles that carry an utterance, each with "whole" or "part"; `least` characters are no part."""
+def _carriers(members):
+    """The articles that carry an utterance, each with "whole" or "part"."""
+    versions = versions_of(members.to_dict("records"))
+    edit = dict(zip(members["quote_id"], members["edit"], strict=True))
     # One sentence of several may be carried without a cut.
-    cut = members["edit"].str.contains("cut|elision", regex=True) | (members["text"].str.len() < least)
-    whole = set(members.loc[~cut, "article_id"])
+    fullest = versions[0].keys
+    whole = {
+        version.article_id
+        for version in versions
+        if not _CUT.search(edit[version.quote_ids[0]]) and 2 * LCSseq.similarity(version.keys, fullest) >= len(fullest)
+    }
     return {i: "whole" if i in whole else "part" for i in members["article_id"]}

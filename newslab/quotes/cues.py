@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from newslab.quotes import words as lexicon
 from newslab.quotes.phrases import REACH, Phrase, main_subject, phrase_ending, right_phrase, simple_ending
-from newslab.quotes.subjects import is_speaker, left_phrase
+from newslab.quotes.subjects import is_governed, is_speaker, left_phrase
 
 # Words before a colon that name nobody.
 LABELS = frozenset(
@@ -52,6 +52,7 @@ class Candidate:
     features: list
     margin: float = 0.0
     disputed: bool = False
+    certain: bool = False
 
 
 def find_cues(sentence):
@@ -85,10 +86,12 @@ def find_cues(sentence):
 def _verb_cue(sentence, at):
     tags, lower = sentence.tags, sentence.lower
     if lower[at] in _QUOTES_OTHERS:
-        # "quoted Peskov as saying": he speaks, not who quotes him
+        # "quoted Peskov as saying", "quotes Peskov, who said": he speaks, not who quotes him
         right = right_phrase(sentence, at + 1)
         if right is not None and lower[right.end : right.end + 1] == ["as"]:
             return Cue(at, right.end + 2, right, "speech", inverted=True)
+        if right is not None and _relative_follows(sentence, right.end):
+            return Cue(at, right.end, right, "speech", inverted=True)
     kind = "speech" if tags[at] == "V" else "stance"
     if _passive(sentence, at):
         if lower[at + 1 : at + 2] == ["by"]:
@@ -108,6 +111,13 @@ def _verb_cue(sentence, at):
     if before == "," and kind == "speech" and (right := right_phrase(sentence, at + 1)):
         return Cue(at, at + 1, right, kind, inverted=True)
     return None
+
+
+def _relative_follows(sentence, at):
+    """`the Society of Bakers, which`: a relative clause, be it behind what a name hangs on."""
+    inner = right_phrase(sentence, at + 1) if sentence.lower[at : at + 1] == ["of"] else None
+    at = at if inner is None else inner.end
+    return sentence.tags[at : at + 2] == ",W"
 
 
 def _after_speech(sentence, at):
@@ -145,7 +155,9 @@ def _before(sentence, at):
 
 
 def _passive(sentence, at):
-    """`was described`, `being called`; not `has said`."""
+    """`was described`, `being called`; not `has said`, `she's said`."""
+    if at and sentence.lower[at - 1] == "'s" and sentence.lower[at] in lexicon.SAID:
+        return sentence.lower[at + 1 : at + 2] == ["to"]
     step = at - 1
     while step >= 0 and sentence.tags[step] == "R":
         step -= 1
@@ -166,14 +178,27 @@ def _participle_cue(sentence, at, found):
         near = phrase_ending(sentence, at - 1)
         if near is not None:
             introduced = near.start and (lower[near.start - 1] in ("with", "as") or tags[near.head] == "T")
-            if introduced or lower[near.head] in lexicon.DOCUMENTS or near.kind == "pronoun":
+            written = lower[near.head].removesuffix("s") in lexicon.DOCUMENTS or lower[near.head] in lexicon.DOCUMENTS
+            if introduced or written or near.kind == "pronoun":
                 source = near
     if before == "A" or (before == "R" and at > 1 and tags[at - 2] == "A"):
         source = left_phrase(sentence, at)
     if source is None:
-        earlier = [cue for cue in found if cue.kind != "noun"]
+        opens, closes = _aside_before(sentence, at)
+        earlier = [
+            cue
+            for cue in found
+            if cue.kind != "noun" and not opens < cue.first < closes and not is_governed(sentence, cue, cue.source)
+        ]
         source = earlier[-1].source if earlier else main_subject(sentence, at) or _ahead_subject(sentence, at)
     return None if source is None else Cue(at, at + 1, source, "participle")
+
+
+def _aside_before(sentence, at):
+    """The places of the dashes around what stands between a subject and its participle, (-1, -1) without them."""
+    closes = sentence.tags.rfind("-", max(0, at - 2), at)
+    opens = sentence.tags.rfind("-", 0, max(0, closes))
+    return (opens, closes) if opens > 0 else (-1, -1)
 
 
 def _ahead_subject(sentence, at):

@@ -1,25 +1,24 @@
-"""Whom `the spokesman`, `the ministry`, `the statement` means."""
+"""Whom `the spokesman`, `the ministry` means."""
 
 from dataclasses import replace
 
 from newslab.quotes import people
 from newslab.quotes import words as lexicon
+from newslab.quotes.documents import WRITTEN, document
 from newslab.quotes.entities import Entity, Mention, Speaker, speaker_of
-from newslab.quotes.phrases import Phrase, main_subject
+from newslab.quotes.kinds import everything_told
+from newslab.quotes.phrases import Phrase
 from newslab.quotes.pronouns import introduced_later, likeliest
-from newslab.quotes.subjects import is_speaker
 
-_VEHICLES = frozenset(
-    "statement release communique communiqué tweet post message letter remarks comments words".split()
-)
-_WRITTEN = lexicon.DOCUMENTS | _VEHICLES
 _POSSESSIVE = frozenset("his her their".split())
 _COUNTING = lexicon.QUANTIFIERS | lexicon.ORDINALS
 _TIMES = frozenset("moment minute hour day night week weekend month year decade time times moments days".split())
 # Those who often stay without a name.
 _UNNAMED = frozenset("official spokesman spokeswoman spokesperson judge general diplomat envoy officer".split())
-# How many sentences back somebody has issued "the statement".
-_ISSUED = 7
+_FIRST = frozenset("president chairman chancellor mayor governor premier".split())
+_SECOND = frozenset("vice deputy assistant".split())
+_COMPLEMENTS = (["of"], ["for"], ["on"], ["at"])
+_PARTIES = frozenset("republican democratic libertarian conservative labour liberal green socialist communist".split())
 
 
 def nominal(discourse, number, phrase):
@@ -31,9 +30,11 @@ def nominal(discourse, number, phrase):
         head, phrase = "president", replace(phrase, end=phrase.head + 1)
     if head in _TIMES or _any_of_them(sentence, phrase, head):
         return None
-    if head in _WRITTEN:
-        return _document(discourse, number, phrase, head)
+    if head in WRITTEN:
+        return document(discourse, number, phrase, head)
     first = lower[phrase.start]
+    if (named := _apposed_to(discourse, number, phrase)) is not None:
+        return named
     definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
     plural = head in people.PLURAL_ROLES
     described = head in people.DESCRIBING or sentence.tags[phrase.head] == "T"
@@ -51,6 +52,17 @@ def nominal(discourse, number, phrase):
     return _unnamed(discourse, number, phrase, head, plural)
 
 
+def _apposed_to(discourse, number, phrase):
+    """`Ada Lowe, a former aide who describes herself`: who is so described."""
+    tags = discourse.sentences[number].tags
+    if phrase.start < 2 or tags[phrase.start - 1] not in ",-(" or tags[phrase.end : phrase.end + 1] not in ("W", "g"):
+        return None
+    for mention in discourse.by_sentence.get(number, ()):
+        if mention.end == phrase.start - 1 and mention.entity.kind in ("person", "person?"):
+            return speaker_of(mention.entity)
+    return None
+
+
 def _any_of_them(sentence, phrase, head):
     """`another added`, `one post read`: a word that only counts, and a document among others, name no source."""
     lower = sentence.lower
@@ -58,7 +70,7 @@ def _any_of_them(sentence, phrase, head):
         return True
     if lower[phrase.start] not in lexicon.QUANTIFIERS:
         return False
-    return head in _WRITTEN or head.removesuffix("s") in _WRITTEN
+    return head in WRITTEN or head.removesuffix("s") in WRITTEN
 
 
 def _unnamed(discourse, number, phrase, head, plural):
@@ -102,7 +114,7 @@ def _by_description(discourse, number, phrase, head):
     content -= {"former", head}
     roles = {head}.union(*(group for group in people.SAME_ROLE if head in group))
     gender = _gender(head)
-    complemented = sentence.lower[phrase.head + 1 : phrase.end][:1] in (["of"], ["for"])
+    complemented = sentence.lower[phrase.head + 1 : phrase.end][:1] in _COMPLEMENTS
     owners = {sentence.lower[at - 1] for at in range(phrase.start + 1, phrase.head) if sentence.tags[at] == "$"}
     proper = {sentence.lower[at] for at in range(phrase.start, phrase.head) if sentence.tags[at] == "N"}
     proper = proper if sentence.words[phrase.head][0].isupper() and len(proper) > 1 else set()
@@ -116,11 +128,14 @@ def _by_description(discourse, number, phrase, head):
             continue
         if entity.kind == "unnamed" and not {head, *content} <= set(entity.words[0].lower().split()):
             continue  # "the ministry spokesman" is not "a palace spokesman"
-        if not owners <= entity.described or (proper and not proper & entity.described):
+        told = everything_told(entity.described).union(*(word.lower().split() for word in entity.words))
+        if not owners <= told or (proper and not proper & told):
             continue  # "Bauer’s counsel" is not the counsel who questions him
-        if complemented and content and not content & entity.described:
+        if _clash(head, content, told):
+            continue
+        if complemented and content and not content & told:
             continue  # nor is "the leader of the caravan" the leader of the state
-        score = len(content & entity.described) + 0.5 * (head in entity.described)
+        score = len(content & told) + 0.5 * (head in entity.described)
         score += (0.7 if entity is discourse.last_speaker else 0) - 0.05 * (number - mention.sentence)
         if best is None or score > best[0]:
             best = (score, entity)
@@ -129,10 +144,17 @@ def _by_description(discourse, number, phrase, head):
     return None if owners or proper else _by_epithet(discourse, number, phrase, head, gender)
 
 
+def _clash(head, content, told):
+    """Whether a description is of another party or rank: `the Republican nominee`, `the deputy mayor`, `the mayor`."""
+    parties = content & _PARTIES, told & _PARTIES
+    higher = head in _FIRST and not told & _SECOND <= content
+    return (all(parties) and not parties[0] & parties[1]) or not content & _SECOND <= told or higher
+
+
 def _by_epithet(discourse, number, phrase, head, gender):
     """Whoever is spoken of, where a description is of the kind that reporters use so as not to repeat a name."""
     lower = discourse.sentences[number].lower
-    complemented = lower[phrase.head + 1 : phrase.end][:1] in (["of"], ["for"])
+    complemented = lower[phrase.head + 1 : phrase.end][:1] in _COMPLEMENTS
     sentence = discourse.sentences[number]
     office = sentence.words[phrase.head] in people.OFFICES or "former" in lower[phrase.start : phrase.head]
     aged = "-of-" in head or any(lower[at].endswith("year-old") for at in range(phrase.start, phrase.end))
@@ -144,6 +166,8 @@ def _by_epithet(discourse, number, phrase, head, gender):
         item
         for item in discourse.antecedents(number, phrase.start, gender)
         if item[0].kind != "unnamed" and not (origin and item[0].described & people.DEMONYMS)
+        if not _clash(head, set(lower[phrase.start : phrase.head]), everything_told(item[0].described))
+        if f"of {head}" not in item[0].described  # "Lowe, an adviser to the president" is not the president
     ]
     found = likeliest(discourse, number, phrase.start, named)
     if found is None and (aged or head in people.DEMONYMS or (number < 3 and head not in _UNNAMED)):
@@ -162,7 +186,8 @@ def _named_later(discourse, number, phrase, head):
     fitting = [
         mention.entity
         for mention in discourse.behind(number, phrase.start)
-        if mention.entity.kind in ("person", "person?") and told <= mention.described | set(mention.titles)
+        if mention.entity.kind in ("person", "person?")
+        and told <= everything_told(mention.described) | set(mention.titles)
     ]
     return speaker_of(fitting[0]) if fitting and all(entity is fitting[0] for entity in fitting) else None
 
@@ -173,64 +198,3 @@ def _by_body(discourse, number, phrase, head):
         if entity.kind == "body" and head in (entity.words[-1].lower(), entity.words[0].lower()):
             return speaker_of(entity)
     return None
-
-
-def _document(discourse, number, phrase, head):
-    """Whose words a document holds: its owner's or its issuer's, where they are told, else its own."""
-    owner = _owner(discourse, number, phrase)
-    if head in _VEHICLES and owner is not None:
-        return owner
-    words = discourse.words(number, phrase)
-    return _issuer(discourse, number, phrase) or Speaker(words.replace("suit", "lawsuit") if head == "suit" else words)
-
-
-def _owner(discourse, number, phrase):
-    """Whose statement it is: `the White House statement`, `a statement from Peskov`."""
-    lower = discourse.sentences[number].lower
-    for mention in discourse.within(number, phrase):
-        if mention.end > phrase.end:
-            continue
-        governed = mention.start and lower[mention.start - 1] in ("from", "by", "of")
-        if governed and mention.possessive and mention.start > phrase.head:
-            return _apposed(discourse, number, phrase) or Speaker(discourse.words(number, phrase))
-        if (mention.end <= phrase.head or governed) and mention.entity.kind != "place":
-            return speaker_of(mention.entity)
-    return None
-
-
-def _apposed(discourse, number, phrase):
-    """`a statement from Bauer’s lawyer, Ada Lowe`."""
-    for mention in discourse.by_sentence.get(number, ()):
-        if mention.start == phrase.end + 1 and mention.entity.kind in ("person", "person?"):
-            return speaker_of(mention.entity)
-    return None
-
-
-def _issuer(discourse, number, phrase):
-    """Who issued `the statement`: who spoke, or was the subject, where one was last mentioned or just before."""
-    lower = discourse.sentences[number].lower
-    word = lower[phrase.head]
-    if lower[phrase.start] not in ("the", "this") or word not in _VEHICLES:
-        return None
-    earlier = range(number - 1, max(-1, number - _ISSUED), -1)
-    for step in earlier:
-        if word in discourse.sentences[step].lower:
-            return _issued_in(discourse, step)
-    if word == "statement":
-        # "The White House condemned the coup. “…,” the statement said."
-        for step in earlier[:3]:
-            issuer = _issued_in(discourse, step)
-            if issuer is not None and not (issuer.entity and issuer.entity.kind in ("person", "person?", "unnamed")):
-                return issuer
-    return None
-
-
-def _issued_in(discourse, step):
-    """Who spoke in a sentence, else its subject."""
-    if step in discourse.voices:
-        return discourse.voices[step]
-    sentence = discourse.sentences[step]
-    subject = main_subject(sentence, len(sentence))
-    if subject is None or subject.kind == "pronoun" or sentence.lower[subject.head] in lexicon.DOCUMENTS:
-        return None
-    return discourse.resolve(step, subject) if is_speaker(sentence, subject) else None

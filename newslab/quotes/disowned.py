@@ -17,6 +17,7 @@ _SURFACES = frozenset(
 )
 _BEARING = frozenset("read reads reading saying stating bearing proclaiming declaring announcing spelling".split())
 _NEGATIONS = frozenset("not never n't nor".split())
+_NOBODY = frozenset("neither nor".split())
 _BUT_MORE = frozenset("only just".split())
 _DENIALS = frozenset(
     """deny denies denied denying dispute disputes disputed disputing reject rejects rejected rejecting refute refutes
@@ -50,6 +51,8 @@ def is_called(sentence, at, size):
         return lower[step - 1] in _NAMES
     if lower[step] == "as" and lower[step - 1] in ("known", "to"):
         return lower[step - 1] == "known" or (lower[step - 2] == "referred" and _passive(sentence, step - 2))
+    if lower[step - 1 : step + 1] == ["subject", "line"] or lower[step - 2 : step] == ["subject", "line"]:
+        return True  # of a message
     if lower[step] in _BE:
         return not _TERMS.isdisjoint(lower[max(0, step - 4) : step])
     if lower[step] not in _CALLED or lower[at + 1 : at + 2] == ["by"]:
@@ -58,7 +61,12 @@ def is_called(sentence, at, size):
 
 
 def _passive(sentence, at):
-    """`is called`, `is often called`."""
+    """`is called`, `is often called`, `the plan, also called`."""
+    step = at - 1
+    while step > 0 and sentence.tags[step] == "R":
+        step -= 1
+    if step > 0 and step < at - 1 and sentence.tags[step] == ",":
+        return True
     return any(sentence.lower[place] in _BE for place in _before_verb(sentence, at))
 
 
@@ -84,6 +92,9 @@ def is_disowned(sentence, at, best, size):
     """Whether the quotation at `at`, of `size` words, is none of the words of the source of `best`."""
     if best.rule == "chain":
         return False
+    near = sentence.lower[max(0, at - 6) : at]
+    if near[-1:] and near[-1] in _WORDS and any(word in _NEGATIONS or word.endswith("n't") for word in near):
+        return True
     if best.cue is None:
         return _of_others(sentence, at, best)
     if best.rule == "subject" and best.cue.last <= at and _is_so(sentence, best.cue):
@@ -103,6 +114,9 @@ def _negated(sentence, cue, at, size):
     if lower[at - 1] in _WORDS and not _NEGATIONS.isdisjoint(lower[max(cue.end, at - 5) : at]):
         return True
     before = {lower[place] for place in _before_verb(sentence, cue.start)}
+    begin = cue.source.start
+    if lower[begin] in _NOBODY or (begin and lower[begin - 1] in _NOBODY):
+        return True
     negated = not _NEGATIONS.isdisjoint(before) or any(other.endswith("n't") for other in before)
     return (negated and _BUT_MORE.isdisjoint(before)) or (word in _DENIALS and size <= _FEW)
 

@@ -1,130 +1,120 @@
 """What an outlet changed in a quotation, word by word."""
 
 import re
+from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
-
-from newslab.quotes.alignment import Alignment
-from newslab.quotes.forms import VERBS, quoted_words
+from newslab.quotes.alignment import Alignment, held_together
+from newslab.quotes.forms import VERBS
+from newslab.quotes.gaps import pairs_and_gaps
+from newslab.quotes.moves import moved
+from newslab.quotes.order import rearranged
+from newslab.quotes.versions import compared_with, printed_by_article, versions_of
 from newslab.tables import table
 from newslab.text import american
 
-_HELD = 0.5  # share of the words of a version that stand, in order, in the fullest one
+# With such words alone between them two places to open or close a quotation are one: the sentence around it says them,
+# or needs none. What denies, limits or dates what is said is not among them.
+_AT_THE_EDGE = frozenset(
+    """a an the this that these those and or but so because as which who whom to of in on at for by with from i we you
+    he she it they is are was were am be been being has have had do does did""".split()
+)
+_FEW, _PRINTED = 4, 0.75  # words that may be said of anything; share of those left out that stand elsewhere
 
 
-def quote_edits(matches, quotes):
-    """List what changed between the fullest version of an utterance and the others, word by word.
+@dataclass(frozen=True)
+class Change:
+    """One change: the words before and after it, where they stand or would stand in either version, and its kind."""
 
-    A version is compared with the one that holds most of its words, of several with the fullest; an article is not
-    compared with itself.
+    before: str
+    after: str
+    kind: str
+    at: int = 0
+    other_at: int = 0
+
+    @property
+    def by_source(self):
+        """Whether the version that is compared with, though fuller, lacks what stands at an end of the other."""
+        return self.kind == "cut" and not self.before
+
+
+def quote_edits(matches, quotes, articles=None):
+    """List what differs between the fullest version of an utterance and the others, word by word.
+
+    A version is all that an article prints of the utterance. It is compared with the one that holds most of its words,
+    of several with the fullest: who of the two altered the words cannot be seen from that. An article is not compared
+    with itself.
 
     matches : table from `match_quotes`.
     quotes : the table of quotes it was made from.
+    articles : the articles they stand in. With them, words that an article prints outside its quotations are not
+        listed as cut.
 
     Returns a table with columns group, source (quote_id of the version compared with), target (quote_id), source_text,
-    target_text (the words on either side, empty where one has none), kind: "cut" (the beginning or the end is not
-    carried), "elision" (words left out in between), "addition", "bracket" (words put in or set in brackets),
-    "spelling", "tense" (another form of a verb), "inflection" (another form of a word), "wording", "punctuation".
+    target_text (the words on either side, empty where one has none), kind: "cut" (the beginning, the end or what stands
+    between two pieces is not carried), "elision" (words not there in the middle), "addition" (words in the middle that
+    the fuller version has not), "bracket" (words put in or set in brackets), "order" (the same words or sentences
+    in another order), "joined" (two utterances that the source prints apart, run together the other way round; a stroke
+    divides them), "spelling", "tense" (another form of a verb), "inflection" (another form of a word), "wording",
+    "punctuation". Function words where a quotation opens or closes are no change.
 
     >>> import newslab as nl
     >>> quotes = nl.extract_quotes(nl.load_articles("seeds"))
     >>> nl.quote_edits(nl.match_quotes(quotes), quotes).columns.tolist()
     ['group', 'source', 'target', 'source_text', 'target_text', 'kind']
     """
-    texts = dict(zip(quotes["quote_id"], quotes["text"], strict=True))
-    article = dict(zip(quotes["quote_id"], quotes["article_id"], strict=True))
-    rows = []
-    for group, members in matches.groupby("group", sort=True):
-        source_of = sources({quote_id: texts[quote_id] for quote_id in members["quote_id"]}, article)
-        for target in members["quote_id"]:
+    printed, rows = printed_by_article(quotes, articles), []
+    carried = matches[["group", "quote_id"]].merge(quotes, on="quote_id")
+    for group, members in carried.groupby("group", sort=True):
+        for target, source in compared_with(versions_of(members.to_dict("records"), printed)).items():
             # An article that quotes the words once whole and once in part has altered nothing.
-            if article[source := source_of[target]] != article[target]:
-                for before, after, kind in changes(texts[source], texts[target]):
-                    rows.append(
-                        {
-                            "group": group,
-                            "source": source,
-                            "target": target,
-                            "source_text": before,
-                            "target_text": after,
-                            "kind": kind,
-                        }
-                    )
+            if source.article_id != target.article_id:
+                rows += [_row(group, source, target, change) for change in changes(source, target)]
+    rows += rearranged(matches, quotes)
+    rows.sort(key=lambda row: row["group"])
     return table("edits", rows)
 
 
-def fullest(texts):
-    """The id of the version with the most words; of several, the one with the first id."""
-    return min(texts, key=lambda quote_id: (-len(quoted_words(texts[quote_id])), quote_id))
-
-
-def sources(texts, articles):
-    """For each version of an utterance the id of the one it is compared with; for the fullest its own.
-
-    That is the fuller one that holds most of its words. An article that prints two wordings of an utterance is compared
-    with itself, and what it changed between them nobody else did who prints the same.
-
-    texts, articles : by quote_id.
-    """
-    keys = {quote_id: tuple(word.key for word in quoted_words(text)) for quote_id, text in texts.items()}
-    order = sorted(keys, key=lambda quote_id: (-len(keys[quote_id]), quote_id))
-    alike, compared_with = {}, {}
-    for quote_id in order:
-        alike.setdefault(keys[quote_id], []).append(quote_id)
-    wordings = list(alike)
-    for number, (wording, ids) in enumerate(alike.items()):
-        held = [LCSseq.similarity(wording, fuller) for fuller in wordings[:number]]
-        most = max(held, default=0)
-        if not held or most < _HELD * len(wording):
-            compared_with |= dict.fromkeys(ids, ids[0])
-            continue
-        fuller = alike[wordings[held.index(most)]]
-        altered = [quote_id for quote_id in ids if articles[quote_id] == articles[fuller[0]] and most < len(wording)]
-        for quote_id in ids:
-            own = [other for other in fuller if articles[other] == articles[quote_id]]
-            compared_with[quote_id] = (own or altered or fuller)[0]
-    return {quote_id: compared_with[quote_id] for quote_id in order}
+def _row(group, source, target, change):
+    before, after = change.before, change.after
+    sides = (source.quote_at(change.at), target.quote_at(change.other_at))
+    if change.by_source:
+        before, after, sides = after, before, sides[::-1]
+    return {
+        "group": group,
+        "source": sides[0],
+        "target": sides[1],
+        "source_text": before,
+        "target_text": after,
+        "kind": change.kind,
+    }
 
 
 def edit_kinds(source, target):
     """The kinds of change from one version to the other, joined by commas; "none" where the words are the same."""
-    return ", ".join(sorted({kind for _, _, kind in changes(source, target)})) or "none"
+    return ", ".join(sorted({change.kind for change in changes(source, target) if not change.by_source})) or "none"
 
 
 def changes(source, target):
-    """What changed from one version of an utterance to another: (words before, words after, kind)."""
-    alignment = Alignment(source, target)
+    """What changed from one `Version` of an utterance to another, in the order of the text."""
+    alignment = Alignment(source.text, target.text)
     before, after = alignment.before, alignment.after
-    found, start, other = [], 0, 0
-    for run in [*alignment.runs, [len(before), len(before), len(after), len(after)]]:
-        for old, new in _gap(alignment, range(start, run[0]), range(other, run[2])):
-            edge = start == 0 or run[0] == len(before)
-            found.append((_text(source, old), _text(target, new), _kind(old, new, edge)))
-        for a, b in zip(before[run[0] : run[1]], after[run[2] : run[3]], strict=True):
-            if kind := _form_change(a, b):
-                found.append((source[a.start : a.end], target[b.start : b.end], kind))
-        start, other = run[1], run[3]
-    if not found and _marks(source) != _marks(target):
-        found.append((_trim(source), _trim(target), "punctuation"))
-    return found
-
-
-def _gap(alignment, old, new):
-    """The words on either side between two shared runs, as one change or two: (words before, words after)."""
-    before, after = alignment.before[old.start : old.stop], alignment.after[new.start : new.stop]
-    if not before and not after:
-        return []
-    leading = not old.start and alignment.breaks(old.stop, new.stop)
-    trailing = old.stop == len(alignment.before) and alignment.breaks(old.start, new.start)
-    # Another sentence before or behind the shared words is not what the other version has there in other words.
-    if before and after and (leading or trailing):
-        return [(before, []), ([], after)]
-    return [(before, after)]
+    pairs, gaps = pairs_and_gaps(alignment)
+    gaps, turned = moved(before, after, gaps)
+    found = [_change(source, target, alignment, old, new, "order") for old, new in turned]
+    for old, new in gaps:
+        if kind := _kind(source, target, alignment, old, new):
+            change = _change(source, target, alignment, old, new, kind)
+            if not _elsewhere(change, source, target):
+                found.append(change)
+    for i, j in pairs:
+        if kind := _form_change(before[i], after[j]):
+            found.append(_change(source, target, alignment, range(i, i + 1), range(j, j + 1), kind))
+    if found or gaps or len(source.quote_ids) + len(target.quote_ids) > 2 or _marks(source.text) == _marks(target.text):
+        return sorted(found, key=lambda change: (change.at, change.other_at))
+    return [Change(*_around_marks(_trim(source.text).split(), _trim(target.text).split()), "punctuation")]
 
 
 def _form_change(a, b):
-    if a.bracketed != b.bracketed:
-        return "bracket"
     if a.form == b.form:
         return None
     if american(a.form.removesuffix("'s")) == american(b.form.removesuffix("'s")):
@@ -134,25 +124,77 @@ def _form_change(a, b):
     return "inflection"
 
 
-def _kind(old, new, edge):
-    if not new and edge:
-        return "cut"
-    if any(words and all(word.bracketed for word in words) for words in (old, new)):
+def _kind(source, target, alignment, old, new):
+    """The kind of change where the words of a gap differ; None where only the quotation marks stand elsewhere."""
+    sides = [[words[place] for place in places] for words, places in ((alignment.before, old), (alignment.after, new))]
+    ends = _ends(target, alignment.after, new) if not new else not old and _ends(source, alignment.before, old)
+    if ends and all(word.form in _AT_THE_EDGE for words in sides for word in words):
+        return None
+    if any(words and all(word.bracketed for word in words) for words in sides):
         return "bracket"
-    if not new:
-        return "elision"
-    return "wording" if old else "addition"
+    if old and new:
+        return "wording"
+    if ends:
+        return "cut"
+    return "elision" if old else "addition"
 
 
-def _text(text, words):
-    return text[words[0].start : words[-1].end] if words else ""
+def _ends(version, words, places):
+    """Whether a version begins or ends at an empty place between its words, or one of its pieces does."""
+    if places.start == 0 or places.start == len(words):
+        return True
+    return version.seam(words[places.start - 1].start, words[places.start].start)
+
+
+def _elsewhere(change, source, target):
+    """Whether what is not in a version stands elsewhere in its article, by itself or in the whole of the other."""
+    if change.kind not in ("cut", "elision"):
+        return False
+    left_out, fuller, version = change.before, source, target
+    if change.by_source:
+        left_out, fuller, version = change.after, target, source
+    return any(
+        held_together(fuller.text, text) == 1
+        or (len(left_out.split()) >= _FEW and held_together(left_out, text) >= _PRINTED)
+        for text in version.besides
+    )
+
+
+def _change(source, target, alignment, old, new, kind):
+    (before, at), (after, other_at) = (
+        _text(version.text, words, places)
+        for version, words, places in ((source, alignment.before, old), (target, alignment.after, new))
+    )
+    return Change(before, after, kind, at, other_at)
+
+
+def _text(text, words, places):
+    """The words at the places, a bracket with its marks, and where they stand in the text."""
+    if not places:
+        return "", words[places.start - 1].start if places.start else 0
+    first, last = words[places[0]], words[places[-1]]
+    start, end = first.start, last.end
+    if first.bracketed:
+        start = max(text.rfind("[", 0, start), text.rfind("(", 0, start), 0)
+    if last.bracketed:
+        closing = [at for at in (text.find("]", end), text.find(")", end)) if at >= 0]
+        end = min(closing, default=end - 1) + 1
+    return text[start:end], start
 
 
 def _marks(text):
     """The marks between the words: those at the ends follow the sentence around a quotation."""
     plain = re.sub(r"(?<=\w)['’](?=\w)", "", _trim(text))
-    plain = plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    plain = plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("&", "")
     return re.sub(r"[\w\s]+", " ", plain.replace("…", "..."))
+
+
+def _around_marks(before, after):
+    """The words from the first mark that differs to the last, with one on either side."""
+    start = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    ends = zip(reversed(before[start:]), reversed(after[start:]), strict=False)
+    end = next((n for n, (a, b) in enumerate(ends) if a != b), 0)
+    return [" ".join(words[max(0, start - 1) : len(words) - max(0, end - 1)]) for words in (before, after)]
 
 
 def _trim(text):

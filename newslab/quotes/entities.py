@@ -117,11 +117,24 @@ def _same_person(small, entities, mention):
         initial = min(len(other[0]), len(small[0])) == 1 and other[0][0] == small[0][0]
         people_both = mention.kind in ("person", "person?") and entity.kind in ("person", "person?")
         known = mention.gender == entity.gender or not (mention.gender and entity.gender)
+        if people_both and known and (is_tail(small, other) or is_tail(other, small)):
+            entity.words = max(entity.words, mention.words, key=len)
+            return entity
         if people_both and known and (initial or same_given_name(other[0], small[0])):
             if len(mention.words) < len(entity.words) and len(mention.words[0]) > 2:
                 entity.words = mention.words
             return entity
     return None
+
+
+def is_tail(words, whole):
+    """Whether a name in lower case is a longer one without its first word: `Roth Bauer` of `Ada Roth Bauer`.
+
+    `Jane Bauer` may be another than `Mary Jane Bauer`, but for a first word that is only an initial.
+    """
+    if len(words) < 2 or tuple(whole[1:]) != tuple(words):
+        return False
+    return len(whole[0]) == 1 or (whole[0] in people.GIVEN_NAMES and words[0] not in people.GIVEN_NAMES)
 
 
 def _of_part(word, mention, last, first):
@@ -170,7 +183,7 @@ def _learn(entity, mention, *, full_name):
         entity.gender = mention.gender
     if mention.titles and entity.kind != "person" and mention.kind == "person":
         entity.kind = "person"
-    if entity.kind == "attribute" and mention.kind == "person?":
-        entity.kind = "person?"
+    if entity.kind == "attribute" and mention.kind in ("person", "person?"):
+        entity.kind = mention.kind
     if len(entity.words) == 1 and mention.titles and mention.titles[-1] in people.KEPT_TITLES:
         entity.title = mention.titles[-1].capitalize()

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newslab.text import STOP_WORDS, stem
 
-_PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W_]+(?:['’&][^\W_]+)*|[\[\]()]|…|\.\.\.+")
+_PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W_]+(?:['’&][^\W_]+)*|[\[\]()&]|…|\.\.\.+")
 _SENTENCE_START = re.compile(r"[.!?…][\s\"'“”‘’)\]]*\Z")
 # Forms in which the same thing is said: the first word of a row stands for all.
 VERBS = {
@@ -114,6 +114,8 @@ def quoted_words(text):
 def _expand(word):
     if word in _WHOLE:
         return _WHOLE[word]
+    if word == "&":
+        return ["and"]
     for ending, full in _CONTRACTED.items():
         if word.endswith(ending) and len(word) > len(ending):
             return [word.removesuffix(ending), full]

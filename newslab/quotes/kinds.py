@@ -87,7 +87,10 @@ def gender_of(small, titles, described):
 
 
 def described_as(sentence, start, first, end, titles):
-    """What the sentence says of a name: the words before it, an apposition behind it, `is a …`."""
+    """What the sentence says of a name: the words before it, an apposition behind it, `is a …`.
+
+    `of president`: what hangs on these, as in `the president’s spokesman`, `an adviser to the president`.
+    """
     tags, lower = sentence.tags, sentence.lower
     found = {_TITLE_WORDS.get(title, title) for title in titles}
     found.update(word for word in lower[start:first])
@@ -95,7 +98,7 @@ def described_as(sentence, start, first, end, titles):
     if first > start and tags[max(0, at - 1) : at + 1] == "TI":
         at -= 1  # "ambassador to Britain Ada Lowe"
     while at >= 0 and start - at <= 8 and tags[at] in "nTN$d":
-        found.add(lower[at])
+        found.add(f"of {lower[at]}" if tags[at + 1] == "$" else lower[at])
         at -= 1
     stop = end
     if (
@@ -106,10 +109,18 @@ def described_as(sentence, start, first, end, titles):
         at = stop + 1
         governed = start > 0 and lower[start - 1] in ("in", "at", "to", "from")
         if tags[at] in "DnTNd" and (tags[stop] not in ",-" or (not governed and _is_apposition(sentence, at))):
+            governing = False
             while at < len(tags) and at - stop <= 14 and tags[at] in "DnTNd$IC":
-                found.add(lower[at])
+                governing = tags[at] == "I" or (governing and tags[at] != "C")
+                owner = governing or tags[at + 1 : at + 2] == "$"
+                found.add(f"of {lower[at]}" if owner else lower[at])
                 at += 1
     return frozenset(found - {"'s", "’s", "'", "’"})
+
+
+def everything_told(described):
+    """What is said of a name, with what hangs on it: `president` also for the president’s spokesman."""
+    return {word.removeprefix("of ") for word in described}
 
 
 def _is_apposition(sentence, at):
@@ -127,6 +138,6 @@ def _is_apposition(sentence, at):
 
 def is_subject(sentence, start, end):
     tags = sentence.tags
-    before = tags[start - 1] if start else ""
+    before = tags[start - 1] if start else "."
     after = tags[end] if end < len(tags) else "."
-    return before != "I" and after != "$" and (start <= 2 or after in "VveAWR,n(") and after not in "."
+    return before not in "Iveg" and after != "$" and (start <= 2 or after in "VveAWR,n(") and after not in "."

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from newslab.quotes.transcripts import find_turns
 from newslab.quotes.turns import SINGLE, directed_marks
 from newslab.text import paragraphs
 
@@ -25,7 +26,8 @@ _PARTNERS = 12
 class Quoted:
     """The characters between two marks.
 
-    follows: it carries on the quotation of the paragraph before; nickname: it stands inside a name.
+    follows: it carries on the quotation of the paragraph before; nickname: it stands inside a name; label: who speaks
+    it, as (start, end, full name), in a transcript.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Quoted:
     single: bool
     follows: bool = False
     nickname: bool = False
+    label: tuple = None
 
 
 def find_quoted(text):
@@ -45,7 +48,13 @@ def find_quoted(text):
     """
     found, pending = [], None
     places = paragraphs(text)
+    turns = find_turns(text, places)
     for number, (start, end) in enumerate(places):
+        if start in turns:
+            begin, last, name = turns[start]
+            found.append(Quoted(begin, end, True, False, label=(start, last, name)))
+            pending = None
+            continue
         following = text[places[number + 1][0]] if number + 1 < len(places) else ""
         here = _Paragraph(text, start, end, following).scan(pending)
         found.extend(here)
@@ -137,19 +146,24 @@ class _Paragraph:
         mark, last = self.marks[number], self.marks[-1]
         if number or len(self.marks) < 4 or mark.group() != '"' or last.group() != '"' or last.end() != self.end:
             return None
-        between = {inner.group() for inner in self.marks[1:-1] if inner.group() not in SINGLE}
-        return len(self.marks) - 1 if between and '"' not in between else None
+        inner = [at for at in range(1, len(self.marks) - 1) if self.marks[at].group() not in SINGLE]
+        nested = inner and self.directions[inner[0]] == "open"  # “"We agree,” he said. “We do."” is no nesting
+        return len(self.marks) - 1 if nested and all(self.marks[at].group() != '"' for at in inner) else None
 
     def _closes_twice(self, position, depth):
         """Whether a mark that opens inside a quotation is nested: the next marks close it and its outer one."""
-        mark = self.marks[position].group()
-        if mark in ('"', "''", "＂"):
+        mark = self.marks[position]
+        if mark.group() in ('"', "''", "＂") and not self._within_words(mark):
             return False
         at = bisect_right(self.double_closings, position)
         needed = self.double_closings[at + depth + 1 : at + depth + 2]
         next_opening = bisect_right(self.double_openings, position)
         following = self.double_openings[next_opening : next_opening + 1]
         return bool(needed) and (not following or following[0] > needed[0])
+
+    def _within_words(self, mark):
+        """`a so-called "plan"`: a straight mark behind a word opens a nested quotation, behind a comma another one."""
+        return self.text[max(self.start, mark.start() - 2) : mark.start()].rstrip()[-1:].isalnum()
 
     def _unclosed_end(self, begin, limit):
         """Where a quotation without a closing mark stops: before its cue, if it has one, else at the limit."""

@@ -6,9 +6,12 @@ from collections import Counter, defaultdict
 from itertools import permutations, product
 
 from newslab.quotes.alignment import Alignment
-from newslab.quotes.edits import edit_kinds, fullest, sources
+from newslab.quotes.edits import edit_kinds
 from newslab.quotes.forms import quoted_words
 from newslab.quotes.likeness import FEW, Said, one_speaker, same_speaker, share_carried, telling
+from newslab.quotes.pieces import with_pieces
+from newslab.quotes.setting import Settings
+from newslab.quotes.versions import compared_with, printed_by_article, versions_of
 from newslab.tables import table
 
 _CARRIED, _WORD_BY_WORD = 0.63, 0.9  # share of the shorter quotation that must be found in the other
@@ -18,37 +21,47 @@ _RARE = 6  # words of content by which a quotation is looked up
 _CROWD = 200  # a word in more quotations than this leads from each to the next one only
 
 
-def match_quotes(quotes):
+def match_quotes(quotes, articles=None):
     """Group the quotes that carry the same utterance, whole or in part.
 
-    quotes : table from `extract_quotes`; quote_id, article_id and text are used, and speaker and kind where known.
+    quotes : table from `extract_quotes`; quote_id, article_id and text are used, and speaker, kind and start where
+        known.
+    articles : the articles they stand in. With them, one word that is not rare is taken for part of a longer quotation
+        only if it stands with the same words there, since one speaker may use it twice; without, the speaker decides.
+        And what stands elsewhere in an article, with marks or without, is not taken for cut.
 
     Returns a table with columns group (counted from 1), quote_id, similarity (to the fullest quote of the group: share
-    of the weight of the shorter one's words which the other has, 0 to 1), edit (the kinds of change which
-    `quote_edits` lists, joined by commas; "none" where the words are the same). Quotes that no other
-    article carries, scare quotes and repeated blocks are left out. So are phrases of fewer than three words of content,
-    unless another article has the utterance they are taken from, by the same speaker.
+    of the weight of the shorter one's words which the other has, 0 to 1), edit (how the article's version, all that it
+    prints of the utterance, differs from a fuller one: the kinds of `quote_edits`, joined by commas; "none" where it
+    does not). Quotes that no other article carries, scare quotes and repeated blocks are left out. So are phrases of
+    fewer than three words of content, unless another article has the utterance they are from, by the same speaker.
 
     >>> import newslab as nl
-    >>> quotes = nl.extract_quotes(nl.load_articles("seeds"))
-    >>> nl.match_quotes(quotes).columns.tolist()
+    >>> articles = nl.load_articles("seeds")
+    >>> nl.match_quotes(nl.extract_quotes(articles), articles).columns.tolist()
     ['group', 'quote_id', 'similarity', 'edit']
     """
     said = _read(quotes)
-    texts = dict(zip(quotes["quote_id"], quotes["text"], strict=True))
-    articles = dict(zip(quotes["quote_id"], quotes["article_id"], strict=True))
-    rows = []
-    for number, members in enumerate(_groups(said, _edges(said)), start=1):
+    settings = None if articles is None else Settings(quotes, articles)
+    columns = ["quote_id", "article_id", "start", "text"]
+    pieces = dict(zip(quotes["quote_id"], quotes[columns].to_dict("records"), strict=True))
+    printed, rows = printed_by_article(quotes, articles), []
+    for number, members in enumerate(with_pieces(_groups(said, _edges(said, settings)), said), start=1):
         held = {quote_id: said[i] for i in members for quote_id in said[i].quote_ids}
-        source_of = sources({quote_id: texts[quote_id] for quote_id in held}, articles)
-        whole = fullest({quote_id: texts[quote_id] for quote_id in held})
+        source_of = compared_with(versions_of([pieces[quote_id] for quote_id in held], printed))
+        edits = {
+            quote_id: edit_kinds(source, version)
+            for version, source in source_of.items()
+            for quote_id in version.quote_ids
+        }
+        whole = held[min(held, key=lambda quote_id: (-len(held[quote_id].words), quote_id))]
         for quote_id, one in held.items():
             rows.append(
                 {
                     "group": number,
                     "quote_id": quote_id,
-                    "similarity": round(share_carried(one, held[whole], 0.0), 3),
-                    "edit": edit_kinds(texts[source_of[quote_id]], texts[quote_id]),
+                    "similarity": round(share_carried(one, whole, 0.0), 3),
+                    "edit": edits[quote_id],
                 }
             )
     return table("matches", rows)
@@ -112,7 +125,7 @@ def _candidates(said):
     return sorted(pairs)
 
 
-def _edges(said):
+def _edges(said, settings):
     """How much of the shorter quotation the other carries, for each pair that is the same utterance."""
     few, edges, together = [], {}, set()
     loose = _ENOUGH + math.log10(max(1.0, len(said) / 100))
@@ -143,7 +156,7 @@ def _edges(said):
         ):
             continue
         alike = share_carried(short, long, _WORD_BY_WORD)
-        if alike and telling(short, long):
+        if alike and telling(short, long) and (settings is None or settings.same(short, long)):
             edges[a, b] = alike
     return edges
 

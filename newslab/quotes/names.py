@@ -7,6 +7,11 @@ from newslab.quotes.kinds import described_as, gender_of, is_subject, kind_of
 
 # How words for those of a trade end.
 _TRADES = ("ist", "ian", "yst", "er", "or", "man", "woman", "ant", "ee", "eer", "aire")
+# What bodies are called that people join: "Democracy for America", "Doctors for Britain".
+_GATHERED = frozenset(
+    """democracy action citizens americans doctors physicians nurses lawyers parents mothers students workers women
+    veterans friends families conference people""".split()
+)
 # What an office can be of.
 _GOVERNED = people.COUNTRY_WORDS | people.PLACES | people.BODIES | people.PORTFOLIOS
 
@@ -62,7 +67,8 @@ def _run_end(sentence, at):
 
 def _links_body(sentence, at):
     """`Ministry of Defence`, `Bank for International Settlements`."""
-    if sentence.lower[at] not in ("of", "for") or sentence.lower[at - 1] not in people.BODIES:
+    word = sentence.lower[at - 1]
+    if sentence.lower[at] not in ("of", "for") or (word not in people.BODIES and word not in _GATHERED):
         return False
     following = at + 2 if sentence.lower[at + 1 : at + 2] == ["the"] else at + 1
     return following < len(sentence) and (
@@ -111,7 +117,10 @@ def _mention(sentence, number, start, end):
     determined = start > 0 and tags[start - 1] == "D" and not titles
     kind = kind_of(name, small, titles, determined)
     known = small[0] in people.GIVEN_NAMES
-    if kind == "person?" and not known and (tags[end : end + 1] == "n" or (start == 0 and small[0].endswith("ing"))):
+    before_noun = tags[end : end + 1] == "n" and (determined or not known)
+    if kind in ("person", "person?") and not titles and before_noun:
+        kind = "attribute"  # "the Kent County Tory headquarters"
+    elif kind == "person?" and not known and start == 0 and small[0].endswith("ing"):
         kind = "attribute"
     described = described_as(sentence, start, first, end, titles)
     return Mention(

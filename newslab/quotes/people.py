@@ -213,8 +213,9 @@ BODIES = frozenset(
     consulate exchange stock laboratory lab observatory survey hotel restaurant airport taskforce secretariat
     watchdog regulator pentagon kremlin nato fbi cia bbc cnn reuters brothers sons associates dynamics systems
     technologies technology software solutions resources energy oil gas motor pharmaceuticals lawyers tribe cabinet
-    presidency monarchy palace bench opposition nasa who unicef un eu google microsoft netflix uber international amnesty greenpeace""".split()
-) | PLATFORMS
+    presidency monarchy palace bench opposition nasa who unicef un eu twitter facebook instagram tiktok youtube
+    whatsapp linkedin snapchat reddit google microsoft netflix uber international amnesty greenpeace""".split()
+)
 # Last words in the name of what cannot speak: "Harbour Bridge", "Trade Act".
 THINGS = frozenset(
     """tower towers street avenue road boulevard lane square plaza building bridge tunnel stadium arena park garden

@@ -136,7 +136,8 @@ def _outer(sentence, inner):
             return Phrase(step, inner.end, inner.head, "nominal")  # "one of the victims"
     elif step < 1 or tags[step] != "e":
         return None
-    if step > 0 and tags[step] in "eg" and tags[step - 1] in "nNT":
+    addressed = tags[step] == "v" and sentence.lower[step].endswith("ed") and sentence.lower[step + 1] == "to"
+    if step > 0 and (tags[step] in "eg" or addressed) and tags[step - 1] in "nNT":
         step -= 1
     elif tags[step] == "e":
         return None
@@ -191,6 +192,8 @@ def _joins(sentence, at):
     """Whether the token at `at` is of one noun phrase with the next."""
     tag, lower = sentence.tags[at], sentence.lower[at]
     if tag == "R":  # "a Friday evening tweet"
+        if sentence.tags[at + 1] == "$":
+            return True  # "Wednesday's shooting"
         return at > 0 and sentence.tags[at - 1] in "DR" and (lower in people.NOT_NAMES or lower in _DAYTIMES)
     if tag == "n":
         return lower == "&" or (not is_adverb(lower) and lower[0].isalnum())

@@ -1,7 +1,17 @@
 """Whom `he`, `she`, `it` or `they` means."""
 
 from newslab.quotes import people
-from newslab.quotes import words as lexicon
+from newslab.quotes.binding import (
+    UNFIT,
+    acts,
+    asked_before,
+    is_doubtful,
+    named_first,
+    opening_subject,
+    standing,
+    tells,
+    told_of,
+)
 from newslab.quotes.entities import speaker_of
 from newslab.quotes.phrases import main_subject
 from newslab.quotes.weights import total, weights
@@ -14,7 +24,6 @@ _REACH = 40
 _OPENING = 8
 # Marks that end what a cue reports: "Bauer said no; Lowe left", "– Bauer said – Lowe left".
 _AWAY = frozenset(";-")
-_UNFIT = ("body", "place", "thing")
 
 
 def pronoun(discourse, number, at, word):
@@ -22,10 +31,19 @@ def pronoun(discourse, number, at, word):
     gender = _GENDERS.get(word)
     if gender is None:
         return _body_or_group(discourse, number, at) if word in ("it", "they") else None
-    found = discourse.antecedents(number, at, gender)
-    if (own := _own_subject(discourse, number, at, [entity for entity, _ in found])) is not None:
+    barred = told_of(discourse, number, at)
+    found = [item for item in discourse.antecedents(number, at, gender) if not any(item[0] is one for one in barred)]
+    fitting = [entity for entity, _ in found]
+    if (own := _own_subject(discourse, number, at, fitting)) is not None:
         return own
-    return likeliest(discourse, number, at, found) if found else introduced_later(discourse, number, at, gender)
+    if (asked := asked_before(discourse, number, fitting)) is not None:
+        return asked[0]
+    if not found:
+        return introduced_later(discourse, number, at, gender)
+    if (subject := opening_subject(discourse, number, fitting)) is not None:
+        return speaker_of(subject)
+    speaker = standing(discourse, number, fitting, likeliest(discourse, number, at, found))
+    return None if is_doubtful(speaker, found) else speaker
 
 
 def _own_subject(discourse, number, at, fitting):
@@ -35,12 +53,13 @@ def _own_subject(discourse, number, at, fitting):
     if len({id(mention.entity) for mention in near}) != 1 or not near[0].subject or near[0].possessive:
         return None
     between = discourse.sentences[number].tags[near[0].end : at]
-    acts = between[:1] in tuple("VveAR,(") and between != ","  # not "Bauer, he said, …"
-    return speaker_of(near[0].entity) if acts and near[0].entity.kind in ("person", "person?") else None
+    active = between[:1] in tuple("VveAR,(") and between != ","  # not "Bauer, he said, …"
+    return speaker_of(near[0].entity) if active and near[0].entity.kind in ("person", "person?") else None
 
 
 def likeliest(discourse, number, at, found):
     """The likeliest of those whom a pronoun or an epithet can mean, if one is likely."""
+    found = named_first(found)
     speaker = _salient(found)
     only = _only_near(discourse, number, at, [entity for entity, _ in found])
     if speaker is None or only is None or only.entity is speaker.entity:
@@ -62,7 +81,7 @@ def _salient(found):
 
 def introduced_later(discourse, number, at, gender):
     """`“…,” she told the paper. Ada Lowe, 34, won`: who is named first, where nobody has been named so far."""
-    if number > _OPENING or any(mention.entity.kind not in _UNFIT for mention in discourse.before(number, at)):
+    if number > _OPENING or any(mention.entity.kind not in UNFIT for mention in discourse.before(number, at)):
         return None
     if any(
         sentence.tags[at] == "T" and sentence.lower[at] not in people.PLURAL_ROLES
@@ -94,7 +113,7 @@ def _only_near(discourse, number, at, fitting):
     near = [mention for mention in discourse.by_sentence.get(number, ()) if mention.start < at]
     near += discourse.by_sentence.get(number - 1, [])
     near = [mention for mention in near if any(mention.entity is entity for entity in fitting)]
-    near = [mention for mention in near if not mention.possessive or _acts(discourse, mention)]
+    near = [mention for mention in near if not mention.possessive or acts(discourse, mention)]
     if len({id(mention.entity) for mention in near}) != 1:
         return None
     mention = max(near, key=lambda mention: (mention.subject, -mention.start))
@@ -108,28 +127,17 @@ def antecedents(discourse, number, at, gender):
     found, seen, had_subject = [], set(), False
     for mention in discourse.before(number, at, _REACH):
         entity = mention.entity
-        if entity.kind in _UNFIT or id(entity) in seen:
+        if entity.kind in UNFIT or id(entity) in seen:
             continue
         if gender and entity.gender and entity.gender != gender:
             continue
         seen.add(id(entity))
         features = _features(discourse, mention, number, gender)
-        if _acts(discourse, mention) and not had_subject and "reported" not in features[0]:
+        if acts(discourse, mention) and not had_subject and "reported" not in features[0]:
             features.append(f"latest subject {min(max(number - mention.sentence, 1), 2)}")
             had_subject = True
         found.append((entity, features))
     return found
-
-
-def _acts(discourse, mention):
-    """Whether somebody is the subject, be it through his words: `Bauer’s remarks suggested`."""
-    return mention.subject or (mention.start <= 1 and _tells(discourse, mention))
-
-
-def _tells(discourse, mention):
-    """`Bauer’s remarks`: the owner of words."""
-    behind = discourse.sentences[mention.sentence].lower[mention.end + 1 : mention.end + 2]
-    return mention.possessive and any(word in lexicon.SPEECH_ACTS for word in behind)
 
 
 def _features(discourse, mention, number, gender):
@@ -139,11 +147,11 @@ def _features(discourse, mention, number, gender):
     apart = sentences[number].paragraph - sentences[mention.sentence].paragraph
     # In the sentence itself as in the one before: the fit saw too few of the former.
     near = f"{min(max(distance, 1), 4)}"
-    role = "subject" if _acts(discourse, mention) else "possessive" if mention.possessive else "object"
+    role = "subject" if acts(discourse, mention) else "possessive" if mention.possessive else "object"
     speaks = "last" if entity is discourse.last_speaker else "before" if id(entity) in discourse.spoken else "silent"
     since = number - discourse.spoken.get(id(entity), -99)
     voice = any((mention.sentence, step) in discourse.sources for step in range(mention.start, mention.end))
-    voice = voice or _tells(discourse, mention)
+    voice = voice or tells(discourse, mention)
     cue = discourse.first_cue.get(mention.sentence)
     aside = cue is not None and _outside(sentences[mention.sentence].tags, cue, mention.start)
     embedded = cue is not None and mention.start > cue and not voice and not aside
@@ -177,6 +185,10 @@ def _body_or_group(discourse, number, at):
     for step in (number - 1, number - 2):
         if step >= 0 and step in discourse.voices and "statement" in discourse.sentences[step].lower:
             return discourse.voices[step]
+    sentence = discourse.sentences[number]
+    for step in range(2, at):
+        if sentence.lower[step] in people.MEDIA and {"a", "an"} & set(sentence.lower[max(0, step - 3) : step]):
+            return None  # "when a national paper told of her, it said"
     if discourse.last_body is not None and number - discourse.last_body[0] <= 3:
         return discourse.last_body[1]
     best = None

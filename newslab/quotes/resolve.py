@@ -10,6 +10,7 @@ from newslab.quotes.pronouns import antecedents, pronoun
 
 # How many mentions back a description is looked for.
 _MEMORY = 300
+_LINKS = frozenset("of for at from".split())
 
 
 class Discourse:
@@ -103,10 +104,12 @@ class Discourse:
         if not holding:
             return Speaker(self.words(number, phrase))
         mention = holding[-1]
+        small = mention.words[-1].lower()
+        if lower[phrase.start] == "the" and len(mention.words) == 1 and small in people.PLACES and small[-1] != "s":
+            return None  # "the Salem, Ore., chapter"
+        titled = mention.start - len(mention.titles)
         joined = [
-            other
-            for other in self.within(number, phrase)
-            if other.end == mention.start - 1 and lower[other.end] == "and"
+            other for other in self.within(number, phrase) if other.end == titled - 1 and lower[other.end] == "and"
         ]
         if joined:
             return Speaker(f"{joined[-1].entity.name} and {mention.entity.name}")
@@ -122,17 +125,21 @@ class Discourse:
         for at in range(start, phrase.end):
             if sentence.tags[at] == "Q":
                 continue
-            behind = at > phrase.head and sentence.lower[at] not in ("of", "for", "at", "from")
+            behind = at > phrase.head and sentence.lower[at] not in _LINKS
             if behind and (sentence.tags[at] not in "NTnd$D" or (at == phrase.head + 1 and sentence.tags[at] == "n")):
                 break
             pieces.append(sentence.words[at] if not pieces or sentence.tags[at] == "$" else " " + sentence.words[at])
+        while len(pieces) > 1 and pieces[-1].strip() in _LINKS:
+            pieces.pop()
         return "".join(pieces)
 
     def labelled(self, number, label):
         """The speaker whom a transcript labels in capitals."""
-        last = label.split()[-1].lower()
-        for mention in self.before(number + 1, 0):
-            if mention.entity.words[-1].lower() == last:
+        *given, last = label.lower().split()
+        for mention in (*self.before(number + 1, 0), *self.behind(number + 1, 0)):
+            words = mention.entity.name.lower().split()
+            known = words[-1] == last and (not given or len(words) == 1 or words[0] == given[0])
+            if known and not mention.entity.name.isupper():
                 return speaker_of(mention.entity)
         return Speaker(label.title())
 

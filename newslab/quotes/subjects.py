@@ -66,28 +66,35 @@ def left_phrase(sentence, at):
         bracketed = phrase_ending(sentence, step - 1)
         if bracketed is not None and bracketed.kind == "name" and not _beside(sentence, bracketed):
             return bracketed
+    if tag == "e" and lower[step].endswith("ed") and lower[step - 1] in lexicon.DOCUMENTS:
+        return phrase_ending(sentence, step - 1)  # "a report released last year found"
+    if tag == "," and lower[step + 1] == "then":
+        return _shared_subject(sentence, step)
     if tag in ",-":
         return _before_aside(sentence, step)
     return phrase_ending(sentence, step)
 
 
 def _taking(sentence, at):
-    """`Lowe took to the stage to say`, `Lowe used the speech to call`: who does one thing so as to do the other."""
+    """`Lowe took to the stage to say`, `Lowe used the speech to call`, `Lowe was quick to say`: who does the other."""
     tags, lower = sentence.tags, sentence.lower
     for step in range(at - 1, max(-1, at - _PURPOSE), -1):
         if tags[step] in "Vve":
             return left_phrase(sentence, step) if tags[step + 1] == "I" or lower[step] in _USED else None
+        if tags[step] == "A" and step == at - 2:
+            return left_phrase(sentence, step)
         if tags[step] not in "NTnDIR$":
             return None
     return None
 
 
 def _shared_subject(sentence, step):
-    """`Peskov smiled and said`: the subject of the verb before."""
+    """`Peskov smiled and said`: the subject of the verb before, but not of `as Putin has`."""
     for at in range(step - 1, max(-1, step - REACH), -1):
         if sentence.tags[at] in "VveA":
             phrase = left_phrase(sentence, at)
-            if phrase is not None:
+            compared = phrase is not None and phrase.start and sentence.lower[phrase.start - 1] in ("as", "than")
+            if phrase is not None and not compared:
                 return phrase
     return main_subject(sentence, step)
 
@@ -101,6 +108,8 @@ def _antecedent(sentence, step):
     if before >= 0 and sentence.tags[before] == ",":
         return _before_aside(sentence, before)
     phrase = phrase_ending(sentence, before) if before >= 0 else None
+    if phrase is not None and phrase.start > 2 and sentence.lower[phrase.start - 1] == "not":
+        return phrase_ending(sentence, phrase.start - 3)  # "Lowe, not Bauer, who"
     if phrase is not None and (_affiliation(sentence, phrase) or _residence(sentence, phrase)):
         return phrase_ending(sentence, phrase.start - 2)  # "the sheriff of Salem, Ore., who"
     return phrase

@@ -17,27 +17,33 @@ def find_utterances(text, quoted, sentences, attributions):
     """
     place = {quote: (number, at) for number, sentence in enumerate(sentences) for at, quote in sentence.quotes.items()}
     first = list(range(len(quoted)))
-    for quote in range(1, len(quoted)):
-        before, here = attributions[quote - 1], attributions[quote]
-        if "scare" in (before.kind, here.kind):
+    last = None
+    for quote, here in enumerate(attributions):
+        if here.kind == "scare":
+            continue  # `Lowe said on "Fox News Sunday."`: a title between two parts does not divide them
+        earlier, last = last, quote
+        if earlier is None:
             continue
+        before = attributions[earlier]
         same_speaker = here.speaker is before.speaker or (
             here.speaker is not None and before.speaker is not None and here.speaker.name == before.speaker.name
         )
-        if quoted[quote].follows or (same_speaker and _goes_on(text, quoted, sentences, place, quote, before, here)):
-            first[quote] = first[quote - 1]
+        pair = earlier, quote
+        if quoted[quote].follows or (same_speaker and _goes_on(text, quoted, sentences, place, pair, before, here)):
+            first[quote] = first[earlier]
     return first
 
 
-def _goes_on(text, quoted, sentences, place, quote, before, here):
+def _goes_on(text, quoted, sentences, place, pair, before, here):
     """Whether nothing but the cue stands between two quotations of one speaker in one paragraph."""
-    between = text[quoted[quote - 1].end : quoted[quote].start]
+    earlier, later = pair
+    between = text[quoted[earlier].end : quoted[later].start]
     if "\n" in between or here.cue is None or here.cue is not before.cue or "direct" not in (before.kind, here.kind):
         return False
     sentence = sentences[here.sentence]
     cue, source = here.cue, here.source
     own = range(min(cue.start, source.start), max(cue.end, source.end))
-    (number, at), (following, next_at) = place[quote - 1], place[quote]
+    (number, at), (following, next_at) = place[earlier], place[later]
     tags = [
         (step, position)
         for step in range(number, following + 1)

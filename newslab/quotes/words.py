@@ -37,7 +37,7 @@ SPEECH_VERBS, SPEECH_ING = _verbs(
     testify text thunder tweet underline underscore urge venture voice vow wail warn whisper whine wonder yell
     blog caption chant chime declaim divulge email e-mail enquire fret grumble hail hazard interrupt narrate
     rejoin specify speculate scribble plead chuckle laugh advise appeal apologise apologize
-    bemoan bark croak crow gasp gloat giggle grin smile beam rant snarl stutter splutter whimper holler
+    bemoan relay bark croak crow gasp gloat giggle grin smile beam rant snarl stutter splutter whimper holler
     admonish reassure profess rue query posit enunciate expound sympathise sympathize commiserate ponder
     muse chide""",
     """say says said saying;tell tells told telling;write writes wrote written writing;read reads reading;swear swears
@@ -50,13 +50,13 @@ SPEECH_VERBS, SPEECH_ING = _verbs(
 # Verbs that report a stance, a judgement or a name given: good for words quoted inside a clause.
 STANCE_VERBS, STANCE_ING = _verbs(
     """accuse acknowledge address acclaim applaud attack attribute belittle berate blame blast call characterise
-    characterize champion charge chastise chide cite condemn congratulate consider criticise criticize credit
+    characterize champion charge chastise chide cite commend condemn congratulate consider criticise criticize credit
     debunk decry defend demean denounce deplore deride describe detail disagree discuss dismiss dispute doubt
     dub echo endorse envision expect express fear feature feel find hammer highlight hope identify indicate
     invoke issue knock label brand term lambast lambaste liken list lobby love mean mock name offer oppose paint
     pan phrase pillory point portray praise present promote propose question rail rank rate rebuke recite reject
     repudiate ridicule rip rule salute savage scold skewer slam slap solicit support tout trash trumpet use
-    vilify view want welcome worry urge mark invite judge lash lay aim call challenge demand declare depict
+    vilify view want welcome worry urge mark invite judge lash lay aim call challenge demand declare depict laud compare
     determine deem regret request seek show slate support trust warn share""",
     """believe believes believed believing;know knows knew known knowing;decry decries decried;see sees saw seeing;
     feel feels felt feeling;find finds found finding;hear hears heard hearing;learn learns learned; call calls
@@ -167,7 +167,7 @@ DOCUMENTS = SPEECH_NOUNS - {
 PRONOUNS = frozenset("he she they it we i nobody everybody everyone somebody someone anybody anyone".split())
 DETERMINERS = frozenset(
     """the a an his her their its our my your this these those another one some many several most all both each every
-    no any other two three four five six seven eight nine ten dozens hundreds few more""".split()
+    no any neither other two three four five six seven eight nine ten dozens hundreds few more""".split()
 )
 # Those of them that can stand for somebody: "another added".
 QUANTIFIERS = frozenset("others many some several both another one those all few more".split())
