@@ -1,8 +1,8 @@
 """The cleaning room: which characters of a raw file are the article, and why the others are not.
 
 `clean_articles` narrows `kept` to the paragraphs of the story and fills what the page says of itself; `spans` lists
-every character of every file as kept or removed, with the rule that decided. `drop_recurring_lines` is the one step
-that looks at other articles, too.
+every character of every file as kept or removed, with the rule that decided. `drop_recurring_lines` is the only step
+that compares articles.
 """
 
 from newslab.cleaning.articles import clean_articles

@@ -11,13 +11,13 @@ from newslab.text import Body
 
 
 def clean_articles(articles):
-    """Keep the paragraphs of each story and fill in what its page says of itself.
+    """Keep the article text and fill in metadata found on the page.
 
     articles : table from `load_articles`.
 
     Returns the same table with `kept`, `text` and `n_words` narrowed to the story. Where they are missing, outlet,
     syndicator, agency, headline, authors, section, published and language are filled from the page; a value that is
-    there already is left as it is, but an internet address in a column for the outlet becomes the outlet's name where
+    there already is left as it is, but an internet address in the outlet column is replaced by the outlet's name if
     that is known. What the page does not say stays missing.
 
     >>> import newslab as nl

@@ -22,7 +22,7 @@ _BUTTON = re.compile(
 _HEADING = re.compile(r"(?:(?:\d[\d,.]*|view|show|all|reader|latest)\s){0,3}comments\W{0,3}\d*\W{0,3}$", re.I)
 _ABOVE = ("furniture", "stands above the dateline")
 _AMONG = ("furniture", "stands among the comments of readers")
-_LIKELY = 0.4
+_LIKELY, _PERHAPS = 0.4, 0.3
 # In characters: the least that counts as a story before its comments, and a button.
 _STORY, _BUTTON_LENGTH = 300, 60
 _BUTTONS, _NEAR = 3, 12
@@ -59,7 +59,7 @@ def _dateline(raw, spans, p):
     A page with several holds more than one story, and one without paragraphs below it is a teaser.
     """
     found = [number for number, (start, end) in enumerate(spans) if _DATELINE.match(raw, start, end)]
-    if len(found) != 1 or np.sum(p[found[0] + 1 : found[0] + 4] > 0.5) < 2:
+    if len(found) != 1 or np.sum(p[found[0] + 1 : found[0] + 4] > _PERHAPS) < 2:
         return None
     return found[0]
 

@@ -42,7 +42,8 @@ _SPACE = [(_MONTH_FIRST, "text"), (_DAY_FIRST, "text")]
 def date_candidates(raw):
     """The full dates printed in a raw text, as (start, end, date, kind).
 
-    kind : "page clock" (with GMT or UTC and a time, alone on the first line), "story id", "url" or "text".
+    kind : "page clock" (a weekday, a date and a time alone on the first line, with GMT or UTC or without), "story id",
+    "url" or "text".
 
     A date whose weekday does not fit is left out.
 

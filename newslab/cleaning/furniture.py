@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from newslab.cleaning.dates import date_candidates
+
 _AGENCY = (
     r"(?:AP|AFP|EPA|AAP|Reuters|REUTERS|Getty|GETTY|Alamy|Shutterstock|iStock|Bloomberg|Rex|REX|WireImage|FilmMagic|"
     r"ZUMA|Xinhua|TASS|DPA|dpa|ANSA|Kyodo|Yonhap|PTI|Associated Press|Press Association|Instagram|Facebook"
@@ -19,23 +21,29 @@ _LEAD = (
 
 _NOTICE = re.compile(r".{0,300}\ball rights reserved\b|.{0,120}\bwithout warranty of any kind\b", re.I)
 
-# The label, the rule as a reader sees it, the most characters such a line has, and its wording.
-_LINES = [
+# The label, the rule as a reader sees it, the most characters such a line has, and its wording: first of lines that are
+# told by their end, then of those told by their start.
+_BY_END = [
     ("caption", "ends with a picture credit", 600, re.compile(
         r"[(\[]\s?(?:Image|Photo|Picture|Pic|Credit|Photograph|Source|File|Courtesy|Screenshot|Screengrab|Video)s?\b"
         r"[^()\[\]]{0,100}[)\]]$", re.I)),
     ("caption", "ends with an agency's credit", 600, re.compile(
         rf"\((?:[^()]{{0,60}}[\s/,])?{_AGENCY}(?:\s?(?:Photo|Images?|via [^()]{{2,40}}))?(?:[/,\s][^()]{{0,60}})?\s?\)$"
-        rf"|[^.!?\"”]{{3}}(?:/|\s[|–—-]?\s?){_AGENCY}(?: Images?| Photo)?$|\({_MONTH} \d{{1,2}}\)\s{_AGENCY}$")),
+        rf"|[^.!?\"”]{{3}}(?<! on)(?:/|\s[|–—-]?\s?){_AGENCY}(?: Images?| Photo)?$|\({_MONTH} \d{{1,2}}\)\s{_AGENCY}$")),
+]  # fmt: skip
+_BY_START = [
     ("caption", "opens with a picture credit", 600, re.compile(
         r"(?:Image|Photo|Picture|Photograph|Image credit|Photo credit|Credits?)\s?(?:by\b|courtesy\b|:|©)")),
+    ("caption", "opens in capitals, as captions do", 400, re.compile(
+        r"(?=[A-Z’']+ [A-Z])[A-Z][A-Z’', -]{3,38}[A-Z!]\s?(?:…|\.\.\.)\s?[A-Z](?=\S{0,20}[a-z\s])")),
     ("caption", "number of a picture in its gallery", 600, re.compile(r"\d{1,3}\s?(?:of|/)\s?\d{1,3}\b(?!\s[a-z])")),
     ("caption", "label of a picture", 60, re.compile(
         r"(?:(?:image|photo|slide|picture|gallery) \d+ (?:of|/) \d+"
         r"|view (?:all )?(?:\d+ )?(?:image|photo|galler|picture)\w*(?: gallery)?|open image in gallery"
         r"|\d+ (?:images|photos|pictures))(?: \(\d+\))?$", re.I)),
     ("share", "share or follow line", 200, re.compile(
-        r"(?:Follow|Like|Find) (?:us|me|[\w ]{2,30}) on \w|(?:Read or )?[Ss]hare this (?:story|article|post|page)\b"
+        r"(?:Follow|Like|Find|Subscribe to) (?:us|me|[\w ]{2,30}) on \w|(?:Share|Tweet)(?: this(?: \w+)?)? (?:on|via) [A-Z]"
+        r"|(?:Read or )?[Ss]hare this (?:story|article|post|page)\b"
         r"|(?:share|tweet|email|print|bookmark|copy link|facebook|twitter|linkedin|whatsapp|pinterest|reddit)\W*$"
         r"|(?:(?:connect|share|tweet|comments?|e-?mail|print|more|facebook|twitter|linkedin|whatsapp|pinterest"
         r"|\d+)\W{0,3}){3,}$", re.I)),
@@ -45,6 +53,8 @@ _LINES = [
         r"|news in one place)\b"
         r"|(?:Sign|Log) (?:up|in)\b.{0,40}$|Already (?:a|have an?) (?:member|subscriber|account"
         r"|subscription)\b", re.I)),
+    ("promo", "credit of a video", 100, re.compile(
+        r"(?:[A-Z][\w.’'-]* ){2,6}(?:has|have) (?:that|this|the|more on (?:that|this|the)) story\.?$")),
     ("promo", "advertisement", 120, re.compile(
         r"(?:adverts?|advertisements?|advertising|ad feedback|ad|sponsored(?: content)?|sponsor message|paid content"
         r"|(?:story|article|content) continues (?:below|after)\b.*"
@@ -55,6 +65,9 @@ _LINES = [
                                                            r"|Full story)(?: more)?\s?[»>→]?$", re.I)),
     ("legal", "legal notice", 900, re.compile(
         r"(?:©|\(c\)|copyright\b)|(?:legal )?disclaimer\b", re.I)),
+    ("legal", "notice on a transcript", 900, re.compile(
+        r"(?:the )?accuracy and availability of\b.{0,60}\btranscripts?\b|this (?:is a rush transcript"
+        r"|transcript (?:was|has been|may)\b)", re.I)),
     ("legal", "legal notice", 900, _NOTICE),
     ("legal", "notice of cookies", 900, re.compile(
         r"(?:we|(?:this|our) (?:web)?site|by (?:choosing|clicking|continuing|using|closing))\b.{0,120}?"
@@ -76,11 +89,11 @@ _LINES = [
 # What looks into a line and not at its start alone is slow: a first look leaves it out.
 _ANY = re.compile("|".join(
     f"(?i:{pattern.pattern})" if pattern.flags & re.I else f"(?:{pattern.pattern})"
-    for _, _, _, pattern in _LINES[2:] if pattern is not _NOTICE
+    for _, _, _, pattern in _BY_START if pattern is not _NOTICE
 ))  # fmt: skip
 _LETTER = re.compile(r"[^\W_]")
-_AT_END = frozenset(")]yYsSPIeERXAgoObdDNkmMCcpn")
 _CREDIT_ENDS = (")", "]", "Image", "Images", "Photo", *_AGENCY.removeprefix("(?:").removesuffix(")").split("|"))
+_AT_END = frozenset(end[-1] for end in _CREDIT_ENDS)
 
 
 @lru_cache(maxsize=10_000)
@@ -95,14 +108,14 @@ def fixed_label(line):
     if not line[:1].isalnum() and not _LETTER.search(line):
         return "furniture", "a line without a word"
     if line[-1:] in _AT_END and line.endswith(_CREDIT_ENDS):
-        for label, rule, longest, pattern in _LINES[:2]:
+        for label, rule, longest, pattern in _BY_END:
             if len(line) <= longest and pattern.search(line, max(0, len(line) - 180)):
                 return label, rule
     if not _ANY.match(line):
         lower = line.lower()
         if "rights reserved" not in lower and "without warranty" not in lower:
             return None
-    for label, rule, longest, pattern in _LINES[2:]:
+    for label, rule, longest, pattern in _BY_START:
         if len(line) <= longest and pattern.match(line):
             return label, rule
     return None
@@ -134,12 +147,16 @@ _GUESSES = [
     ("related", "words of a list of stories", r"\b(?:related|recommended|most (?:read|popular|viewed)|top stories"
                                               r"|our picks|more from|trending)\b"),
 ]  # fmt: skip
+# Weekday, day, month, year, a time with its zone, and "published" or "updated".
+_DATE_AND_TIME = 8
 _ANY_GUESS = re.compile("|".join(pattern for _, _, pattern in _GUESSES))
 
 
 @lru_cache(maxsize=10_000)
 def guessed_label(line):
     """The label and rule of a line that the model takes for furniture: the kind is a guess from its vocabulary."""
+    if len(line.split()) <= _DATE_AND_TIME and date_candidates(line):
+        return "date", "a date and little else"
     line = line.lower()
     if len(line) < 400 and _ANY_GUESS.search(line):
         return next((label, rule) for label, rule, pattern in _GUESSES if re.search(pattern, line))

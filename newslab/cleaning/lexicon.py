@@ -25,7 +25,7 @@ GROUPS = {
     "section": """
         home news sport sports politics business opinion opinions world entertainment lifestyle life tech
         technology science health travel culture arts music movies film tv books food style money weather
-        local national local international economy markets crime education environment climate celebrity
+        local national international economy markets crime education environment climate celebrity
         celebs football soccer cricket tennis golf basketball nfl nba mlb nhl motorsport racing fashion beauty
         cars motoring property jobs horoscopes puzzles crosswords crossword games obituaries editorial
         editorials columnists columns voices investigations features magazine uk us u.s. europe asia africa

@@ -8,7 +8,13 @@ from newslab.cleaning.fields import Field
 from newslab.cleaning.outlet_hints import handles, hints, hosts, is_generic
 from newslab.cleaning.outlets import fold, full_name, is_agency, is_common, is_outlet, is_printed_outlet
 
-_LONGEST, _ENOUGH, _TOP, _NEAR, _END = 400, 3, 4, 4, 400
+# A longer line is text, and tells of others.
+_LONGEST = 400
+# An imprint is enough by itself, any other wording needs a second sign.
+_ENOUGH = 3
+# The lines that may be a masthead, those just above the story, and those at either end of a long page.
+_TOP, _NEAR, _END = 4, 4, 400
+# The characters of a line that is a name alone, and how far apart such lines stand in one list.
 _NAME, _BESIDE = 40, 2
 _WORDED = {"invitation", "offer", "owner", "statement", "path", "staff"}
 _OFFERED = {"invitation", "offer", "owner"}
@@ -25,7 +31,7 @@ def printed_outlet(page, headline, promotions):
     promotions inside the story.
 
     Every wording that may name the outlet has a vote. A name counts more which other lines of the furniture bear, too,
-    and more again where an address or account is spelt like it. Where two names are as good, none is given.
+    and more again where an address or account is spelt like it. On a tie, no outlet is returned.
     """
     lines = [(number, line) for line, number in page.furniture.items() if _may_tell(page, number, line)]
     listed = _listed(lines)

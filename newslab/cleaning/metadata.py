@@ -15,10 +15,16 @@ from newslab.cleaning.titles import headline_field, headline_number
 _SECTION = class_mask("section")
 _PUBLISHED = re.compile(r"\b(?:published|posted|publication date|date)\b", re.I)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|last)\b", re.I)
+# A place and perhaps the day before the agency: "NEW DELHI, May 3 (Reuters) -".
 _DATELINE = re.compile(
-    r"[^()\n]{0,60}\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap)\)\s?[-–—]"
+    r"(?:(?:[A-Z][\w.'’/-]*|[a-z]{1,3}|\d{1,2}),?\s){0,8}"
+    r"\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap|AAP|Bloomberg)\)\s?[-–—―]"
 )
+# Above the dateline may stand a headline, a summary and a caption that were taken for the story.
+_ABOVE_DATELINE = 4
+# A date stands in a line of its own or beside a byline, in so many words; a caption or a sentence has more.
 _BESIDE = 18
+# The most words of a section's name, and how many of such lines make a menu.
 _SHORT, _ENTRIES = 3, 5
 _LEAD_CREDIT = re.compile(r"\(([A-Z]{3,})\s?[-–]\s?([^()\n]{2,40})\)")
 
@@ -64,7 +70,7 @@ def _credits(page):
     if lead := _LEAD_CREDIT.match(page.raw, start, end):
         fields["syndicator"] = Field(lead.group(1), "credit before the text", start + 1, lead.end(1))
         fields["outlet"] = Field(full_name(lead.group(2).strip()), "credit before the text", lead.start(2), lead.end(2))
-    if line := _DATELINE.match(page.raw, start, end):
+    if line := _dateline(page):
         fields["agency"] = Field(AGENCIES[line.group(1).lower()], "dateline", line.start(1), line.end(1))
     near = [
         *range(page.last + 1, min(page.last + 4, len(page.lines))),
@@ -77,6 +83,13 @@ def _credits(page):
     if "syndicator" not in fields and (found := _syndicator(page)):
         fields["syndicator"] = found
     return fields
+
+
+def _dateline(page):
+    """The match of the first dateline with an agency among the first lines of the story, or None."""
+    opening = [number for number in range(page.first, page.last + 1) if page.story[number]][:_ABOVE_DATELINE]
+    found = (_DATELINE.match(page.raw, *page.spans[number]) for number in opening)
+    return next(filter(None, found), None)
 
 
 def _syndicator(page):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from newslab.cleaning.lexicon import class_mask, is_class
-from newslab.cleaning.outlets import AGENCIES, is_printed_outlet
+from newslab.cleaning.outlets import AGENCIES, is_agency, is_printed_outlet
 from newslab.text import STOP_WORDS
 
 _BY = re.compile(r"(?:(?:Words|Written|Story|Reported|Posted|Published|Article|Review) )?by\b:?\s*", re.I)
@@ -31,13 +31,14 @@ _DESK = frozenset(
 
 @lru_cache(maxsize=5_000)
 def names_after_by(line):
-    """The names of a line that opens with "by", in order.
+    """The names of a line that opens with "by", in order; a known outlet is no author.
 
     >>> names_after_by("By Ann Example and Bo de Sample, Senior Reporters")
     ('Ann Example', 'Bo de Sample')
     """
     match = _BY.match(line)
-    return _names(line[match.end() :]) if match else ()
+    names = _names(line[match.end() :]) if match else ()
+    return tuple(name for name in names if is_agency(name) or not is_printed_outlet(name))
 
 
 @lru_cache(maxsize=5_000)

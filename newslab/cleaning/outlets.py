@@ -4,6 +4,7 @@ import json
 import re
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 AGENCIES = {
     "reuters": "Reuters",
@@ -41,13 +42,29 @@ SYNDICATORS = "inkl MENAFN AllAfrica PressReader NewsBreak SmartNews Flipboard D
 _ENDING = re.compile(r"\.(?:com|org|net|co\.[a-z]{2}|com\.[a-z]{2})$", re.I)
 _ADDRESS = re.compile(r"(?P<form>(?:https?://)?(?:www\.)?)(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:[:/]\S*)?", re.I)
 _LEGAL = re.compile(
-    r"(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|Pty|GmbH|LP|All|All Rights.*)\b\.?){1,4}$"
+    r"(?:,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|Pty|GmbH|LP|All|All Rights.*)\b\.?)"
+    r"{1,4}$"
 )
+
+
+class Known(NamedTuple):
+    """What is known of outlets.
+
+    names, domains : the outlet by its folded names, and by its domains.
+    common, groups : folded names that are words, too, and those of companies that own outlets.
+    worded : the names of outlets as they are printed, in small letters.
+    """
+
+    names: dict
+    domains: dict
+    common: frozenset
+    groups: frozenset
+    worded: frozenset
 
 
 @lru_cache(maxsize=1)
 def _known():
-    """Outlet by folded name, and by domain; folded names that are words, and of companies; outlets as worded."""
+    """The `Known` outlets of the table."""
     source = json.loads(files("newslab").joinpath("data/cleaning_outlets.json").read_text(encoding="utf-8"))
     names, domains, worded = {}, {}, set()
     for outlet, row in source["outlets"].items():
@@ -56,7 +73,7 @@ def _known():
             worded.add(_worded(name))
         domains.update(dict.fromkeys(row["domains"], outlet))
     common, groups = frozenset(map(fold, source["common"])), frozenset(map(fold, source["groups"]))
-    return names, domains, common, groups, frozenset(worded)
+    return Known(names, domains, common, groups, frozenset(worded))
 
 
 def _worded(name):
@@ -79,12 +96,12 @@ def full_name(name):
     >>> full_name("The Independent UK"), full_name("The Village Herald")
     ('The Independent', 'The Village Herald')
     """
-    return _known()[0].get(fold(name), name)
+    return _known().names.get(fold(name), name)
 
 
 def is_outlet(name):
     """Whether a name is that of a known outlet."""
-    return fold(name) in _known()[0]
+    return fold(name) in _known().names
 
 
 @lru_cache(maxsize=5_000)
@@ -94,12 +111,12 @@ def is_printed_outlet(line):
     >>> is_printed_outlet("ThePrint"), is_printed_outlet("print"), is_printed_outlet("L.A. Times")
     (True, False, True)
     """
-    return _worded(line) in _known()[4]
+    return _worded(line) in _known().worded
 
 
 def is_common(name):
     """Whether the name of an outlet is a word, or the name of much else, too: Time, Science, The National."""
-    return fold(name) in _known()[2]
+    return fold(name) in _known().common
 
 
 def is_agency(name):
@@ -109,7 +126,7 @@ def is_agency(name):
 
 def is_group(name):
     """Whether a name is that of a company which owns outlets and signs what they publish."""
-    return fold(name) in _known()[3]
+    return fold(name) in _known().groups
 
 
 @lru_cache(maxsize=5_000)
@@ -121,7 +138,7 @@ def outlet_at(host):
     """
     labels = host.lower().split(".")
     for first in range(len(labels) - 1):
-        if found := _known()[1].get(".".join(labels[first:])):
+        if found := _known().domains.get(".".join(labels[first:])):
             return found
     return None
 

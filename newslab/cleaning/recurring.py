@@ -8,13 +8,13 @@ from newslab.text import Body, bodies, words
 
 
 def drop_recurring_lines(articles, *, times=3):
-    """Take out of the text what several articles of one outlet have in the same words.
+    """Remove lines that recur in several articles of the same outlet.
 
     articles : table from `clean_articles`.
     times : a kept line that stands in at least so many articles of one outlet, and in a fifth of them, is furniture.
 
-    Returns the same table with `kept`, `text` and `n_words` narrowed. Unlike `clean_articles` it depends on the company
-    an article is in. Articles without an outlet are left as they are.
+    Returns the same table with `kept`, `text` and `n_words` narrowed. Unlike with `clean_articles`, the result
+    depends on the other articles given. Articles without an outlet are left as they are.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))

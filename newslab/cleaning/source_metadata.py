@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from newslab.cleaning.headlines import source_headline
 from newslab.cleaning.names import has_role, is_desk
-from newslab.cleaning.outlets import fold, is_outlet
+from newslab.cleaning.outlets import fold, is_agency, is_group, is_outlet
 from newslab.cleaning.publishers import source_outlet
 from newslab.cleaning.sources import clean, read_source
 
@@ -21,6 +21,8 @@ _NO_SECTIONS = frozenset(
     " frontpage".split()
 )
 _DEEPEST = 20
+# "Ann Example. The Sample": a name, and behind a full stop the outlet.
+_BEHIND_STOP = re.compile(r"(\S\s.*?\w{3})\.\s+[A-Z].*$", re.S)
 _URL = re.compile(r"https?://|^www\.|\.com/|^@")
 
 
@@ -43,7 +45,7 @@ def source_metadata(html, raw, shown):
 
 
 def _authors(source, outlet, shown):
-    """The persons that the source names; a desk or the outlet itself only where the page shows nobody else."""
+    """The persons that the source names; a desk only where the page shows nobody else, a known outlet never."""
     candidates = [(source.article.get("author"), "JSON-LD"), (source.article.get("creator"), "JSON-LD")]
     candidates += [(source.tags.get(key), f"meta {key}") for key in _AUTHOR_TAGS]
     for value, how in candidates:
@@ -53,8 +55,9 @@ def _authors(source, outlet, shown):
             if shown and set(map(fold, persons)) < set(map(fold, shown.value)):
                 return shown.value, shown.rule
             return tuple(persons), how
-        if names and not shown:
-            return tuple(names), how
+        desks = [name for name in names if not _is_masthead(name)]
+        if desks and not shown:
+            return tuple(desks), how
     return None
 
 
@@ -67,7 +70,20 @@ def _names(value, depth=0):
     if not isinstance(value, str) or _URL.search(value):
         return []
     text = re.sub(r"^\s*by\s+", "", clean(value) or "", flags=re.I)
-    return [name for part in re.split(r",|;|\band\b|&|\|", text) if 1 < len(name := part.strip()) <= 60]
+    parts = (_BEHIND_STOP.sub(r"\1", part.strip()) for part in re.split(r",|;|\band\b|&|\|", text))
+    return [name for name in parts if 1 < len(name) <= 60]
+
+
+def _is_masthead(name):
+    """Whether what stands for an author is a known outlet, or a station of its company: "BBC Wales".
+
+    A site that bears its author's name as its own is none of these.
+    """
+    if is_agency(name) or is_desk(name):
+        return False
+    first = name.split()[0]
+    station = first.isupper() and not name.isupper() and (is_group(first) or is_outlet(first))
+    return station or is_outlet(name)
 
 
 def _is_nobody(name):

@@ -32,8 +32,8 @@ def load_articles(source, *, sources=None):
     the file's name, or the row's own id), file, format, encoding, status ("ok", "empty", "binary", "unreadable", "not
     an article"), outlet, outlet_from, syndicator, agency, headline, authors (a tuple), section, published (UTC where
     the source names a time zone), published_from, language, n_words, text, raw (as decoded; for HTML the visible
-    text), kept (spans of raw that make up the text: all lines, until `clean_articles` narrows them), html, note. Unknown
-    is missing.
+    text), kept (spans of raw that make up the text: all lines, until `clean_articles` narrows them), html,
+    note. Unknown is missing.
 
     Raises FileNotFoundError where there is no such file or folder, ValueError where there is nothing in it.
 
