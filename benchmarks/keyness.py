@@ -7,7 +7,7 @@ from collections import Counter
 
 import numpy as np
 
-from newslab.framing.counts import counting_form
+from newslab.framing.group_counts import counting_form
 from newslab.framing.keyness import weigh
 from newslab.framing.terms import COMMON_WORDS
 

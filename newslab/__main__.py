@@ -19,7 +19,7 @@ The files of FOLDER stay as they are. Text, HTML, CSV, JSON lines and Parquet wo
 
 
 def main(arguments=None):
-    """Run the command; returns its exit status: 0, 1 where a notebook fails, 2 where it cannot be followed."""
+    """Run the command; returns the exit status: 0, 1 if a notebook fails, 2 if the arguments are wrong."""
     options = _parser().parse_args(arguments)
     if not Path(options.folder).exists():
         print(f"newslab: no file or folder {options.folder}; expected a folder with articles", file=sys.stderr)
@@ -50,7 +50,9 @@ def _report(options):
         print(f"Left out: {file}: {why}")
     for sentence in report.warnings:
         print(f"Note: {sentence}")
-    return 0
+    for problem in report.failed.values():
+        print(f"newslab: a chapter is missing, since {problem}", file=sys.stderr)
+    return 1 if report.failed else 0
 
 
 def _parser():
@@ -62,18 +64,18 @@ def _parser():
     report.add_argument(
         "--sources",
         metavar="FILE",
-        help="a CSV of what you know of the articles: article_id or file, and outlet, published, agency, …; "
-        "sources.csv inside FOLDER, if there is one, unless you name another",
+        help="a CSV of what you know about the articles: article_id or file, and outlet, published, agency, note, …; "
+        "default: sources.csv inside FOLDER, if present",
     )
     report.add_argument(
-        "--out", metavar="DIR", help="where to write; FOLDER-report unless given; an earlier report there is replaced"
+        "--out", metavar="DIR", help="where to write; default: FOLDER-report; an earlier report there is replaced"
     )
     report.add_argument(
         "--notebooks",
         metavar="NUMBER",
         nargs="+",
         default=(),
-        help="only these notebooks, such as 04 for the one on quotations; all four unless given",
+        help="only these notebooks, such as 04 for quotations; default: the first four (05 needs a reader who clicks)",
     )
     return parser
 

@@ -105,7 +105,14 @@ COLUMNS = {
         "text": STRING,
         "rule": STRING,
     },
-    "coverage": {"referent": STRING, "label": STRING, "outlet": STRING, "state": STRING, "n_mentions": "int64"},
+    "coverage": {
+        "referent": STRING,
+        "label": STRING,
+        "article_id": STRING,
+        "outlet": STRING,
+        "state": STRING,
+        "n_mentions": "int64",
+    },
     "terms": {
         "outlet": STRING,
         "term": STRING,

@@ -1,14 +1,13 @@
-"""What sentences and pictures count alike: an outlet once for each fact, a shared stretch once for each pair."""
+"""Aggregation used by both `prose` and `plot`: one row per outlet and fact, one per shared passage."""
 
 _STATES = ("told", "silent", "could not know", "other event")
 
 
 def by_outlet(coverage):
-    """One row for each outlet and each fact or name: of several articles of an outlet, the one that tells counts.
+    """One row for each outlet and each fact or name; one article that reports it is enough for its outlet.
 
-    coverage : table from `coverage`. Things without a name stay only where there is nothing else, since an outlet that
-    does without a word is not silent. Returns the columns of the table, the mentions of all articles of an outlet
-    together.
+    coverage : table from `coverage`. Things without a name stay only if there is nothing else, since an outlet that
+    does without a word is not silent. Returns the columns of the table, with the mentions of all articles of an outlet.
 
     >>> from newslab.tables import table
     >>> rows = [("thing/decision", "told"), ("fact/resigned", "silent"), ("fact/resigned", "told")]
@@ -25,9 +24,9 @@ def by_outlet(coverage):
 
 
 def told_once(passages):
-    """The passages of each pair of articles without those that stand, on either side, in a longer one of the pair.
+    """Drop passages that lie inside a longer passage of the same pair, on either side.
 
-    A sentence that another article prints twice is two passages of the table, and one where words are counted.
+    A sentence that another article prints twice is two passages of the table, but its words count once.
 
     passages : table from `shared_passages`. Returns the rows in their order.
 
@@ -49,5 +48,5 @@ def told_once(passages):
 
 
 def _overlap(start, end, first, last):
-    """Whether half of the first stretch or more stands in the second."""
+    """Whether at least half of the first stretch lies in the second."""
     return 2 * (min(end, last) - max(start, first)) >= end - start

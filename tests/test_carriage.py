@@ -76,3 +76,39 @@ def test_an_utterance_that_articles_give_to_different_people_has_no_speaker(case
     assert set(nl.quote_carriage(matches, quotes, articles)["speaker"]) == {"Ana Ruiz"}
     disputed = quotes.assign(speaker=quotes["speaker"].mask(quotes["article_id"] == "Echo", "Bo Lind"))
     assert nl.quote_carriage(matches, disputed, articles)["speaker"].isna().all()
+
+
+def test_who_prints_an_utterance_in_pieces_prints_it_whole():
+    half, rest = "We will rebuild the bridge before the winter,", "And we will pave the road to the valley."
+    texts = {
+        "Dawn": f"“{half.rstrip(',')} and we will pave the road to the valley,” the mayor, Ana Ruiz, said.",
+        "Echo": f"“{half}” Mayor Ana Ruiz said. “{rest}”",
+        "Flag": f"“{half}” Mayor Ana Ruiz said.",
+    }
+    carriage = nl.quote_carriage(*build(texts, ["2024-03-02"] * 3))
+    assert state(carriage) == {"Dawn": "whole", "Echo": "whole", "Flag": "part"}
+
+
+def test_only_a_word_moved_or_the_marks_set_elsewhere_leaves_it_whole():
+    texts = {
+        "Dawn": "“We will either build the bridge or the ferry harbour in spring,” the mayor, Ana Ruiz, said.",
+        "Echo": "“We will build either the bridge or the ferry harbour in spring,” the mayor, Ana Ruiz, said.",
+        "Flag": "Mayor Ana Ruiz promised they “will build either the bridge or the ferry harbour in spring.”",
+    }
+    assert set(nl.quote_carriage(*build(texts, ["2024-03-02"] * 3))["state"]) == {"whole"}
+
+
+def test_an_extract_without_quotation_marks_is_the_whole_utterance():
+    texts = {
+        "Dawn": f"“{WHOLE},” the mayor, Ana Ruiz, said.",
+        "Echo": f"Mayor Ana Ruiz promised to “{PART}.”",
+        "Flag": f"The mayor wrote on Monday:\n\n{WHOLE}.",
+        "Gate": f"Mayor Ana Ruiz promised to “{PART}.” Her letter:\n\n{WHOLE}.",
+    }
+    _, quotes, articles = build(texts, ["2024-03-02"] * 4)
+    matches = nl.match_quotes(quotes, articles)
+    carriage = nl.quote_carriage(matches, quotes, articles)
+    assert state(carriage) == {"Dawn": "whole", "Echo": "part", "Flag": "whole", "Gate": "whole"}
+    who = quotes.set_index("quote_id")["outlet"]
+    assert set(nl.quote_edits(matches, quotes, articles)["target"].map(who)) == {"Echo"}
+    assert set(nl.quote_edits(matches, quotes)["target"].map(who)) == {"Echo", "Gate"}

@@ -48,12 +48,37 @@ def test_where_most_articles_stand_alone_none_of_them_is_the_odd_one():
     assert "other event" not in nl.audit(articles)["check"].tolist()
 
 
-def test_the_unclosed_quotation_of_000_is_found(audit):
-    assert "000_be3014d14ec1fab8" in audit.loc[audit["check"] == "unclosed quote", "article_id"].tolist()
+def test_a_quotation_over_several_paragraphs_needs_no_closing_mark_before_the_last(audit):
+    begun = "Lowe said: “We came early in the morning and we waited at the gate."
+    articles = load(
+        f"{begun}\n\n“We left late in the evening when the lamps were lit,” he said.",
+        f"{begun}\n\nNobody answered him until the evening, when the lamps were lit.",
+    )
+    unclosed = nl.audit(articles).query("check == 'unclosed quote'")
+    assert unclosed["article_id"].tolist() == ["a1"]
+    # RT prints an answer over two paragraphs.
+    assert "unclosed quote" not in audit["check"].tolist()
 
 
-def test_one_phone_call_on_two_days_is_queried_on_both_sides(audit, seeds):
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        ("2024-03-03", "after the date of publication, 3 March 2024"),
+        ("2024-05-06", "cannot be the date of publication: that is 6 May 2024"),
+        (None, "the date of publication is unknown"),
+    ],
+)
+def test_what_a_day_on_the_page_can_be_depends_on_the_date_of_publication(published, said):
+    page = "Saturday 4 May 2024 10:15 GMT\n\nAnna Berg spoke to the council about the harbour."
+    message = nl.audit(load(page, published=published and [published])).query("check == 'page date'")["message"].item()
+    assert message.startswith("The page shows 4 May 2024, ")
+    assert said in message
+
+
+def test_one_phone_call_on_two_days_is_one_remark_over_the_articles_that_date_it(audit, seeds):
     clash = audit[audit["check"] == "date clash"]
+    assert clash["message"].nunique() == 1
+    assert "27 January by RT (“January 27”) and 28 January by USA TODAY" in clash["message"].iloc[0]
     raws = seeds.set_index("article_id")["raw"]
     shown = {row.article_id[:3]: raws[row.article_id][row.start : row.end] for row in clash.itertuples()}
     assert shown == {"000": "January 27", "002": "Saturday", "003": "Saturday"}
@@ -133,9 +158,7 @@ def test_a_story_id_of_another_day_and_a_foreign_language_mislead():
     articles["language"] = pd.Series(["en", "de"], dtype="string[python]")
     found = nl.audit(articles).query("severity == 'problem'").set_index("check")
     assert found.loc["not English", "article_id"] == "a1"
-    assert (
-        found.loc["page date", "message"] == "The story id says 4 May 2024, the article is taken to be of 3 March 2024."
-    )
+    assert found.loc["page date", "message"] == "The story id says 4 May 2024, but the article is dated 3 March 2024."
 
 
 def test_a_file_that_could_not_be_read_is_listed():

@@ -129,6 +129,15 @@ def test_a_desk_gives_way_to_the_person_whom_the_page_shows():
     assert told(source(ld=ld))["authors"][0] == ("ANN EXAMPLE",)
 
 
+@pytest.mark.parametrize("name", ["CBS News", "BBC Wales", "The Guardian"])
+def test_an_outlet_is_no_author(name):
+    ld = {"@type": "NewsArticle", "headline": HEADLINE, "author": [{"name": name}]}
+    assert "authors" not in told(source(ld=ld))
+    assert "authors" not in of_text(f"{HEADLINE}\nBy {name}\n12 May 2020")
+    ld["author"] = [{"name": f"Ann Example. {name}"}]
+    assert told(source(ld=ld))["authors"][0] == ("Ann Example",)
+
+
 @pytest.mark.parametrize(
     "html", ["<html", "<html><script type='application/ld+json'>{</script>", "<meta " * 5000, "[" * 50_000,
              "<script type='application/ld+json'>" * 5000, "<h1>" + "<!--" * 20_000]
@@ -185,6 +194,42 @@ def test_bylines_are_read_as_they_are_printed(top, authors):
 
 def test_a_headline_joined_to_its_byline_ends_before_it():
     assert of_text(f"Menu\n\n{HEADLINE}\nby Ann Example")["headline"].value == HEADLINE
+
+
+ARTICLE = """The mayor of the harbour town promised bakers and millers a lower tax on flour on Monday, after a winter
+in which half of the bakeries closed.""".replace("\n", " ")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "is_headline"),
+    [
+        ("Bakers and Millers Get Promise of Lower Tax.", True),
+        ("Harbour town mayor promises bakers lower flour tax.", True),
+        # A sentence, words in capitals that are names everywhere, and a line of which the story says nothing.
+        ("The mayor of the harbour town promises bakers lower tax.", False),
+        ("Mayor Ann Example met Minister Bo Sample.", False),
+        ("Mayor Example met bakers in harbour town on Monday.", False),
+        ("Painters Wait for Better Weather in Distant Valleys.", False),
+    ],
+)
+def test_a_first_line_with_a_full_stop_is_a_headline_only_where_it_is_worded_as_one(first, is_headline):
+    page = read_page(f"{first}\n\n{ARTICLE}\n\n{STORY}")
+    assert ("headline" in page.fields and page.fields["headline"].value == first) is is_headline
+    assert (page.kept[0] == (0, len(first))) is not is_headline
+
+
+def test_an_agency_is_found_in_a_dateline_below_headline_and_summary():
+    lines = "Harbour bridge stays closed\n\nThe mayor says that it is not safe and that nobody knows who will pay.\n\n"
+    assert read_page(f"{lines}HARBOUR TOWN, May 3 (Reuters) - {STORY}").fields["agency"].value == "Reuters"
+    told = STORY.replace("she told reporters", "she told the clerk (Reuters) - and left,")
+    assert "agency" not in read_page(f"{lines}{told}").fields
+
+
+def test_whom_an_article_cites_is_no_agency_credit():
+    assert (
+        "agency"
+        not in read_page(f"{HEADLINE}\n\n{STORY}\n\nThe clerk told Reuters so, the daily reports via TASS.").fields
+    )
 
 
 def test_a_sentence_of_a_text_without_lines_is_no_headline():

@@ -213,7 +213,7 @@ class TestPassages:
         assert shown(nl.show_passages(rows, articles(TEXT)))["text/plain"] == "Nothing to show."
 
     def test_a_table_that_says_no_place_is_refused_with_a_sentence(self):
-        with pytest.raises(KeyError, match="must say where they stand"):
+        with pytest.raises(KeyError, match="must have article_id, start and end"):
             nl.show_passages(pd.DataFrame({"term": ["x"]}), articles(TEXT))
 
 
@@ -251,6 +251,17 @@ class TestPages:
         assert nl.show_pages(nothing, articles("One.", "Two.", "Three."), top=1).text.endswith(
             "2 more pages are not shown."
         )
+
+
+def test_a_row_of_an_article_that_is_not_given_is_refused_with_a_sentence():
+    rows = pd.DataFrame({"article_id": ["009"], "start": [0], "end": [3]})
+    with pytest.raises(KeyError, match="'009', which is not among the articles"):
+        nl.show_passages(rows, articles(TEXT))
+
+
+def test_white_space_between_the_pieces_of_a_page_is_neither_kept_nor_cut():
+    found = articles("The minister spoke.\n\n\n\nThe end.")
+    assert nl.show_pages(nl.spans(found), found).text == "RT: 27 of 27 characters kept."
 
 
 class TestVersions:
@@ -291,7 +302,7 @@ class TestTable:
         cells = pd.DataFrame({"label": ["x", "y"], "a": ["", "1"], "b": ["", ""], "c": ["2", "3"], "d": ["4", "5"]})
         lines = nl.show_table(cells, wide=3).text.splitlines()
         assert lines[0].split() == ["label", "c", "d"]
-        assert lines[-1] == "3 of 5 columns are shown, those with most in them."
+        assert lines[-1] == "3 of 5 columns are shown, the fullest."
 
     def test_of_a_wide_table_that_is_mostly_empty_every_cell_is_shown_under_its_name(self):
         cells = pd.DataFrame({"label": ["x", "y"], "a": ["1", ""], "b": ["", "2"], "c": ["", ""], "d": ["3", ""]})

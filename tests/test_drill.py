@@ -23,8 +23,13 @@ Die Arbeiten sollen im Frühjahr beginnen und vier Jahre dauern. Über die Koste
 
 @pytest.fixture(autouse=True)
 def _pictures_without_pixels(monkeypatch):
-    """Pictures are laid out and told in words; turning them into pixels takes most of the time and is tested elsewhere."""
-    monkeypatch.setattr(picture, "_png", lambda figure: figure.draw_without_rendering() or b"")
+    """Pictures are laid out and told in words; drawing them takes most of the time and is tested elsewhere."""
+
+    def laid_out(figure):
+        figure.get_layout_engine().execute(figure)
+        return b""
+
+    monkeypatch.setattr(picture, "_png", laid_out)
 
 
 def run(path, folder):
@@ -62,12 +67,12 @@ def run_all(folder):
         return {path.stem: run(path, folder) for path in NOTEBOOKS}
 
 
-def test_one_article(tmp_path):
+def test_of_one_article_it_is_said_that_there_is_nothing_to_compare(tmp_path):
     shown = run_all(make_folder(tmp_path / "one", 1))
     assert "One article" in shown["01_articles"]
     assert "There are no two articles to compare." in shown["02_similarity"]
     assert "No two articles share a passage." in shown["02_similarity"]
-    assert "No fact or referent is shared by two articles." in shown["03_framing"]
+    assert "No two articles share a fact or name." in shown["03_framing"]
     assert "No utterance is carried by two articles." in shown["04_quotes"]
     # Evidence that is not there is said in one way, and its section is headed by what was found.
     for heading in ("There are no two articles to compare", "No two articles share a passage"):
@@ -76,10 +81,10 @@ def test_one_article(tmp_path):
         assert "\nNothing to show" in text
 
 
-def test_two_articles(tmp_path):
+def test_two_articles_are_compared(tmp_path):
     shown = run_all(make_folder(tmp_path / "two", 2))
     assert "Two articles: The Harbour Post and Northern Courier." in shown["01_articles"]
-    assert "All articles tell of one event" in shown["02_similarity"]
+    assert "All articles report one event" in shown["02_similarity"]
     assert "carried by two or more articles" in shown["04_quotes"]
 
 
@@ -87,7 +92,7 @@ def test_thirty_articles_of_several_events_in_mixed_formats(tmp_path):
     folder = make_folder(tmp_path / "thirty", 30, events=3, formats=("txt", "html", "csv", "jsonl"))
     shown = run_all(folder)
     assert "30 articles" in shown["01_articles"]
-    assert "The articles tell of " in shown["02_similarity"]
+    assert "The articles report " in shown["02_similarity"]
     # All six outlets stand in every picture of who tells what.
     for outlet in ("The Harbour Post", "The Observer of Brill"):
         assert outlet in shown["03_framing"]

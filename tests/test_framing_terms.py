@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import newslab as nl
 from newslab.framing.concordance import keyword_in_context
-from newslab.framing.counts import counting_form
+from newslab.framing.group_counts import counting_form
 from newslab.framing.keyness import log_ratio, weigh
 from newslab.framing.terms import COMMON_WORDS, distinctive_terms, uses_needed
 from newslab.tables import COLUMNS

@@ -19,7 +19,7 @@ def test_articles_are_counted_named_and_dated(seeds):
     text = nl.describe_articles(seeds, nl.spans(seeds))
     assert text.startswith("Five articles: RT, The Independent, USA TODAY, Bloomberg and AzerNews.")
     assert "between 30 January 2017 and 25 October 2025" in text
-    assert f"{seeds['n_words'].sum():,} words are left" in text
+    assert f"{seeds['n_words'].sum():,} words remain" in text
 
 
 def test_what_is_not_known_is_said():
@@ -35,7 +35,7 @@ def test_of_no_article_nothing_is_said_to_be_cut(seeds):
 
 def test_three_events_are_told_apart(seeds):
     text = nl.describe_events(nl.group_events(seeds), seeds)
-    assert text.startswith("The articles tell of three events")
+    assert text.startswith("The articles report three events")
     assert "AzerNews alone (25 October 2025)" in text
 
 
@@ -43,7 +43,7 @@ def test_hours_of_one_day_are_one_day():
     articles = nl.load_articles(pd.DataFrame({"article_id": ["a", "b"], "text": ["One text.", "Another text."]}))
     articles["published"] = pd.to_datetime(["2019-11-20 08:00", "2019-11-20 19:30"]).astype("datetime64[s]")
     text = nl.describe_events(pd.DataFrame({"article_id": ["a", "b"], "event": [1, 1]}), articles)
-    assert text == "All articles tell of one event: a and b (20 November 2019)."
+    assert text == "All articles report one event: a and b (20 November 2019)."
 
 
 def test_the_days_of_an_event_are_said_once_and_so_is_what_is_not_known_of_them():
@@ -113,10 +113,10 @@ def test_many_articles_each_with_an_event_of_its_own_are_counted_and_not_all_nam
     articles = nl.load_articles(pd.DataFrame({"article_id": labels, "outlet": labels, "text": ["Some words."] * 30}))
     events = pd.DataFrame({"article_id": labels, "event": [1, 1, *range(2, 30)]})
     text = nl.describe_events(events, articles)
-    assert "Outlet 0 and Outlet 1 (dates unknown). 28 articles each tell of an event of their own" in text
+    assert "Outlet 0 and Outlet 1 (dates unknown). 28 articles each report an event of their own" in text
     assert "and 21 others" in text
     text = nl.describe_events(events.assign(event=range(30)), articles)
-    assert text.startswith("The articles each tell of an event of their own: Outlet 0, ")
+    assert text.startswith("The articles each report an event of their own: Outlet 0, ")
 
 
 @pytest.mark.parametrize("share", [0.0001, 0.004, 0.25, 0.996, 0.9999])
@@ -127,29 +127,102 @@ def test_a_share_is_never_rounded_to_none_or_all(share):
 def test_line_breaks_between_paragraphs_are_not_cut_text():
     articles = nl.load_articles(pd.DataFrame({"text": ["One line about rain.\n\n\n\nAnother line about snow."]}))
     text = nl.describe_articles(articles, nl.spans(articles))
-    assert "Of 44 characters none were cut" in text
+    assert "the files have 44 characters. Of these, none were cut" in text
+
+
+def test_a_clash_of_dates_is_one_point_however_many_articles_are_in_it():
+    rows = [{"article_id": a, "check": "date clash", "severity": "query", "message": "x"} for a in "abc"]
+    rows += [{"article_id": a, "check": "printed twice", "severity": "query", "message": "y"} for a in "ab"]
+    told = nl.describe_audit(table("audit", rows))
+    assert told == "Three points to check before comparing: date clash (1) and printed twice (2)."
+    assert told.heading == "## Three points to check before comparing, none of them serious"
+    serious = nl.describe_audit(table("audit", [rows[0] | {"severity": "problem"}]))
+    assert serious.heading == "## One point to check before comparing, a serious one"
+    assert serious.endswith("One is a problem: a comparison that ignores it would mislead.")
+
+
+def speech(*speakers):
+    rows = [{"quote_id": f"q{n}", "article_id": "a", "kind": "direct", "speaker": s} for n, s in enumerate(speakers)]
+    return nl.describe_speakers(table("quotes", [row | {"closed": True, "start": 0, "end": 1} for row in rows]))
+
+
+def test_of_two_speakers_quoted_equally_often_none_is_quoted_most():
+    told = speech("Ada Lowe", "lawsuit", "Ada Lowe", "lawsuit", "Bo Shaw")
+    assert told.heading == "## Ada Lowe and “lawsuit” are quoted most"
+    assert "quoted most, twice each. Then comes Bo Shaw (1)." in told
+    assert "Ada Lowe is quoted most: twice, in this one. Then" in speech("Ada Lowe", "Ada Lowe", "Bo Shaw")
+
+
+def test_who_credits_an_agency_and_who_does_not_is_said(seeds):
+    told = nl.describe_passages(nl.shared_passages(seeds), seeds)
+    assert told.endswith("The Independent credits Reuters; RT shares text with it and names no agency.")
+    # One figure for one pair: shared words over the words of the shorter article.
+    assert "share 76 words in five passages, 30% of the shorter article." in told
+    assert "shorter article" not in nl.describe_pairs(nl.pairwise_similarity(seeds), seeds)
+
+
+def test_no_sentence_runs_over_forty_words(seeds):
+    events, quotes = nl.group_events(seeds), nl.extract_quotes(seeds)
+    said = [
+        nl.describe_articles(seeds, nl.spans(seeds)),
+        nl.describe_audit(nl.audit(seeds)),
+        nl.describe_pairs(nl.pairwise_similarity(seeds), seeds),
+        nl.describe_events(events, seeds),
+        nl.describe_passages(nl.shared_passages(seeds), seeds),
+        nl.describe_speakers(quotes),
+        nl.describe_terms(nl.distinctive_terms(seeds), nl.uses_needed(seeds)),
+    ]
+    for text in said:
+        assert max(len(part.split()) for part in text.split(". ")) <= 40
 
 
 def carried(*versions):
     """Tables of matches and quotes with one utterance: outlet, text, speaker and edit of each version."""
     rows = [
-        {"quote_id": f"q{n}", "article_id": f"a{n}", "outlet": outlet, "text": text, "speaker": speaker}
+        {"quote_id": f"q{n}", "article_id": f"a{n}", "outlet": outlet, "text": text, "speaker": speaker, "closed": True}
         for n, (outlet, text, speaker, _) in enumerate(versions)
     ]
     found = [{"group": 1, "quote_id": f"q{n}", "similarity": 1.0, "edit": edit[3]} for n, edit in enumerate(versions)]
-    return table("matches", found), pd.DataFrame(rows)
+    return table("matches", found), table("quotes", [{**row, "start": 0, "end": len(row["text"])} for row in rows])
 
 
 def test_who_shortened_an_utterance_is_not_said_to_print_it_whole():
     whole = "We shall build the bridge before the winter comes,"
     told = nl.describe_matches(*carried(("RT", whole, "Ada", "none"), ("BBC", "before the winter comes", "Ada", "cut")))
-    assert f"It stands in RT: “{whole.rstrip(',')}” (Ada); BBC has it shortened or altered." in told
+    assert f"It stands in RT: “{whole.rstrip(',')}” (Ada); BBC has a part of it." in told
     told = nl.describe_matches(*carried(("RT", whole, "Ada", "none"), ("BBC", whole, "Ada", "none")))
     assert "It stands in BBC and RT: " in told
-    assert "shortened" not in told
+    assert "part" not in told
     # The same as another short version is no whole one.
     short = [(outlet, "before the winter comes", "Ada", edit) for outlet, edit in [("BBC", "cut"), ("CNN", "none")]]
-    assert "; BBC and CNN have it shortened" in nl.describe_matches(*carried(("RT", whole, "Ada", "none"), *short))
+    assert "; BBC and CNN have a part of it." in nl.describe_matches(*carried(("RT", whole, "Ada", "none"), *short))
+
+
+def test_who_of_two_altered_the_words_is_not_said():
+    whole = "We shall build the bridge before the winter comes,"
+    other = whole.replace("the bridge", "[a ferry harbour]")
+    told = nl.describe_matches(*carried(("RT", other, "Ada", "bracket"), ("BBC", whole, "Ada", "none")))
+    assert "stands in BBC: “We shall build the bridge" in told
+    assert "; RT has “\\[a ferry harbour\\]” where BBC has “the bridge”." in told
+    other = whole.replace("build", "raise").replace("winter", "autumn")
+    told = nl.describe_matches(*carried(("RT", whole, "Ada", "none"), ("BBC", other, "Ada", "wording")))
+    assert "has it in not quite the same words." in told
+
+
+def test_what_an_outlet_runs_together_is_said_and_stands_in_the_heading():
+    first, second = "Every miller tells the town what he grinds.", "We have said that there was no flour to be had."
+    matches, quotes = carried(
+        *[("BBC", text, "Ada", "none") for text in (first, second)],
+        *[("RT", text, "Ada", "none") for text in (second, first)],
+    )
+    matches["group"] = [1, 2, 2, 1]
+    quotes["article_id"] = quotes["outlet"]
+    quotes["start"] = range(4)
+    quotes["utterance"] = quotes["quote_id"].replace("q3", "q2")
+    told = nl.describe_matches(matches, quotes)
+    assert "RT runs together, the other way round, what BBC prints apart: “We have said" in told
+    assert told.heading.endswith(", and RT runs two together in another order")
+    assert "together" not in nl.describe_matches(matches, quotes.assign(utterance=quotes["quote_id"]))
 
 
 def test_an_utterance_under_two_names_is_pointed_out():
@@ -172,7 +245,14 @@ def test_a_pair_that_is_most_alike_by_a_hair_is_not_called_so_without_a_doubt():
     clear, close = scored(best, far), scored(best, ("a", "c", 0.78, 0.2, 0.0, 0.7, 0.9))
     assert clear.heading == "## A and b are the most alike in topic"
     assert close.heading == "## A and b are the most alike in topic, by no clear margin"
-    assert "the interval of another pair reaches that score too" in close
+    assert "The interval of one other pair reaches that topic score too" in close
+
+
+def test_where_no_two_report_one_event_no_pair_is_called_alike_in_it():
+    apart = scored(("a", "b", 0.8, 0.1, 0.0, None, None), ("a", "c", 0.2, 0.02, 0.0, 0.1, 0.3))
+    assert (
+        apart == "A and b are the most alike in topic (0.80). No two report the same event (the highest score is 0.10)."
+    )
 
 
 def test_an_outlet_that_tells_in_one_of_its_articles_is_not_silent():
@@ -180,7 +260,7 @@ def test_an_outlet_that_tells_in_one_of_its_articles_is_not_silent():
     rows = [{"referent": "fact/x", "label": "x", "outlet": outlet, "state": state} for outlet, state in rows]
     coverage = table("coverage", [row | {"n_mentions": 1} for row in rows])
     assert "ilent" not in nl.describe_coverage(coverage)
-    assert nl.describe_coverage(coverage.iloc[[0, 1, 3]]).endswith("tells of it: CNN on 1 (x).")
+    assert nl.describe_coverage(coverage.iloc[[0, 1, 3]]).endswith("reports it: CNN on 1 (x).")
 
 
 def test_an_outlet_is_not_set_against_itself():

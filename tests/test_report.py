@@ -24,6 +24,7 @@ from newslab.__main__ import main
 from newslab.report import export, make
 from newslab.report.export import safe_frame, write_tables
 from newslab.report.page import write_page
+from newslab.report.run import choose_notebooks
 from newslab.tables import table
 
 ROOT = Path(__file__).parent.parent
@@ -126,7 +127,8 @@ def cell(source, shown="", printed=""):
 def told(tmp_path, *cells, said=()):
     """What the page tells of a notebook of these cells, from the first heading on."""
     notebook = nbformat.v4.new_notebook(cells=[cell("# Who?"), *cells])
-    write_page(tmp_path / "page.html", "votes", date(2024, 5, 1), 2, [], list(said), {"01": notebook}, {})
+    report = make.Report(tmp_path, 2, [], list(said), {})
+    write_page(tmp_path / "page.html", "votes", date(2024, 5, 1), report, {"01": notebook}, {})
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     return re.sub(r"<[^>]+>", "", page[page.index("<section>") :])
 
@@ -305,13 +307,45 @@ def test_a_failing_cell_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):
 
     monkeypatch.setattr(papermill, "execute_notebook", fail)
     make_folder(tmp_path / "votes", 1)
-    assert main(["report", str(tmp_path / "votes")]) == 1
+    assert main(["report", str(tmp_path / "votes"), "--notebooks", "3"]) == 1
     said = capsys.readouterr().err
     assert (
-        said
-        == "newslab: nothing was written, since 01_articles failed at `nl.contrasts(wording)`: KeyError: 'outlet'\n"
+        said == "newslab: nothing was written, since 03_framing failed at `nl.contrasts(wording)`: KeyError: 'outlet'\n"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["votes"]
+
+
+def test_a_notebook_that_fails_does_not_take_the_others_with_it(tmp_path, monkeypatch, capsys):
+    run = make.run_notebook
+
+    def fail_in_framing(path, *rest):
+        if path.stem == "03_framing":
+            raise make.CellFailed("03_framing failed at `1 / 0`: ZeroDivisionError")
+        return run(path, *rest)
+
+    monkeypatch.setattr(make, "run_notebook", fail_in_framing)
+    (tmp_path / "votes").mkdir()
+    (tmp_path / "votes" / "a.txt").write_text("Ada Lowe met Bo Shaw.")
+    assert main(["report", str(tmp_path / "votes"), "--notebooks", "3", "4"]) == 1
+    assert "a chapter is missing, since 03_framing failed" in capsys.readouterr().err
+    page = (tmp_path / "votes-report" / "report.html").read_text(encoding="utf-8")
+    assert "This chapter is missing, since 03_framing failed at `1 / 0`: ZeroDivisionError" in page
+    assert "Who is quoted" in page
+    assert not (tmp_path / "votes-report" / "tables" / "wording.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Lowe met Bo Shaw.", "«Это важный шаг», — сказал министр в понедельник. Переговоры идут.", "的 一 是"]
+)
+def test_a_folder_with_hardly_a_word_of_english_gets_its_report(tmp_path, text):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{text} {name}", encoding="utf-8")
+    for path in choose_notebooks():
+        names = {"given": (str(tmp_path), None)}
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type == "code":
+                exec("folder, sources = given" if "parameters" in cell.metadata.get("tags", []) else cell.source, names)
+        assert len(names["articles"]) == 2
 
 
 def test_the_command_line_ends_with_the_status():

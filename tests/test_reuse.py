@@ -181,11 +181,30 @@ def test_kind_tells_quotation_document_and_agency_apart():
     assert nl.shared_passages(frame(document))["kind"].tolist() == ["statement"]
     assert nl.shared_passages(frame(own))["kind"].tolist() == ["own text"]
     credited = frame(own).assign(agency=pd.Series([pd.NA, "Reuters"], dtype="string[python]"))
-    assert nl.shared_passages(credited)["kind"].tolist() == ["own text"]
+    assert nl.shared_passages(credited)["kind"].tolist() == ["agency on one side"]
+    elsewhere = {"a": f"{own['a']} The ministry told TASS so.", "b": own["b"]}
+    assert nl.shared_passages(frame(elsewhere).assign(agency=credited["agency"]))["kind"].tolist() == ["own text"]
     named = frame(own | {"a": f"{own['a']} Reuters contributed to this report."})
     assert nl.shared_passages(named.assign(agency=credited["agency"]))["kind"].tolist() == ["agency copy"]
     assert nl.shared_passages(credited.assign(agency="Reuters"))["kind"].tolist() == ["agency copy"]
     assert nl.shared_passages(credited.assign(outlet="Reuters"))["kind"].tolist() == ["agency copy"]
+
+
+def test_the_words_in_marks_make_a_quotation_whatever_tag_goes_with_them():
+    words = "we shall open the pier again as soon as the divers tell us that its pillars will hold"
+    tag = "Councillor Barnaby Tollgate said in a written message"
+    tagged = {"a": f"{HARBOUR} “{words},” {tag}.", "b": f"{ORCHARD} “{words},” {tag}."}
+    assert nl.shared_passages(frame(tagged))["kind"].tolist() == ["quote"]
+    told = {"a": f"{HARBOUR} “{words},” {tag}.", "b": f"{ORCHARD} He said {words}."}
+    assert nl.shared_passages(frame(told))["kind"].tolist() == ["own text"]
+
+
+def test_a_passage_ends_at_the_closing_mark_before_another_sentence():
+    words = "we shall open the pier again as soon as the divers tell us that its pillars will hold"
+    articles = frame({"a": f"{HARBOUR} “{words}.” The mayor left.", "b": f"{ORCHARD} “{words}.” The council sang."})
+    assert texts_of(nl.shared_passages(articles), articles) == [(words, words)]
+    tagged = frame({"a": f"{HARBOUR} “{words},” he said.", "b": f"{ORCHARD} “{words},” he said."})
+    assert texts_of(nl.shared_passages(tagged), tagged)[0][0].endswith("he said")
 
 
 def test_direction_follows_the_dates_and_is_missing_without_them():

@@ -1,4 +1,4 @@
-"""The checks room: what a careful editor would query before any of the articles is compared with another."""
+"""The checks room: problems to look at before the articles are compared."""
 
 from newslab.checks.audit import audit
 

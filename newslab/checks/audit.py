@@ -1,4 +1,4 @@
-"""One table of everything about the articles that deserves a second look, each row with the characters that show it."""
+"""One table of what to check in the articles, each row with the characters of the file that show it."""
 
 from newslab.checks.dated_acts import date_clashes
 from newslab.cleaning import date_candidates, spans
@@ -11,14 +11,14 @@ _FEW_WORDS = 50
 
 
 def audit(articles):
-    """List what a careful editor would query.
+    """List problems to check before comparing the articles.
 
     articles : table from `clean_articles`.
 
-    Returns a table with columns article_id, check, severity ("problem": comparing as it stands would mislead; "query":
-    look at it), message, start, end (the characters of the raw file that show it; missing where it is about the whole
-    file). Checks: status, short text, not English, page date, printed twice, unclosed quote, other event, near copy,
-    date clash.
+    Returns a table with columns article_id, check, severity ("problem": a comparison that ignores it would mislead;
+    "query": look at it), message, start, end (the characters of the raw file that show it; missing if it is about the
+    whole file). Checks: status, short text, not English, page date, printed twice, unclosed quote, other event, near
+    copy, date clash. A date clash has a row for each article involved, all with the same message.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -52,32 +52,36 @@ def _unreadable(articles):
 def _short(articles, labels):
     for article in articles.itertuples(index=False):
         if article.n_words < _FEW_WORDS:
-            message = f"Only {article.n_words} words were kept: a teaser, a pay wall, or cleaning cut too much."
+            message = f"Only {article.n_words} words were kept: a teaser, a paywall, or too much was cut."
             yield _row(article.article_id, "short text", "problem", message)
 
 
 def _not_english(articles, labels):
     for article in articles[articles["language"].fillna("en") != "en"].itertuples(index=False):
-        message = f"The language is {article.language}; quotes, wording and similarity are made for English."
+        message = f"The language is {article.language}; quotes, wording and similarity work for English only."
         yield _row(article.article_id, "not English", "problem", message)
 
 
 def _page_date(articles, labels):
-    """A date on the page that is not the one the article was published on."""
+    """A date on the page that is not the date of publication."""
     for article in articles.itertuples(index=False):
         known = article.published
         for start, end, day, kind in date_candidates(article.raw):
             if kind == "page clock" and (known != known or day != known.date()):
-                against = (
-                    "no date of publication is known"
-                    if known != known
-                    else (f"the article is of {_day(known)} ({article.published_from})")
-                )
-                message = f"The page shows {_day(day)}, which is the clock of the page; {against}."
+                message = _clock_message(day, known, article.published_from)
                 yield _row(article.article_id, "page date", "query", message, start, end)
             elif kind == "story id" and known == known and day != known.date():
-                message = f"The story id says {_day(day)}, the article is taken to be of {_day(known)}."
+                message = f"The story id says {_day(day)}, but the article is dated {_day(known)}."
                 yield _row(article.article_id, "page date", "problem", message, start, end)
+
+
+def _clock_message(day, known, known_from):
+    shown = f"The page shows {_day(day)}"
+    if known != known:
+        return f"{shown}, perhaps only the day on which it was saved; the date of publication is unknown."
+    if day > known.date():
+        return f"{shown}, after the date of publication, {_day(known)} ({known_from}): perhaps the day it was saved."
+    return f"{shown}, which cannot be the date of publication: that is {_day(known)} ({known_from})."
 
 
 def _day(day):
@@ -87,14 +91,16 @@ def _day(day):
 def _printed_twice(articles, labels):
     parts = spans(articles)
     for span in parts[parts["label"] == "duplicate"].itertuples(index=False):
-        message = f"{span.end - span.start:,} characters stand on the page a second time; they count once."
+        message = f"{span.end - span.start:,} characters are printed a second time on the page; they count once."
         yield _row(span.article_id, "printed twice", "query", message, span.start, span.end)
 
 
 def _unclosed(articles, labels):
     quotes = extract_quotes(articles)
-    for quote in quotes[~quotes["closed"]].itertuples(index=False):
-        message = f"A quotation is opened and not closed: {_short_text(quote.text)}"
+    # A quotation over several paragraphs has no closing mark before the last one: the next paragraph opens it anew.
+    goes_on = quotes["utterance"].eq(quotes["utterance"].shift(-1)).fillna(False).astype(bool)
+    for quote in quotes[~quotes["closed"] & ~goes_on].itertuples(index=False):
+        message = f"A quotation has no closing mark: {_short_text(quote.text)}"
         yield _row(quote.article_id, "unclosed quote", "query", message, quote.start, quote.end)
 
 
@@ -103,15 +109,15 @@ def _short_text(text, most=60):
 
 
 def _other_event(articles, labels):
-    """Articles that stand alone where most others tell of an event together."""
+    """Articles on an event of their own, if most of the others share one."""
     events = group_events(articles)
     sizes = events["event"].map(events["event"].value_counts())
     if 2 * (sizes == 1).sum() >= len(sizes):
         return
     for article_id in events.loc[sizes == 1, "article_id"]:
         message = (
-            f"{labels[article_id]} seems to tell of an event that no other article here tells of: what it leaves out "
-            "is no silence, and its words are those of another story."
+            f"{labels[article_id]} seems to report an event that no other article here reports: do not compare its "
+            "wording or what it leaves out."
         )
         yield _row(article_id, "other event", "problem", message)
 
@@ -121,30 +127,38 @@ def _near_copy(articles, labels):
         if copy.relation == "partial":
             continue
         held = max(copy.contained_source, copy.contained_target)
-        message = f"{labels[copy.source]} and {labels[copy.target]} are copies ({copy.relation}, {held:.0%} shared)."
+        names = f"{labels[copy.source]} and {labels[copy.target]}"
+        message = f"{names} are near copies ({copy.relation}): {held:.0%} of one is also in the other."
         yield _row(copy.source, "near copy", "query", message)
 
 
 def _date_clash(articles, labels):
-    against = {}
-    for one, other in date_clashes(articles):
-        against.setdefault(one, []).append(other)
-        against.setdefault(other, []).append(one)
-    queried = set()
-    for here, others in sorted(against.items(), key=lambda item: (item[0].article_id, item[0].start)):
-        # An article may date an act again and again; once is enough to query it.
-        if (here.article_id, here.act, here.day) in queried:
-            continue
-        queried.add((here.article_id, here.act, here.day))
-        said = f"{labels[here.article_id]} dates the {here.act} {_dated(here)}"
-        theirs = sorted({f"{labels[there.article_id]} {_dated(there)}" for there in others})
-        more = [f"{len(theirs) - 3} more otherwise"] if len(theirs) > 3 else []
-        message = f"{said}, {' and '.join(theirs[:3] + more)}: one {here.act}, two dates?"
-        yield _row(here.article_id, "date clash", "query", message, here.start, here.end)
+    for clash in _clashes(articles):
+        act, days = clash[0].act, {}
+        for dated in clash:
+            days.setdefault(dated.day, []).append(f"{labels[dated.article_id]} (“{dated.text}”)")
+        by_day = [f"{day.day} {day:%B} by {_some(names)}" for day, names in sorted(days.items())]
+        message = f"The {act} is dated {' and '.join(by_day)}: one {act} or several?"
+        for dated in clash:
+            yield _row(dated.article_id, "date clash", "query", message, dated.start, dated.end)
 
 
-def _dated(act):
-    return f"“{act.text}” ({act.day.day} {act.day:%B})"
+def _clashes(articles):
+    """Dated acts in groups that clashes link; an article's first mention of an act and a day stands for the others."""
+    first, group_of = {}, {}
+    for clash in date_clashes(articles):
+        keys = [(dated.article_id, dated.act, dated.day) for dated in clash]
+        for key, dated in zip(keys, clash, strict=True):
+            first[key] = min(first.get(key, dated), dated, key=lambda dated: dated.start)
+        one, other = (group_of.get(key, {key}) for key in keys)
+        if one is not other:
+            group_of |= dict.fromkeys(one | other, one | other)
+    return [[first[key] for key in keys] for keys in sorted({tuple(sorted(group)) for group in group_of.values()})]
+
+
+def _some(names, most=3):
+    shown = names if len(names) <= most else [*names[:most], f"{len(names) - most} more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
 
 
 _CHECKS = [_short, _not_english, _page_date, _printed_twice, _unclosed, _other_event, _near_copy, _date_clash]

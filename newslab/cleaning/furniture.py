@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from newslab.cleaning.dates import date_candidates
+from newslab.cleaning.lexicon import class_mask, is_class
 
 _AGENCY = (
     r"(?:AP|AFP|EPA|AAP|Reuters|REUTERS|Getty|GETTY|Alamy|Shutterstock|iStock|Bloomberg|Rex|REX|WireImage|FilmMagic|"
@@ -29,7 +30,8 @@ _BY_END = [
         r"[^()\[\]]{0,100}[)\]]$", re.I)),
     ("caption", "ends with an agency's credit", 600, re.compile(
         rf"\((?:[^()]{{0,60}}[\s/,])?{_AGENCY}(?:\s?(?:Photo|Images?|via [^()]{{2,40}}))?(?:[/,\s][^()]{{0,60}})?\s?\)$"
-        rf"|[^.!?\"”]{{3}}(?<! on)(?:/|\s[|–—-]?\s?){_AGENCY}(?: Images?| Photo)?$|\({_MONTH} \d{{1,2}}\)\s{_AGENCY}$")),
+        rf"|[^.!?\"”]{{3}}(?<! on)(?:/|\s[|–—-]?\s?){_AGENCY}(?: Images?| Photo)?$"
+        rf"|\({_MONTH} \d{{1,2}}\)\s{_AGENCY}$")),
 ]  # fmt: skip
 _BY_START = [
     ("caption", "opens with a picture credit", 600, re.compile(
@@ -42,7 +44,8 @@ _BY_START = [
         r"|view (?:all )?(?:\d+ )?(?:image|photo|galler|picture)\w*(?: gallery)?|open image in gallery"
         r"|\d+ (?:images|photos|pictures))(?: \(\d+\))?$", re.I)),
     ("share", "share or follow line", 200, re.compile(
-        r"(?:Follow|Like|Find|Subscribe to) (?:us|me|[\w ]{2,30}) on \w|(?:Share|Tweet)(?: this(?: \w+)?)? (?:on|via) [A-Z]"
+        r"(?:Follow|Like|Find|Subscribe to) (?:us|me|[\w ]{2,30}) on \w"
+        r"|(?:Share|Tweet)(?: this(?: \w+)?)? (?:on|via) [A-Z]"
         r"|(?:Read or )?[Ss]hare this (?:story|article|post|page)\b"
         r"|(?:share|tweet|email|print|bookmark|copy link|facebook|twitter|linkedin|whatsapp|pinterest|reddit)\W*$"
         r"|(?:(?:connect|share|tweet|comments?|e-?mail|print|more|facebook|twitter|linkedin|whatsapp|pinterest"
@@ -147,17 +150,29 @@ _GUESSES = [
     ("related", "words of a list of stories", r"\b(?:related|recommended|most (?:read|popular|viewed)|top stories"
                                               r"|our picks|more from|trending)\b"),
 ]  # fmt: skip
-# Weekday, day, month, year, a time with its zone, and "published" or "updated".
-_DATE_AND_TIME = 8
+# What stands beside a date: the time with its zone, "published", "updated on".
+_BESIDE_DATE = class_mask("clock weekday byline opener")
+_LONGEST_DATE = 80
 _ANY_GUESS = re.compile("|".join(pattern for _, _, pattern in _GUESSES))
 
 
 @lru_cache(maxsize=10_000)
 def guessed_label(line):
     """The label and rule of a line that the model takes for furniture: the kind is a guess from its vocabulary."""
-    if len(line.split()) <= _DATE_AND_TIME and date_candidates(line):
-        return "date", "a date and little else"
+    if _is_date(line):
+        return "date", "a date and nothing else"
     line = line.lower()
     if len(line) < 400 and _ANY_GUESS.search(line):
         return next((label, rule) for label, rule, pattern in _GUESSES if re.search(pattern, line))
     return "furniture", "does not read as part of the story"
+
+
+def _is_date(line):
+    """Whether a line is a full date, a time and the words that introduce them, and nothing else."""
+    found = date_candidates(line) if len(line) <= _LONGEST_DATE else ()
+    if not found:
+        return False
+    rest = line[: found[0][0]] + " " + line[found[0][1] :]
+    return all(
+        is_class(token, _BESIDE_DATE) or not _LETTER.search(token) or token[0].isdigit() for token in rest.split()
+    )

@@ -8,15 +8,16 @@ from newslab.text import STOP_WORDS, WORD, words
 
 # Between the headline and the story may stand a summary, a caption and a byline.
 _BETWEEN = 3
+# The words of a headline.
 _FEWEST, _MOST = 3, 25
 # A paragraph below a headline has more words than a summary or a caption, and twice those of the headline.
 _PARAGRAPH, _TIMES = 18, 2
 # Of one or two shared words a summary has as many by chance.
 _SHARED = 2
 _STOP_INSIDE = re.compile(r"[a-z0-9]{3}[.!?]\s")
-# What a sentence has and a headline in sentence case leaves out: articles, auxiliaries, pronouns, and the day.
+# What a sentence has and a headline in sentence case leaves out: determiners, auxiliaries, pronouns, and the day.
 _CLAUSE = class_mask("article be said third outlet reader weekday")
-_POINTING = frozenset("this that these those my yesterday".split())
+_POINTING = frozenset("this that these those my another each every some any yesterday".split())
 _FURNITURE = class_mask("section site share account legal advert related comments contact byline")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 
@@ -25,7 +26,7 @@ def plain_headline(page):
     """The number of the first line, if that is the headline of a text without menus; else None.
 
     A full stop does not tell: some archives put one behind each headline. What tells is how the line is worded, in
-    capital initials, or without articles and auxiliaries above a paragraph which says the same again in full.
+    capital initials, or without determiners and auxiliaries above a paragraph which says the same again in full.
     """
     line = page.lines[0]
     below = page.lines[1 : _BETWEEN + 2]
@@ -34,8 +35,7 @@ def plain_headline(page):
         return None
     if page.fixed[0] or page.dated(0) or _STOP_INSIDE.search(line) or line[-1] in ":,;…" or is_printed_outlet(line):
         return None
-    longest = max(len(other.split()) for other in below)
-    if not line[0].isupper() and line[0] not in "'‘“\"" and not line[0].isdigit() or longest < _PARAGRAPH:
+    if line[0].islower() or max(len(other.split()) for other in below) < _PARAGRAPH:
         return None
     return 0 if _has_initials(line, page) or _is_telegraphic(line, below) else None
 
@@ -58,13 +58,9 @@ def _is_telegraphic(line, below):
     tokens = line.split()
     if any(is_class(token, _CLAUSE) or token.lower() in _POINTING for token in tokens):
         return False
-    content = _content(line)
-    if not any(word.endswith("s") for word in map(str.lower, tokens[1:])):
-        return False
     paragraph = below[0]
-    return (
-        len(paragraph.split()) >= max(_PARAGRAPH, _TIMES * len(tokens)) and len(content & _content(paragraph)) > _SHARED
-    )
+    long = len(paragraph.split()) >= max(_PARAGRAPH, _TIMES * len(tokens))
+    return long and len(_content(line) & _content(paragraph)) > _SHARED
 
 
 def _content(line):

@@ -13,7 +13,7 @@ from newslab.text import STOP_WORDS, words
 
 # How many lines above the story are read: menus of some pages stand between it and its headline.
 _HEAD = 60
-# A line that shares half its words with the story and has no other sign stays below; one more sign lifts it above.
+# A line without any other sign has to share more than two fifths of its words with the story.
 _LEAST = 1.2
 # So many lines worded like headlines, one below the other, are a list of them; to be in it costs as much as a sign.
 _LIST, _LISTED = 4, 1
@@ -123,8 +123,8 @@ def _score(page, number, known, seen):
     kinship = shared / (len(content) + 1) if shared > 1 else 0
     furniture = sum(is_class(word, _FURNITURE) for word in found) / len(found)
     ends = (line.endswith(".") or _STOP_INSIDE.search(line) is not None) and len(found) > 6
-    # Set by hand, in the order of how rarely another line has the sign: the words of the story count most, then the title
-    # of the window above the page and a byline below. A sentence needs all of them to pass.
+    # Set by hand, by how rarely another line has the sign: the words of the story count most, then a title that opens
+    # the page twice and a byline below. A full stop costs as much as either.
     return (
         3 * kinship + 0.8 * again + 1.0 * twice + 1.0 * _is_signed(page, number) + 0.4 * (6 <= len(found) <= 18)
         - 1.2 * ends - 0.6 * (len(found) > 22) - 0.03 * (page.first - number) - furniture

@@ -1,4 +1,4 @@
-"""Display: a picture with its figures in words, a table, a page, and a row of a table with its passage."""
+"""Display in notebooks: pictures with alternative text, tables, pages, and rows of a table with their passages."""
 
 from newslab.display.pages import show_pages
 from newslab.display.passages import show_passages

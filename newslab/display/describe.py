@@ -1,4 +1,4 @@
-"""The alternative text of a picture, read off what was drawn: so it says what the picture says, and changes with it."""
+"""The alternative text of a picture, made from what was drawn, so that it changes with the picture."""
 
 import numpy as np
 from matplotlib.category import StrCategoryLocator
@@ -7,7 +7,7 @@ from matplotlib.container import BarContainer
 from matplotlib.dates import DateLocator, num2date
 from matplotlib.ticker import FixedLocator
 
-# A large grid is told by its extremes: nobody listens to a thousand figures.
+# A large grid is described by its extremes: nobody listens to a thousand figures.
 _CELLS = 150
 _NAMES = 12
 

@@ -1,4 +1,4 @@
-"""Whole pages, with what was kept and what was cut, so that a reader can check the cleaning by eye."""
+"""Whole pages with what was kept and what was cut, so that a reader can check the cleaning."""
 
 from html import escape
 
@@ -11,12 +11,12 @@ _WHY = "font-size: 75%; background-color: rgba(128, 128, 128, 0.25); padding: 0 
 _PAGE = (
     "white-space: pre-wrap; margin: 4px 0 16px 0; padding: 0 0 0 12px; border-left: 3px solid rgba(128, 128, 128, 0.5)"
 )
-# A stretch that was cut is shown to this length: menus run to thousands of lines, and their beginning says enough.
+# A cut stretch is shown to this length: menus run to thousands of lines.
 _LONGEST = 600
 
 
 def show_pages(spans, articles, *, top=20):
-    """Show every page as it arrived, with what was cut struck through and the reason beside it.
+    """Show every page as it arrived, with the cut parts struck through and the reason beside them.
 
     spans : table from `spans`. articles : the articles it was made from. top : how many pages to show.
 
@@ -26,15 +26,17 @@ def show_pages(spans, articles, *, top=20):
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(1)
     >>> nl.show_pages(nl.spans(articles), articles)
-    RT: 3,282 of 3,292 characters kept.
+    RT: 3,282 of 3,282 characters kept.
     """
     labels = article_labels(articles)
     pages, lines = [], []
     for article in articles[articles["status"] == "ok"].head(top).itertuples(index=False):
         parts = spans[spans["article_id"] == article.article_id]
-        kept = int((parts["end"] - parts["start"])[parts["label"] == "body"].sum())
+        # White space between the pieces is neither kept nor cut.
+        written = parts[parts["rule"] != "white space"]
+        size = written["end"] - written["start"]
         title = labels[article.article_id]
-        head = f"{kept:,} of {len(article.raw):,} characters kept"
+        head = f"{size[written['label'] == 'body'].sum():,} of {size.sum():,} characters kept"
         body = "".join(_piece(article.raw, part) for part in parts.itertuples(index=False))
         pages.append(
             f'<details><summary style="cursor: pointer"><b>{escape(title)}</b> {head}</summary>'

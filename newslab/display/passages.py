@@ -8,7 +8,7 @@ import pandas as pd
 from newslab.display.context import QUIET, Passage, clip, details, in_context, quoted, side_by_side
 from newslab.tables import article_labels
 
-# What is said in place of any empty table.
+# Shown in place of any empty table.
 NOTHING = "Nothing to show."
 
 
@@ -26,7 +26,7 @@ class Passages:
 
 
 def show_passages(rows, articles, *, context=160, top=20):
-    """Show the passages that the rows of a table speak of, each in its place in the raw text.
+    """Show the passages that the rows of a table refer to, each in its place in the raw text.
 
     rows : any table with article_id, start and end; or with source, target and their start and end, as from
         `shared_passages` or `contrasts`: these are shown side by side, with the words that only one side has marked.
@@ -35,7 +35,7 @@ def show_passages(rows, articles, *, context=160, top=20):
     top : how many rows to show.
 
     Returns an object for the last line of a cell. Every line opens to the passage in its context; the plain text lists
-    outlet and passage. Raises KeyError where the rows do not say where they stand.
+    outlet and passage. Raises KeyError if the rows have no such columns, or name an article that is not among them.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -49,8 +49,8 @@ def show_passages(rows, articles, *, context=160, top=20):
         show_row = _double
     else:
         raise KeyError(
-            "rows must say where they stand: article_id, start and end, or source, target and the start and end of "
-            f"both; they have {', '.join(map(str, rows.columns))}"
+            "rows must have article_id, start and end, or source, target and the start and end of both; they have "
+            f"{', '.join(map(str, rows.columns))}"
         )
     find = finder(articles)
     shown = [show_row(row, find, context) for row in islice(rows.to_dict("records"), top)]
@@ -70,8 +70,11 @@ def finder(articles):
     raws = dict(zip(articles["article_id"], articles["raw"].fillna(""), strict=True))
 
     def find(article_id, start, end):
-        name = str(article_id)
-        return Passage(labels.get(article_id, name), name, raws.get(article_id, ""), int(start), int(end))
+        if article_id not in raws:
+            raise KeyError(
+                f"the rows name {article_id!r}, which is not among the articles; pass those they were made from"
+            )
+        return Passage(labels[article_id], str(article_id), raws[article_id], int(start), int(end))
 
     return find
 

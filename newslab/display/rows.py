@@ -1,4 +1,4 @@
-"""A table as people read it: text to the left, dates as days, missing values as a dash, its length said."""
+"""A table for reading: text to the left, dates as days, missing values as a dash, its length said."""
 
 from html import escape
 
@@ -14,8 +14,8 @@ def show_table(table, *, top=30, wide=10):
     """Show a table with its text to the left, dates as days, missing values as a dash and two places after the point.
 
     table : any table. top : how many rows to show; a longer table says how many there are.
-    wide : how many columns to show; of a wider table the first and the others with most in them. Where most cells of a
-        wider table are empty, the others are listed in one column, each under its name.
+    wide : how many columns to show; wider tables show the first column and the fullest others; sparse ones are folded
+        into a single column.
 
     Columns in which every value is missing are left out and named below. Returns an object for the last line of a cell.
 
@@ -37,7 +37,7 @@ def show_table(table, *, top=30, wide=10):
     rows, columns = cells.shape
     more = f"{rows} of {len(table):,} rows are shown." if len(table) > rows else ""
     if len(known.columns) > columns > 2:
-        more += f" {columns} of {len(known.columns)} columns are shown, those with most in them."
+        more += f" {columns} of {len(known.columns)} columns are shown, the fullest."
     if empty := [str(column) for column in table.columns if column not in known.columns]:
         more += f" No value in {', '.join(empty)}."
     more = more.strip()
@@ -45,7 +45,7 @@ def show_table(table, *, top=30, wide=10):
 
 
 def _narrow(cells, wide):
-    """The first column, and of the others those with most in them, or what is in them in one column."""
+    """The first column and the fullest others; or, if most cells are empty, the others folded into one column."""
     if len(cells.columns) <= wide:
         return cells
     first, *others = cells.columns

@@ -4,7 +4,7 @@ from html import escape
 
 from newslab.display.context import QUIET, clip, details, quoted, side_by_side
 from newslab.display.passages import NOTHING, Passages, finder
-from newslab.quotes.edits import sources
+from newslab.quotes.versions import beside, versions_of
 
 
 def show_versions(matches, quotes, articles, *, context=60, top=20):
@@ -41,8 +41,7 @@ def show_versions(matches, quotes, articles, *, context=60, top=20):
 
 def _utterance(versions, find, context):
     """One utterance: a line that opens to its versions, and the same as plain text."""
-    texts, articles = (dict(zip(versions["quote_id"], versions[name], strict=True)) for name in ("text", "article_id"))
-    compared_with = sources(texts, articles)
+    compared_with = beside(versions_of(versions.to_dict("records")))
     whole, *_ = compared_with
     passages = {row.quote_id: find(row.article_id, row.start, row.end) for row in versions.itertuples(index=False)}
     edits = dict(zip(versions["quote_id"], versions["edit"], strict=True))

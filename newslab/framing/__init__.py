@@ -1,11 +1,11 @@
 """Framing: the same fact in each outlet's words, who is silent, and which words set a group of articles apart."""
 
-from newslab.framing.accounts import wording
 from newslab.framing.compare import compare_wording
 from newslab.framing.concordance import keyword_in_context
-from newslab.framing.contrast import contrasts
-from newslab.framing.silence import coverage
+from newslab.framing.contrast_pairs import contrasts
+from newslab.framing.coverage_table import coverage
 from newslab.framing.terms import common_word, distinctive_terms, uses_needed
+from newslab.framing.wording_table import wording
 
 __all__ = [
     "common_word",

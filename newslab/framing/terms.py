@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from newslab.framing.counts import count_words
+from newslab.framing.group_counts import count_words
 from newslab.framing.keyness import log_ratio, weigh
 from newslab.framing.lexicon import word_classes
 from newslab.tables import COLUMNS, STRING

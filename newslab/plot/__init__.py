@@ -1,7 +1,7 @@
 """Pictures: a table in, an Axes out, one for each finding.
 
-Every function takes `ax` to draw into axes of your own, and shortens long tables, saying so. A picture is as wide as a
-page (8 inches) and grows in height. `newslab.show` puts it into a notebook with its figures in words.
+Every function takes `ax` to draw into axes of your own. Long tables are shortened, and the picture says so. A picture
+is as wide as a page (8 inches) and grows in height. `newslab.show` puts it into a notebook with its figures in words.
 """
 
 from newslab.plot.grids import plot_carriage, plot_coverage

@@ -1,6 +1,7 @@
-"""Grids of signs: which outlet tells of what, and which carries which utterance."""
+"""Grids of signs: which outlet reports what, and which carries which utterance."""
 
 import textwrap
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from newslab.plot.style import (
     say,
     shorten,
 )
+from newslab.tables import outlet_or_id
 from newslab.tallies import by_outlet
 
 # White with a coloured edge: what is not there, though it could be; grey: what is not to be expected.
@@ -36,13 +38,14 @@ _CARRIED = {
 }
 
 
-def plot_coverage(coverage, *, top=25, ax=None):
-    """Grid of the facts and names that two or more outlets tell: told, silent, could not know, other event.
+def plot_coverage(coverage, *, articles=None, events=None, top=25, ax=None):
+    """Grid of the facts and names that two or more outlets report, with the state of each outlet.
 
     coverage : table from `coverage`; the figure in a sign is the number of mentions.
+    articles, events : the articles, and the table from `group_events`: outlets of one event stand side by side.
     top : how many to show: first those on which an outlet is silent, otherwise in the order of the table.
 
-    Returns the Axes.
+    Returns the Axes; without a picture if every outlet reports all that another article of its event does.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -55,36 +58,55 @@ def plot_coverage(coverage, *, top=25, ax=None):
     everything = list(dict.fromkeys(rows["referent"]))
     referents = [referent for referent in everything if tellers.get(referent, 0) > 1]
     if not referents:
-        return nothing(ax, "no fact is told by two outlets")
+        return nothing(ax, "no fact or name is reported by two outlets")
     names = dict(zip(rows["referent"], rows["label"], strict=True))
-    outlets = sorted(set(rows["outlet"]))
+    outlets, event_of = _by_event(set(rows["outlet"]), articles, events)
     rows = rows[rows["referent"].isin(referents)]
+    if rows["state"].isin(["told", "other event"]).all():
+        return nothing(ax, "no outlet is silent on a fact or name that it could have reported")
     cells = {(row.referent, row.outlet): row.state for row in rows.itertuples()}
     silent = {referent for (referent, _), state in cells.items() if state == "silent"}
     shown = sorted(referents, key=lambda referent: referent not in silent)[:top]
     drawn = {cell: state for cell, state in cells.items() if cell[0] in shown}
-    told = rows[(rows["state"] == "told") & rows["referent"].isin(shown)]
-    mentions = told.groupby(["referent", "outlet"])["n_mentions"].sum()
+    heads = [f"{outlet} ({event_of[outlet]})" if outlet in event_of else outlet for outlet in outlets]
     if ax is None:
-        ax = new_axes(1.5 + 0.33 * len(shown) + height_of_names(outlets, beside=2.8))
+        ax = new_axes(1.5 + 0.33 * len(shown) + height_of_names(heads, beside=2.8))
     _signs(ax, drawn, shown, outlets, _TOLD, beside=2.8)
     name_rows(ax, [names[referent] for referent in shown], 44)
-    name_columns(ax, outlets, beside=2.8)
+    name_columns(ax, heads, beside=2.8)
     bare(ax)
+    for place, (one, other) in enumerate(pairwise(outlets)):
+        if event_of.get(one) != event_of.get(other):
+            ax.axvline(place + 0.5, color=FAINT, linewidth=1, zorder=0)
     if len(outlets) <= 20:
-        _write_counts(ax, mentions[mentions > 1], shown, outlets)
-    order = "those with a silence first" if silent else "the most spoken of first"
+        _write_counts(ax, rows[(rows["state"] == "told") & rows["referent"].isin(shown)], shown, outlets)
+    order = "those with a silence first" if silent else "the most mentioned first"
     more = f"; {len(shown)} of {len(referents)} are shown, {order}" if len(referents) > len(shown) else ""
+    empty = "; an empty place: told in part, or uncertain" if len(drawn) < len(shown) * len(outlets) else ""
     title = f"At least one outlet is silent on {len(silent)} of {len(referents)} shared facts and names"
-    title = title if silent else "No outlet is silent on a thing that it could have told"
-    say(ax, title, f"figures: mentions, where there are several{more}", wide=72)
+    title = title if silent else "No outlet is silent on a fact or name that it could have reported"
+    say(ax, title, f"figures: mentions, if there are several{empty}{more}")
     legend_below(ax)
     return ax
 
 
-def _write_counts(ax, mentions, rows, columns):
+def _by_event(outlets, articles, events):
+    """The outlets in the order of their events, and "event 1" or "events 1, 3" for each, if there are several."""
+    if articles is None or events is None or events["event"].nunique() < 2:
+        return sorted(outlets), {}
+    outlet_of = dict(zip(articles["article_id"], outlet_or_id(articles), strict=True))
+    numbers = {}
+    for article_id, event in zip(events["article_id"], events["event"], strict=True):
+        numbers.setdefault(outlet_of.get(article_id), set()).add(event)
+    order = sorted(outlets, key=lambda outlet: (sorted(numbers.get(outlet, ())), outlet))
+    known = {outlet: sorted(numbers[outlet]) for outlet in order if outlet in numbers}
+    return order, {one: f"event{'s' * (len(found) > 1)} {', '.join(map(str, found))}" for one, found in known.items()}
+
+
+def _write_counts(ax, told, rows, columns):
+    mentions = told.groupby(["referent", "outlet"])["n_mentions"].sum()
     look = {"ha": "center", "va": "center", "color": "white", "fontweight": "bold"}
-    for (row, column), count in mentions.items():
+    for (row, column), count in mentions[mentions > 1].items():
         place = (columns.index(column), rows.index(row))
         ax.annotate(str(count), place, fontsize=7 if count < 10 else 6, **look)
 
@@ -100,9 +122,10 @@ def plot_carriage(carriage, *, top=20, ax=None):
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> quotes = nl.extract_quotes(articles)
-    >>> ax = nl.plot_carriage(nl.quote_carriage(nl.match_quotes(quotes), quotes, articles))
-    >>> ax.get_title(loc="left")
-    '“Obviously every ambassador informs the …” is carried by 2 of 5 articles'
+    >>> matches = nl.match_quotes(quotes, articles)
+    >>> ax = nl.plot_carriage(nl.quote_carriage(matches, quotes, articles, events=nl.group_events(articles)))
+    >>> " ".join(ax.get_title(loc="left").split())
+    '“Obviously every ambassador informs the …” is carried by both articles that could'
     """
     if carriage.empty:
         return nothing(ax, "no utterance is carried by two articles")
@@ -122,9 +145,18 @@ def plot_carriage(carriage, *, top=20, ax=None):
     text = utterances["utterance"]
     widest = max(shown, key=lambda group: (carried[group], len(text[group])))
     more = f"{len(shown)} of {len(utterances)} utterances are shown" if len(utterances) > len(shown) else ""
-    say(ax, f"“{shorten(text[widest], 46)}” is carried by {carried[widest]} of {len(articles)} articles", more)
+    able = sum(cells.get((widest, one)) not in _NOT_EXPECTED for one in articles)
+    say(ax, f"“{shorten(text[widest], 46)}” is carried by {_of(carried[widest], able, len(articles))}", more)
     legend_below(ax)
     return ax
+
+
+def _of(carriers, able, articles):
+    """How many carry it, of those that could have."""
+    if able == articles:
+        return f"{carriers} of {articles} articles"
+    every = "both" if carriers == 2 else f"all {carriers}"
+    return f"{every if carriers == able else f'{carriers} of {able}'} articles that could"
 
 
 def _spoken(text, speaker):

@@ -1,6 +1,7 @@
-"""How alike the accounts are, and which of them tell of the same event."""
+"""How alike the articles are, and which of them report the same event."""
 
 import numpy as np
+from matplotlib.colors import Normalize
 from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.spatial.distance import squareform
 
@@ -24,7 +25,7 @@ _WRITTEN = 16
 
 
 def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
-    """Heat map of how alike the accounts are, similar ones side by side.
+    """Heat map of how alike the articles are, similar ones side by side.
 
     pairs : table from `pairwise_similarity`.
     measure : the column to show: topic, event or copied.
@@ -48,7 +49,8 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
         ax = new_axes(1.6 + min(0.62, 7.2 / len(shown)) * len(shown))
     lower = np.tril(np.ones_like(scores, dtype=bool), -1)
     grid = np.ma.masked_array(scores, ~lower | np.isnan(scores))[1:, :-1]
-    image = ax.imshow(grid, cmap=SCALE, vmin=0, vmax=1, aspect="auto")
+    shade = Normalize(*_range(grid))
+    image = ax.imshow(grid, cmap=SCALE, norm=shade, aspect="auto")
     name_rows(ax, shown[1:])
     name_columns(ax, shown[:-1])
     bare(ax)
@@ -59,7 +61,7 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
     if len(shown) <= _WRITTEN:
         for row, column in zip(*np.nonzero(~grid.mask), strict=True):
             value = grid[row, column]
-            colour = "white" if value < 0.55 else INK
+            colour = "white" if shade(value) < 0.55 else INK
             # Less than nothing in common is nothing in common.
             figure = f"{max(value, 0):.2f}"
             repeated(ax.text(column, row, figure, ha="center", va="center", fontsize=9, color=colour))
@@ -69,16 +71,17 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
         bar.ax.tick_params(length=0, labelsize=8)
     best = pairs.sort_values([measure, "source", "target"], ascending=[False, True, True]).iloc[0]
     alike = f"{_label(best['source'], labels)} and {_label(best['target'], labels)}"
-    note = f"{measure}: 0 nothing in common, 1 the same; the order puts alike accounts side by side"
+    note = f"{measure}: 0 nothing in common, 1 the same; shades run from the lowest score to the highest"
     say(ax, f"{alike} are the most alike ({best[measure]:.2f})", note)
     return ax
 
 
 def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
-    """Tree of the articles: the further right two branches meet, the less alike are their accounts of what happened.
+    """Tree of the articles: the further right two branches meet, the less alike are the articles.
 
     pairs : table from `pairwise_similarity`.
-    events : table from `group_events`; its groups are marked at the names, the least likeness of one by a line.
+    events : table from `group_events`; its groups are marked at the names, and a dashed line shows the score below
+        which two articles do not report the same event.
     measure : the column to join by: event, topic or copied.
     labels : names for the article ids, as a dictionary.
 
@@ -88,7 +91,7 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> ax = nl.plot_events(nl.pairwise_similarity(articles), events=nl.group_events(articles))
     >>> ax.get_title(loc="left")
-    'The 5 articles tell of 3 events'
+    'The 5 articles report 3 events'
     """
     names, scores = _square(pairs, measure)
     if len(names) < 2:
@@ -104,25 +107,38 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
         colour = styles[f"event {event}"]["color"] if event is not None else SOFT
         shown = " with ".join(_label(part, labels) for part in name)
         ax.plot(xs, ys, color=colour, linewidth=1.8, solid_capstyle="round", label=f"_{shown}")
-        # Where many branches meet near nought, their figures would lie upon one another.
-        if len(names) <= 12 or (len(names) <= 40 and xs[1] >= SAME_EVENT):
-            box = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
-            middle = (xs[1], sum(ys) / 4)
-            repeated(ax.text(*middle, f"{xs[1]:.2f}", fontsize=8, color=SOFT, ha="center", va="center", bbox=box))
+    if len(names) <= 40:
+        _write_scores(ax, [(xs[1], sum(ys) / 4) for _, _, xs, ys in joins])
     _leaves(ax, [names[place] for place in order], group, styles, labels)
-    note = f"{measure}: likeness at which two branches meet (1 the same, 0 nothing in common)"
+    note = f"{measure}: how alike two branches are where they meet (1 the same, 0 nothing in common)"
     if group and measure == "event":
         rows = [-0.5, len(names) - 0.5]
         ax.plot([SAME_EVENT] * 2, rows, color=SOFT, linewidth=1, linestyle=(0, (4, 3)), zorder=0, label="_dashed line")
-        note += f"; right of the dashed line ({SAME_EVENT}) nothing is one event, left of it the days decide too"
+        note += f"; right of the dashed line ({SAME_EVENT}) they report different events, left of it dates decide too"
     ax.set_xlim(1.0, -0.08)
     bare(ax, "x")
     title = "How the articles group by event"
     if group:
         count = len(set(group.values()))
-        title = f"The {len(names)} articles tell of {count} event{'s' if count != 1 else ''}"
+        title = f"The {len(names)} articles report {count} event{'s' if count != 1 else ''}"
     say(ax, title, note)
     return ax
+
+
+def _range(grid):
+    """The lowest and the highest score; all shades from 0 to 1 if they are equal."""
+    low, high = np.ma.min(grid), np.ma.max(grid)
+    return (low, high) if low is not np.ma.masked and low < high else (0, 1)
+
+
+def _write_scores(ax, places):
+    """The scores at the joins, the highest first, except zeros and those that would overlap another."""
+    box = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
+    written = []
+    for score, y in sorted(places, key=lambda place: (-place[0], place[1])):
+        if score >= 0.005 and all(abs(score - x) > 0.08 or abs(y - other) > 0.6 for x, other in written):
+            written.append((score, y))
+            repeated(ax.text(score, y, f"{score:.2f}", fontsize=8, color=SOFT, ha="center", va="center", bbox=box))
 
 
 def _label(article_id, labels):

@@ -30,7 +30,7 @@ def plot_passages(passages, articles, *, labels=None, top=4, ax=None):
     places = {row.article_id: _Kept(row.kept) for row in articles.itertuples()}
     passages = passages[passages["source"].isin(places) & passages["target"].isin(places)]
     words = told_once(passages).groupby(["source", "target"])["words"].agg(["sum", "count"])
-    pairs = sorted(words.index, key=lambda pair: (-words.loc[pair, "sum"], pair))
+    pairs = words.sort_values("sum", ascending=False, kind="stable").index.tolist()
     if not pairs:
         return nothing(ax, "no two articles share a passage")
     shown = pairs[:top]

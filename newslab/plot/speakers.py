@@ -42,14 +42,27 @@ def plot_speakers(speakers, *, labels=None, top=12, ax=None):
         for text in ax.bar_label(bars, figures, label_type="center", fontsize=8, color=INK, bbox=box):
             repeated(text)
         left += widths
-    name_rows(ax, order)
+    name_rows(ax, [_name(speaker) for speaker in order])
     bare(ax, "x")
     ax.xaxis.get_major_locator().set_params(integer=True)
-    first = f"{order[0]} is quoted most: {total[order[0]]} of {total.sum()} quotes"
     more = f"; {len(order)} of {len(total)} speakers are shown" if len(total) > len(order) else ""
-    say(ax, first, f"quotes whose speaker is known{more}")
+    say(ax, _title(total), f"quotes whose speaker is known{more}")
     legend_below(ax)
     return ax
+
+
+def _title(total):
+    """Who is quoted most, also if several are."""
+    most = sorted(total.index[total == total.max()])
+    if len(most) > 3:
+        return f"{len(most)} of {len(total)} speakers are quoted most, {total.max()} quotes each"
+    each = f"{total.max()} of {total.sum()} quotes" + (" each" if len(most) > 1 else "")
+    return f"{' and '.join(map(_name, most))} {'are' if len(most) > 1 else 'is'} quoted most: {each}"
+
+
+def _name(speaker):
+    """A speaker's name; one without a name ("lawsuit") in quotation marks, as the article has it."""
+    return f"“{speaker}”" if speaker == speaker.lower() else speaker
 
 
 def _few_columns(counts, most=8):

@@ -1,10 +1,11 @@
 """What all pictures share: colours, sizes, labels."""
 
+import re
 import textwrap
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.transforms import blended_transform_factory
+from matplotlib.transforms import IdentityTransform, blended_transform_factory
 
 WIDTH = 8
 # Lines of text that a page holds.
@@ -17,8 +18,8 @@ SOFT = "#767676"
 FAINT = "#b5b5b5"
 RULE = "#dddddd"
 SCALE = "cividis"
-# Okabe and Ito's palette without black and yellow, which are ink and too pale a line on white.
-_COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]
+# Okabe and Ito's palette without black and yellow, which are ink and too pale a line on white; then four of Tol's.
+_COLOURS = "#0072B2 #D55E00 #009E73 #CC79A7 #E69F00 #56B4E9 #882255 #999933 #332288 #AA4499".split()
 _MARKERS = ["o", "s", "^", "D", "v", "P", "X", "*"]
 _HATCHES = ["", "///", "...", "\\\\\\", "xxx", "---", "+++", "ooo"]
 
@@ -35,7 +36,9 @@ def outlet_styles(outlets, labels=None):
 
     Given the labels of all articles, an outlet looks the same in every picture of them, also where some are missing.
     """
-    names = sorted({*map(str, (labels or {}).values()), *map(str, outlets)})
+    # The label of one of several articles of an outlet has a day or a number behind the outlet.
+    labelled = {re.sub(r" \([^()]*\)$", "", str(label)) for label in (labels or {}).values()}
+    names = sorted({*labelled, *map(str, outlets)})
     return {
         name: {
             "color": _COLOURS[place % len(_COLOURS)],
@@ -71,14 +74,16 @@ def shorten_name(name, length):
     return f"{shorten(stem, length - len(rest) - 2)} ({rest}"
 
 
-def say(ax, title, note="", wide=96):
-    """Set the title, which states what is seen, and in grey below how to read it, `wide` letters a line."""
+def say(ax, title, note=""):
+    """Set the title, which states what is seen, and in grey below how to read it."""
     # Where names of columns reach up to this distance, the title is moved to the same distance over them.
     text = ax.set_title("\n".join(textwrap.wrap(title, 80)), loc="left", fontsize=11.5, color=INK, pad=12)
     # From the left edge of the figure: over long names of rows there is room that the Axes do not have.
     across = blended_transform_factory(ax.figure.transSubfigure, ax.transAxes)
     text.set(x=0.01, transform=across + ax.titleOffsetTrans)
-    ax.set_xlabel("\n".join(textwrap.wrap(note, wide)), loc="left", fontsize=8.5, color=SOFT, labelpad=6)
+    ax.set_xlabel("\n".join(textwrap.wrap(note, 118)), loc="left", fontsize=8.5, color=SOFT, labelpad=6)
+    across = blended_transform_factory(ax.figure.transSubfigure, IdentityTransform())
+    ax.xaxis.label.set(x=0.01, transform=across)
 
 
 def nothing(ax, why):

@@ -1,4 +1,4 @@
-"""Which words mark which outlet."""
+"""Which words are typical of which outlet."""
 
 import numpy as np
 
@@ -8,7 +8,8 @@ from newslab.plot.style import INK, LANES, SOFT, bare, new_axes, nothing, outlet
 def plot_terms(terms, *, labels=None, top=8, ax=None):
     """Points of how much more often each group uses its most distinctive words than the rest, with 95% intervals.
 
-    terms : table from `distinctive_terms`; filled points pass the correction, open ones do not.
+    terms : table from `distinctive_terms`; filled points pass the correction, open ones do not. Words that a group
+        uses less than the rest are not shown.
     labels : names of all articles, as a dictionary, so that an outlet has one colour in every picture.
     top : how many words to show for each group, as far as they fit on a page.
 
@@ -24,6 +25,9 @@ def plot_terms(terms, *, labels=None, top=8, ax=None):
     rows = terms.dropna(subset=[by, "log_ratio"])
     if rows.empty:
         return nothing(ax, "fewer than two groups of articles")
+    rows = rows[rows["log_ratio"] > 0]
+    if rows.empty:
+        return nothing(ax, "no group of articles uses a word more than the rest")
     groups = sorted(set(rows[by]))
     rows = rows.groupby(by).head(int(np.clip(LANES // len(groups) - 1, 1, top)))
     rows = rows.sort_values(by, kind="stable").reset_index(drop=True)

@@ -1,11 +1,11 @@
-"""How often each outlet speaks of what, and in which words."""
+"""How often each outlet mentions what, and in which words."""
 
 from newslab.plot.style import INK, LANES, bare, new_axes, nothing, outlet_styles, repeated, say, shorten
 from newslab.tables import outlet_or_id
 
 
 def plot_wording(wording, *, articles=None, labels=None, top=12, ax=None):
-    """Bars of how often each outlet speaks of each referent, with the words it uses most for it.
+    """Bars of how often each outlet mentions each referent, with the words it uses most for it.
 
     wording : table from `wording`.
     articles : the articles, to give mentions per 1,000 words instead of counts.
@@ -40,12 +40,12 @@ def plot_wording(wording, *, articles=None, labels=None, top=12, ax=None):
     _lanes(ax, place, counts, words, outlet_styles(outlets, labels), names)
     more = f"; {len(shown)} of {len(referents)} referents are shown" if len(referents) > len(shown) else ""
     measure = f"mentions{' per 1,000 words' if unit else ''}"
-    say(ax, _unlike(counts, shown, names, measure), f"{measure}, and the wording used most{more}")
+    say(ax, _unlike(counts, shown, names, measure), f"{measure}, without pronouns, and the wording used most{more}")
     return ax
 
 
 def _unlike(counts, shown, names, measure):
-    """The referent of which the outlets that speak of it speak most unequally often."""
+    """The referent that outlets mention most unequally often, of those that mention it at all."""
     often = {
         referent: sorted((count, lane[1]) for lane, count in counts.items() if lane[0] == referent)
         for referent in shown

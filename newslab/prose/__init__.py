@@ -1,8 +1,8 @@
-"""Sentences made from tables, so that what a notebook says in words is true of whatever folder it is run on.
+"""Sentences written from tables, so that the text of a notebook fits any folder it is run on.
 
-Each function takes the tables of one finding and gives `Prose`: shown as Markdown in a notebook, and compared by
-`pytest --nbval` like any other output. Words that come from an article are escaped. `heading` of a prose says the
-finding in one line, to stand over the section that shows the evidence.
+Each function takes the tables of one finding and returns `Prose`: shown as Markdown in a notebook, and compared by
+`pytest --nbval` like any other output. Text from an article is escaped. `heading` is the finding in one line, for the
+section that shows the evidence.
 """
 
 from newslab.prose.articles import describe_articles, describe_audit

@@ -1,10 +1,10 @@
-"""What the articles are, and what an editor would query."""
+"""What the articles are, and what to check in them."""
 
 from newslab.prose.words import Prose, day, escape, listed, number, percent, period, sentence
 
 
 def describe_articles(articles, spans):
-    """Say how many articles there are, from whom and when, and how much of the pages is not the story.
+    """Say how many articles there are, from whom and when, and how much of the files is not the story.
 
     articles : table from `clean_articles`. spans : table from `spans`.
 
@@ -18,7 +18,7 @@ def describe_articles(articles, spans):
     if len(readable) < len(articles):
         parts.append(f"{number(len(articles) - len(readable), 'file')} could not be read as an article.")
     parts += _when(readable["published"])
-    # The empty lines between paragraphs are neither story nor anything else.
+    # White space between the labelled pieces is neither story nor anything else.
     written = spans[spans["rule"] != "white space"]
     sizes = (written["end"] - written["start"]).groupby(written["label"].eq("body")).sum()
     removed, kept = int(sizes.get(False, 0)), int(sizes.get(True, 0))
@@ -27,7 +27,8 @@ def describe_articles(articles, spans):
         share = percent(removed / (removed + kept)) if removed else "none"
         claim = f"{share} of the characters were cut as not part of the story"
         left = number(int(readable["n_words"].sum()), "word")
-        parts.append(f"Of {removed + kept:,} characters {share} were cut as not part of the story; {left} are left.")
+        parts.append(f"Not counting white space between paragraphs, the files have {removed + kept:,} characters.")
+        parts.append(f"Of these, {share} were cut as not part of the story; {left} remain.")
     return Prose(" ".join(sentence(part) for part in parts), heading=claim)
 
 
@@ -56,22 +57,26 @@ def _when(published):
 
 
 def describe_audit(audit):
-    """Say how much a careful editor would query.
+    """Say how many things there are to check before comparing.
 
-    audit : table from `audit`.
+    audit : table from `audit`. A clash of dates counts once, whatever the number of articles in it.
 
     >>> from newslab.tables import table
     >>> describe_audit(table("audit"))
-    Nothing here needs a second look.
+    The checks found nothing to query.
     """
     if audit.empty:
-        return Prose("Nothing here needs a second look.", heading="nothing here needs a second look")
-    counts = audit.groupby("check", sort=True).size()
-    problems = int(audit["severity"].eq("problem").sum())
+        return Prose("The checks found nothing to query.", heading="the checks found nothing to query")
+    once = audit[~(audit["check"].eq("date clash") & audit.duplicated(["check", "message"]))]
+    counts = once.groupby("check", sort=True).size()
+    problems = int(once["severity"].eq("problem").sum())
     found = listed([f"{check} ({count})" for check, count in counts.items()], most=12)
-    remarks = number(len(audit), "remark")
-    misleading = f"{number(problems) if problems else 'none'} would mislead a comparison"
-    return Prose(
-        f"{sentence(remarks)}: {found}. {sentence(misleading)} as it stands.",
-        heading=f"an editor would make {remarks}; {misleading}",
-    )
+    one, remarks = len(once) == 1, f"{number(len(once), 'point')} to check before comparing"
+    text = f"{sentence(remarks)}: {found}."
+    if problems:
+        it_is = "one is a problem" if problems == 1 else f"{number(problems)} are problems"
+        text += f" {sentence(it_is)}: a comparison that ignores {'it' if problems == 1 else 'them'} would mislead."
+    serious = f"{number(problems) if problems else 'none'} of them serious"
+    if one:
+        serious = "a serious one" if problems else "not a serious one"
+    return Prose(text, heading=f"{remarks}, {serious}")

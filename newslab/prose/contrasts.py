@@ -2,7 +2,7 @@
 
 from newslab.prose.words import Prose, escape, number, quoted, sentence
 
-_NONE = "no two outlets word one thing so differently that it can be shown here"
+_NONE = "no two outlets were found to word the same thing differently"
 _STATED = ["fact", "codebook"]
 
 
@@ -13,7 +13,7 @@ def describe_contrasts(contrasts, *, most=3):
 
     >>> from newslab.tables import table
     >>> describe_contrasts(table("contrasts"))
-    No two outlets word one thing so differently that it can be shown here.
+    No two outlets were found to word the same thing differently.
     """
     one, another = (contrasts[f"{side}_outlet"].fillna(contrasts[side]) for side in ("source", "target"))
     # Two articles of one outlet word a thing differently as their days ask.

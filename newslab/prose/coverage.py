@@ -1,22 +1,22 @@
-"""Who tells of what, and who is silent."""
+"""Which outlet reports what, and which is silent."""
 
 from newslab.prose.words import Prose, escape, listed, number, sentence
 from newslab.tallies import by_outlet
 
-_NONE = "no fact or referent is shared by two articles"
+_NONE = "no two articles share a fact or name"
 _EXAMPLES = 2
 
 
 def describe_coverage(coverage, *, most=4):
-    """Say how many facts and names are shared, and on how many an outlet is silent though it could tell.
+    """Say how many facts and names are shared, and on how many an outlet is silent that could have reported them.
 
     coverage : table from `coverage`. most : for how many outlets to name what they are silent on.
 
-    A thing without a name ("a decision") counts only where nothing else is shared: to leave out a word is no silence.
+    A thing without a name ("a decision") counts only if nothing else is shared: to leave out a word is no silence.
 
     >>> from newslab.tables import table
     >>> describe_coverage(table("coverage"))
-    No fact or referent is shared by two articles.
+    No two articles share a fact or name.
     """
     coverage = by_outlet(coverage)
     told = coverage[coverage["state"] == "told"].groupby("referent", sort=False)["outlet"].nunique()
@@ -24,21 +24,21 @@ def describe_coverage(coverage, *, most=4):
     if shared.empty:
         return Prose(f"{sentence(_NONE)}.", heading=_NONE)
     outlets = coverage["outlet"].nunique()
-    parts = [f"{number(len(shared), 'fact or name', 'facts and names')} are told by two or more outlets"]
+    parts = [f"{number(len(shared), 'fact or name', 'facts and names')} are reported by two or more outlets"]
     if everywhere := int((shared == outlets).sum()) if outlets > 2 else 0:
         parts[0] += f", {number(everywhere)} of them by all {number(outlets)}"
     gaps = coverage[coverage["referent"].isin(shared.index)]
     silent = gaps[gaps["state"] == "silent"]
     if not silent.empty:
-        parts.append(f"silent though another article of the same event tells of it: {_silences(silent, most)}")
+        parts.append(f"silent although another article of the same event reports it: {_silences(silent, most)}")
     if unknowable := int((gaps["state"] == "could not know").sum()):
         older = "is no silence: the article is" if unknowable == 1 else "are no silence: the articles are"
-        parts.append(f"{number(unknowable, 'gap')} {older} older than the first that tells of it")
+        parts.append(f"{number(unknowable, 'gap')} {older} older than the first that reports it")
     on = silent["referent"].nunique()
-    claim = f"at least one outlet is silent on {on} of {len(shared)} facts and names that others tell"
+    claim = f"at least one outlet is silent on {on} of {len(shared)} facts and names that others report"
     return Prose(
         " ".join(f"{sentence(part)}." for part in parts),
-        heading=claim if on else "no outlet is silent on a thing that it could have told",
+        heading=claim if on else "no outlet is silent on a fact or name that it could have reported",
     )
 
 

@@ -1,11 +1,11 @@
-"""How many events the articles tell of."""
+"""How many events the articles report."""
 
 from newslab.prose.words import Prose, escape, listed, number, period, sentence
 from newslab.tables import article_labels, outlet_or_id
 
 
 def describe_events(events, articles, *, most=6):
-    """Say how many events the articles tell of, and who tells of which.
+    """Say how many events the articles report, and which article reports which.
 
     events : table from `group_events`. articles : the table it was made from. most : how many events to name.
 
@@ -19,7 +19,7 @@ def describe_events(events, articles, *, most=6):
     outlets = dict(zip(articles["article_id"], outlet_or_id(articles), strict=True))
     groups = [group["article_id"].tolist() for _, group in events.groupby("event", sort=True)]
     if not groups:
-        return Prose("There is no article to tell of an event.", heading="there is no article to tell of an event")
+        return Prose("There is no article to read.", heading="there is no article to read")
 
     def told(ids):
         # Within an event the day is said once, after the outlets, unless it is needed to tell two articles apart.
@@ -31,19 +31,19 @@ def describe_events(events, articles, *, most=6):
     if len(events) == 1:
         return Prose(f"There is one article, and so one event: {told(groups[0])}.", heading="there is one article")
     if len(groups) == 1:
-        text = f"All articles tell of one event: {told(groups[0])}."
-        return Prose(text, heading=f"the {articles_told} tell of one event")
+        text = f"All articles report one event: {told(groups[0])}."
+        return Prose(text, heading=f"the {articles_told} report one event")
     several, alone = [ids for ids in groups if len(ids) > 1], [ids[0] for ids in groups if len(ids) == 1]
     named = [told(ids) for ids in several[:most]] + ([told(alone)] if len(alone) == 1 else [])
     if len(several) > most:
         named.append(f"and {number(len(several) - most, 'event')} more of two or more articles")
-    claim = f"tell of {number(len(groups), 'event')}"
+    claim = f"report {number(len(groups), 'event')}"
     parts = [f"the articles {claim}: {'; '.join(named)}"] if named else []
     if len(alone) > 1:
         who = listed([escape(labels[i]) for i in alone])
         those = "the" if not several else number(len(alone))
-        parts.append(f"{those} articles each tell of an event of their own: {who}")
-    parts.append("what only one event could tell is not held against the articles of another")
+        parts.append(f"{those} articles each report an event of their own: {who}")
+    parts.append("no article is called silent on what belongs to another event")
     return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=f"the {articles_told} {claim}")
 
 

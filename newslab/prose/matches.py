@@ -1,21 +1,29 @@
-"""Which utterances several articles carry."""
+"""Which utterances several articles carry, and how they differ."""
 
 from newslab.prose.words import Prose, escape, listed, number, quoted, sentence
+from newslab.quotes.edits import changes, quote_edits
+from newslab.quotes.versions import printed_by_article, versions_of
 from newslab.tables import outlet_or_id
-from newslab.text import words
 
 # Two people may well use the same few words.
 _FEW_WORDS = 5
 _NONE = "no utterance is carried by two articles"
+# Words left out, and marks or letters set otherwise: all else is said in other words.
+_SHORTER, _SAME = {"cut", "elision"}, {"punctuation", "spelling"}
+_PHRASE = 5  # words, at most, that are quoted to show the only difference
+_DIVIDED = " / "  # what divides utterances in the table of edits
+_MOST = 3  # outlets of which is told what they run together
 
 
-def describe_matches(matches, quotes):
-    """Say how many utterances two or more articles carry, and quote one that most of them carry.
+def describe_matches(matches, quotes, articles=None):
+    """Say how many utterances two or more articles carry, quote one that most of them carry, and how it differs.
 
-    matches : table from `match_quotes`. quotes : the quotes it was made from.
+    matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in,
+    so that none is said to have a part of what it prints elsewhere, without quotation marks.
 
     Of several that most articles carry, the longest is quoted, with the outlets that print it whole and those that do
-    not. Says too where one utterance stands under several names.
+    not. Says too where an outlet runs together what others print apart, and where one utterance stands under several
+    names. Which of two outlets altered the words is not said: that cannot be seen from them.
 
     >>> from newslab.tables import table
     >>> describe_matches(table("matches"), table("quotes"))
@@ -30,26 +38,69 @@ def describe_matches(matches, quotes):
     claim = f"{number(len(groups), 'utterance')} {'is' if len(groups) == 1 else 'are'} carried by two or more articles"
     widest = groups["articles"] == groups["articles"].max()
     which = "it" if len(groups) == 1 else "the longest of them" if widest.all() else "the most widely carried"
-    parts = [claim, f"{which} {_carriers(carried[carried['group'] == groups.iloc[0]['group']])}"]
+    printed = printed_by_article(quotes, articles)
+    parts = [claim, f"{which} {_carriers(carried[carried['group'] == groups.iloc[0]['group']], printed)}"]
+    together = _run_together(quote_edits(matches, quotes), dict(zip(told["quote_id"], told["outlet"], strict=True)))
+    parts += [said for _, said in together[:_MOST]]
+    if together:
+        outlets = sorted({escape(outlet) for outlet, _ in together})
+        claim += f", and {listed(outlets)} {'runs' if len(outlets) == 1 else 'run'} two together in another order"
     if clash := _clash(carried):
         parts.append(clash)
     return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=claim)
 
 
-def _carriers(versions):
-    """The fullest version of an utterance in its words, and who else has it, unaltered or not."""
-    fullest = versions.iloc[0]
-    # `edit` will not do: it may be against another version than the fullest.
-    same = [words(text) == words(fullest["text"]) for text in versions["text"]]
-    whole = sorted(set(versions.loc[same, "outlet"]))
-    others = sorted(set(versions["outlet"]) - set(whole))
-    speakers = versions["speaker"].dropna().unique()
+def _carriers(members, printed):
+    """The fullest version of an utterance in its words, who prints it so, and how the others differ from it."""
+    outlet = dict(zip(members["article_id"], members["outlet"], strict=True))
+    versions = {}
+    for version in versions_of(members.to_dict("records"), printed):
+        versions.setdefault(version.article_id, version)
+    fullest = next(iter(versions.values()))
+    differing = {}
+    for article_id, version in versions.items():
+        differing.setdefault(_difference(fullest, version), set()).add(outlet[article_id])
+    whole = differing.pop(("", ""))
+    full = listed(map(escape, sorted(whole)))
+    speakers = members["speaker"].dropna().unique()
     # Where the articles name different speakers, naming one of them would be a guess.
     speaker = f" ({escape(speakers[0])})" if len(speakers) == 1 else ""
-    text = f"stands in {listed(map(escape, whole))}: {quoted(fullest['text'].rstrip(',.;'))}{speaker}"
-    if others:
-        text += f"; {listed(map(escape, others))} {'has' if len(others) == 1 else 'have'} it shortened or altered"
+    text = f"stands in {full}: {quoted(' … '.join(fullest.pieces).rstrip(',.;'))}{speaker}"
+    for (how, instead), outlets in sorted(differing.items()):
+        if others := outlets - whole:
+            which = f"{how} where {full} {'has' if len(whole) == 1 else 'have'} {instead}" if instead else how
+            text += f"; {listed(map(escape, sorted(others)))} {'has' if len(others) == 1 else 'have'} {which}"
     return text
+
+
+def _difference(fullest, version):
+    """How a version differs from the fullest one, and what that has instead of one phrase; "" where it does not."""
+    found = [change for change in changes(fullest, version) if not change.by_source and change.kind not in _SAME]
+    if not found:
+        return "", ""
+    kinds = {change.kind for change in found}
+    if kinds & _SHORTER:
+        return "a part of it" if kinds <= _SHORTER else "a part of it, in not quite the same words", ""
+    texts = [found[0].after, found[0].before]
+    if len(found) == 1 and all(texts) and max(len(text.split()) for text in texts) <= _PHRASE:
+        return tuple(map(quoted, texts))
+    return "it in not quite the same words", ""
+
+
+def _run_together(edits, outlet):
+    """Each outlet that runs sentences together which others print the other way round, and what to say of it."""
+    rows = edits[edits["kind"].isin(["joined", "order"]) & edits["source_text"].str.contains(_DIVIDED, regex=False)]
+    found = []
+    for (target, kind, text), same in rows.groupby(["target", "kind", "target_text"], sort=True):
+        parts = text.split(_DIVIDED, 1)
+        if len(parts) == 1:
+            parts = same["source_text"].iloc[0].split(_DIVIDED, 1)[::-1]
+        first, second = (quoted(part.rstrip(",.;"), 60) for part in parts)
+        others = sorted({escape(outlet[quote_id]) for quote_id in same["source"]})
+        theirs = f"{listed(others)} {'prints' if len(others) == 1 else 'print'}{' apart' if kind == 'joined' else ''}"
+        told = f"runs together, the other way round, what {theirs}: {first} before {second}"
+        found.append((outlet[target], f"{escape(outlet[target])} {told}"))
+    return found
 
 
 def _clash(carried):

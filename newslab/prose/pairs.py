@@ -1,15 +1,17 @@
-"""Which accounts are alike, and which have text in common."""
+"""Which articles are most alike."""
 
-from newslab.prose.words import Prose, escape, number, percent, sentence
+from newslab.prose.words import Prose, escape, number, sentence
+from newslab.similarity.events import SAME_EVENT
 from newslab.tables import article_labels
 
 _NO_PAIR = "there are no two articles to compare"
 
 
 def describe_pairs(pairs, articles):
-    """Say which two articles are most alike in topic, which tell most of the same event, and which share most text.
+    """Say which two articles are most alike in topic, and which in the event they report.
 
-    pairs : table from `pairwise_similarity`. articles : the table it was made from.
+    pairs : table from `pairwise_similarity`. articles : the table it was made from. How much text two articles share
+    is for `describe_passages` to say.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(1)
@@ -19,32 +21,29 @@ def describe_pairs(pairs, articles):
     if pairs.empty:
         return Prose(f"{sentence(_NO_PAIR)}.", heading=_NO_PAIR)
     labels = article_labels(articles)
-    doubt = _doubt(pairs)
     names, scores = {}, {}
-    for measure in ("topic", "event", "copied"):
+    for measure in ("topic", "event"):
         best = pairs.sort_values([measure, "source", "target"], ascending=[False, True, True]).iloc[0]
         names[measure] = f"{escape(labels[best['source']])} and {escape(labels[best['target']])}"
         scores[measure] = f"{best[measure]:.2f}"
     claim = f"{names['topic']} are the most alike in topic"
-    if names["event"] == names["topic"]:
-        parts = [f"{claim} ({scores['topic']}) and the nearest by what happened ({scores['event']})"]
+    if pairs["event"].max() < SAME_EVENT:
+        parts = [
+            f"{claim} ({scores['topic']})",
+            f"no two report the same event (the highest score is {scores['event']})",
+        ]
+    elif names["event"] == names["topic"]:
+        parts = [f"{claim} ({scores['topic']}) and in the event they report ({scores['event']})"]
     else:
-        parts = [f"{claim} ({scores['topic']})", f"nearest by what happened are {names['event']} ({scores['event']})"]
-    if doubt:
-        parts[0] += f"; {doubt}"
+        parts = [f"{claim} ({scores['topic']})", f"the most alike in event are {names['event']} ({scores['event']})"]
+    if rivals := _rivals(pairs):
+        reach = "the interval of one other pair reaches" if rivals == 1 else ""
+        parts.insert(1, f"{reach or f'the intervals of {number(rivals)} other pairs reach'} that topic score too")
         claim += ", by no clear margin"
-    if (copied := pairs["copied"].max()) >= 0.005:
-        who = "they also" if len(set(names.values())) == 1 else names["copied"]
-        parts.append(f"{who} have most text in common: {percent(copied)} of the shorter article")
-    else:
-        parts.append("no two articles have text in common beyond names and set phrases")
     return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=claim)
 
 
-def _doubt(pairs):
-    """How many other pairs may well be as alike in topic: their intervals reach the highest score."""
-    rivals = int((pairs["high"] >= pairs["topic"].max()).sum()) - 1
-    reach = "the interval of another pair reaches"
-    if rivals > 1:
-        reach = f"the intervals of {number(rivals)} others reach"
-    return f"{reach} that score too" if rivals > 0 else ""
+def _rivals(pairs):
+    """How many other pairs may be as alike in topic: their intervals reach the highest score, at two places."""
+    reach = pairs["high"].round(2) >= round(pairs["topic"].max(), 2)
+    return int(reach.drop(pairs["topic"].idxmax()).sum())

@@ -1,6 +1,8 @@
 """Which articles share wording."""
 
-from newslab.prose.words import Prose, escape, number, quoted, sentence
+from itertools import islice
+
+from newslab.prose.words import Prose, escape, listed, number, percent, quoted, sentence
 from newslab.tables import article_labels
 from newslab.tallies import told_once
 
@@ -8,9 +10,10 @@ _NONE = "no two articles share a passage"
 
 
 def describe_passages(passages, articles, *, most=4):
-    """Say who shares wording with whom, how much, and which passage is the longest.
+    """Say which articles share passages, how many words, which passage is the longest, and who credits an agency.
 
-    passages : table from `shared_passages`. articles : the table it was made from. most : how many pairs to name.
+    passages : table from `shared_passages`. articles : the table it was made from. most : how many pairs to name. The
+    share is of the words of the shorter article; a passage that an article prints twice counts once.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -20,18 +23,36 @@ def describe_passages(passages, articles, *, most=4):
     if passages.empty:
         return Prose(f"{sentence(_NONE)}.", heading=_NONE)
     labels, raws = article_labels(articles), articles.set_index("article_id")["raw"]
+    sizes = articles.set_index("article_id")["n_words"]
     passages = told_once(passages)
-    groups = passages.groupby(["source", "target"], sort=True)["words"].agg(["size", "sum"]).reset_index()
-    groups = groups.sort_values(["sum", "source", "target"], ascending=[False, True, True])
-    told = [
-        f"{escape(labels[row.source])} and {escape(labels[row.target])} share {number(row.words, 'word')} in "
-        f"{number(row.passages, 'passage')}"
-        for row in groups.set_axis(["source", "target", "passages", "words"], axis=1).itertuples(index=False)
-    ]
-    more = f"; {number(len(told) - most, 'more pair')} share fewer" if len(told) > most else ""
-    longest = passages.sort_values(["words", "source", "target", "source_start"], ascending=[False, True, True, True])
-    longest = longest.iloc[0]
+    pairs = passages.groupby(["source", "target"], sort=True)["words"].agg(["size", "sum"]).reset_index()
+    pairs = pairs.sort_values(["sum", "source", "target"], ascending=[False, True, True])
+    shared, parts = [], []
+    for source, target, size, words in pairs.itertuples(index=False, name=None):
+        names = f"{escape(labels[source])} and {escape(labels[target])}"
+        shared.append(f"{names} share {number(words, 'word')} in {number(size, 'passage')}")
+        share = percent(min(1, words / max(1, min(sizes[source], sizes[target]))))
+        parts.append(f"{shared[-1]}, {share} of the shorter article")
+    parts, more = parts[:most], len(parts) - most
+    if more > 0:
+        parts.append(f"{number(more, 'more pair shares', 'more pairs share')} fewer")
+    order = ["words", "source", "target", "source_start"]
+    longest = passages.sort_values(order, ascending=[False, True, True, True]).iloc[0]
     text = raws[longest["source"]][longest["source_start"] : longest["source_end"]]
-    common = f"{number(int(longest['words']), 'word')} in common ({longest['kind']})"
-    longest = f"the longest, {common}, reads in {escape(labels[longest['source']])} {quoted(text)}"
-    return Prose(f"{'; '.join(told[:most])}{more}. {sentence(longest)}.", heading=told[0])
+    kind = f"{number(int(longest['words']), 'word')}, {longest['kind']}"
+    which = "the passage" if len(passages) == 1 else "the longest passage"
+    parts.append(f"{which} ({kind}) reads in {escape(labels[longest['source']])}: {quoted(text)}")
+    parts += islice(_one_sided(passages, articles.set_index("article_id")["agency"], labels), most)
+    return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=shared[0])
+
+
+def _one_sided(passages, agencies, labels):
+    """For each article that credits an agency, those that share its text and name no agency."""
+    without = {}
+    for row in passages[passages["kind"] == "agency on one side"].itertuples(index=False):
+        credited, other = (row.source, row.target) if agencies.notna()[row.source] else (row.target, row.source)
+        without.setdefault(credited, {})[labels[other]] = None
+    for credited, others in sorted(without.items()):
+        names = f"{listed(map(escape, others), most=4)} {'shares' if len(others) == 1 else 'share'}"
+        agency = f"{escape(labels[credited])} credits {escape(agencies[credited])}"
+        yield f"{agency}; {names} text with it and {'names' if len(others) == 1 else 'name'} no agency"

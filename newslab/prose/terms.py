@@ -1,6 +1,6 @@
 """Which words mark which group of articles."""
 
-from newslab.prose.words import Prose, escape, listed, number, quoted, sentence, times
+from newslab.prose.words import Prose, escape, listed, number, quoted, sentence
 
 _ONE_GROUP = "there are no two groups of articles to compare"
 
@@ -14,35 +14,39 @@ def describe_terms(terms, needed, *, most=6):
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> describe_terms(nl.distinctive_terms(articles), nl.uses_needed(articles)).heading
-    ## No word can be told from chance with these articles
+    ## No word stands out beyond chance in these articles
     """
     group = needed.columns[0]
     found = terms[terms["p_adjusted"].le(0.05).fillna(False)]
     if not found.empty:
         marked = [
-            f"{escape(name)}: {listed([escape(term) for term in own['term'].head(most)])}"
+            f"in {escape(name)} {listed(map(quoted, own['term'].head(most)))}"
             for name, own in found.groupby(group, sort=True)
         ]
         more = f"; and {number(len(marked) - most)} more" if len(marked) > most else ""
         count = found["term"].nunique()
         # A word that one article repeats says little of the outlet's other articles.
         single = needed.loc[needed[group].isin(found[group]), "articles"].eq(1).all()
-        caution = " From one article each, this says how the article is written, not the outlet." if single else ""
+        caution = (
+            " With one article for each outlet, this tells how the article is written, not the outlet."
+            if single
+            else ""
+        )
         return Prose(
-            "Words used more often than chance explains, with at most 5% false ones expected among them: "
-            f"{'; '.join(marked[:most])}{more}.{caution}",
+            f"Some words are used more often than chance explains: {'; '.join(marked[:most])}{more}. "
+            f"At most 5% of these are expected to be there by chance.{caution}",
             heading=f"{number(count, 'word marks', 'words mark')} an {'article' if single else 'outlet'} beyond chance",
         )
     own = needed.dropna(subset=["needed", "count"])
     if own.empty:
         return Prose(f"{sentence(_ONE_GROUP)}.", heading=_ONE_GROUP)
     low, high = int(own["needed"].min()), int(own["needed"].max())
-    enough = times(low) if low == high else f"{number(low)} to {times(high)}"
+    enough = number(low) if low == high else f"{number(low)} to {number(high)}"
     nearest = own.sort_values(["count", group], ascending=[False, True], kind="stable").iloc[0]
     most_used = f"{quoted(nearest['only_here'])} in {escape(nearest[group])}"
-    claim = "no word can be told from chance with these articles"
+    claim = "no word stands out beyond chance in these articles"
     return Prose(
-        f"{sentence(claim)}. One that a single outlet uses would have to stand there {enough}; the most used one, "
-        f"{most_used}, stands there {times(int(nearest['count']))}.",
+        f"{sentence(claim)}. A word that only one outlet uses would need {enough} uses there; the most frequent, "
+        f"{most_used}, has {number(int(nearest['count']))}.",
         heading=claim,
     )

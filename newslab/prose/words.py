@@ -1,18 +1,22 @@
-"""What all sentences share: counts in words, lists, dates, and words of an article made safe in Markdown."""
+"""What all sentences share: counts in words, lists, dates, and text of an article made safe in Markdown."""
 
 import re
 
 import pandas as pd
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-# Words that bring quotation marks of their own need no others around them.
-_QUOTED = re.compile('["“„«].*["”“»]')
+# Words that are one quotation as a whole need no other marks around them.
+_QUOTED = re.compile('["“„«][^"“”„«»]*["”“»]')
+_INNER = str.maketrans('“”„"', "‘’‚'")
 # The colon of an address too, since Markdown makes a link of a bare one.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$]|:(?=//)|(?<=www)\.|@)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#|~$:.@])")
 
 
 class Prose(str):
-    """Text that a notebook shows as Markdown; `heading` says the finding in a line, to stand over its section.
+    """Text that a notebook shows as Markdown; `heading` is the finding in one line, for the section that shows it.
+
+    Printed, it is plain text. `heading` is None if there is none.
 
     >>> Prose("**Two** articles.", heading="Two articles").heading
     ## Two articles
@@ -24,26 +28,30 @@ class Prose(str):
         return prose
 
     def __repr__(self):
-        return str(self)
+        return _ESCAPED.sub(r"\1", self)
 
     def _repr_markdown_(self):
         return str(self)
 
 
 def quoted(text, most=160):
-    """Words of an article on one line, cut at a word, safe in Markdown; between quotation marks, unless it has its own.
+    """Words of an article on one line, cut at a word, safe in Markdown, in quotation marks; marks inside become single.
 
-    >>> quoted("a *bold* claim")
-    '“a \\\\*bold\\\\* claim”'
+    >>> quoted("a *bold* claim"), quoted('a “bold” claim, it said."')
+    ('“a \\\\*bold\\\\* claim”', '“a ‘bold’ claim, it said.”')
     """
     text = " ".join(text.split())
     if len(text) > most:
-        text = text[:most].rsplit(" ", 1)[0] + " …"
-    return escape(text) if _QUOTED.match(text) else f"“{escape(text)}”"
+        text = text[:most].rsplit(" ", 1)[0].rstrip(" .,;:–—-") + " …"
+    if _QUOTED.fullmatch(text):
+        return escape(text)
+    if text[-1:] in ('"', "”") and len(re.findall('["“”„]', text)) % 2:
+        text = text[:-1]
+    return f"“{escape(text.translate(_INNER))}”"
 
 
 def escape(text):
-    """Text of an article as Markdown shows it letter by letter."""
+    """Text of an article, escaped so that Markdown shows it as it is."""
     return _MARKDOWN.sub(r"\\\1", text)
 
 
@@ -58,7 +66,7 @@ def number(count, noun="", nouns=None):
 
 
 def period(first, last, to="to"):
-    """Two days as a newspaper prints them, what they have in common once.
+    """Two days as a newspaper prints them: the month or year they share is printed once.
 
     >>> period(pd.Timestamp("2019-11-18"), pd.Timestamp("2019-11-20 08:00"))
     '18 to 20 November 2019'
@@ -70,7 +78,7 @@ def period(first, last, to="to"):
 
 
 def times(count):
-    """How often, as people say it.
+    """A number of times, in words.
 
     >>> times(1), times(2), times(3)
     ('once', 'twice', 'three times')
@@ -91,7 +99,7 @@ def listed(items, most=8):
 
 
 def percent(share):
-    """A share as a whole percentage, and never nought or all where it is not.
+    """A share as a whole percentage; 0% and 100% only if it is exactly that.
 
     >>> percent(0.256), percent(0.001), percent(0.999)
     ('26%', 'less than 1%', 'more than 99%')

@@ -14,7 +14,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def report_tables(articles, notebooks):
-    """The tables that the notebooks of these names show, as a dictionary; the articles are always among them."""
+    """The tables shown by the notebooks of these names, as a dictionary; always with the articles."""
     tables = {"articles": articles.drop(columns="html")}
     for notebook in tqdm([name for name in notebooks if name in _TABLES], desc="Tables", unit="notebook"):
         tables |= _TABLES[notebook](articles)
@@ -24,8 +24,8 @@ def report_tables(articles, notebooks):
 def write_tables(tables, folder):
     """Write each table as CSV and as Parquet; returns the names with the number of rows.
 
-    In the CSV a text that a spreadsheet would take for a formula begins with an apostrophe, lists are in one cell, and
-    figures have six digits; one without end is left empty.
+    In the CSV a text that a spreadsheet would take for a formula gets an apostrophe, lists are in one cell, and figures
+    have six digits; infinite ones are left empty.
     """
     folder.mkdir(parents=True)
     for name, frame in tables.items():
@@ -39,7 +39,7 @@ def write_tables(tables, folder):
 
 
 def _rounded(frame):
-    """Six digits of every figure, and nothing for one without end."""
+    """Every figure with six digits; infinite ones missing."""
     figures = {
         column: frame[column].map(lambda value: float(f"{value:.6g}") if np.isfinite(value) else np.nan)
         for column in frame.select_dtypes("float")
@@ -84,7 +84,7 @@ def _similarity(articles):
 
 
 def with_texts(passages, articles):
-    """The passages with their words, for whoever has the table and not the files."""
+    """The passages with their text, for readers of the table who do not have the files."""
     raws = dict(zip(articles["article_id"], articles["raw"], strict=True))
     texts = {
         f"{side}_text": pd.Series(
@@ -108,7 +108,7 @@ def _framing(articles):
     return {
         "events": events,
         "wording": words,
-        "coverage": nl.coverage(words, articles=articles, events=events),
+        "coverage": nl.coverage(words, articles, events=events),
         "contrasts": nl.contrasts(words, events=events),
         "terms": nl.distinctive_terms(nl.largest_event(articles, events)),
     }
@@ -116,13 +116,13 @@ def _framing(articles):
 
 def _quotes(articles):
     events, quotes = nl.group_events(articles), nl.extract_quotes(articles)
-    matches = nl.match_quotes(quotes)
+    matches = nl.match_quotes(quotes, articles)
     return {
         "events": events,
         "quotes": quotes,
         "speakers": nl.count_speakers(quotes),
         "matches": matches.merge(quotes[["quote_id", "article_id", "outlet", "speaker", "text"]], on="quote_id"),
-        "edits": nl.quote_edits(matches, quotes),
+        "edits": nl.quote_edits(matches, quotes, articles),
         "carriage": nl.quote_carriage(matches, quotes, articles, events=events),
     }
 

@@ -1,4 +1,4 @@
-"""From a folder of articles to a folder with the report: whole, or not there at all."""
+"""From a folder of articles to a folder with the report; an interrupted run leaves none."""
 
 import os
 import shutil
@@ -12,36 +12,41 @@ from pathlib import Path
 import newslab as nl
 from newslab.report.export import report_tables, write_tables
 from newslab.report.page import write_page
-from newslab.report.run import choose_notebooks, run_notebook, write_notebook
+from newslab.report.run import CellFailed, choose_notebooks, run_notebook, write_notebook
 
 _PARTS = {"report.html", "notebooks", "tables"}
 
 
 class NoReport(Exception):
-    """There is nothing to report on or no place to write to; the message says it in a sentence."""
+    """There is nothing to report on, or no place to write to; the message is a sentence."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """Where the report is, what it leaves out (pairs of a file and the reason), and what was said of the files."""
+    """Where the report is and what is not in it.
+
+    articles : number of articles read. left_out : files that are no article, as pairs of file and reason.
+    warnings : messages about the files. failed : notebooks that could not be run, with the reason.
+    """
 
     place: Path
     articles: int
     left_out: list
     warnings: list
+    failed: dict
 
 
 def make_report(folder, *, sources=None, out=None, notebooks=()):
     """Run the notebooks on a folder of articles and write a page to read, the notebooks and the tables.
 
     folder : a folder with articles, or one file that holds many.
-    sources : a CSV of what is known of the articles; `sources.csv` inside the folder where there is one, if left out.
-    out : the folder to write; beside the articles, with -report after their name, if left out. A report that is there
-        already is replaced.
-    notebooks : names or numbers of notebooks, such as "04"; the four that compare articles, if left out.
+    sources : a CSV of what is known about the articles; default: `sources.csv` inside the folder, if present.
+    out : the folder to write; default: beside the articles, under their name with -report added. An earlier report
+        there is replaced.
+    notebooks : names or numbers of notebooks, such as "04"; default: the four that compare articles.
 
-    Returns a `Report`. Raises `NoReport` where there is nothing to report on or no place to write to, and `CellFailed`
-    where a cell of a notebook fails.
+    Returns a `Report`. A notebook that fails is left out, and the page says so. Raises `NoReport` if there is nothing
+    to report on or no place to write to, and `CellFailed` if every notebook fails.
     """
     folder = Path(os.path.abspath(folder))
     sources = _sources(folder, sources)
@@ -55,15 +60,29 @@ def make_report(folder, *, sources=None, out=None, notebooks=()):
     readable = int(articles["status"].eq("ok").sum())
     if not readable:
         raise NoReport(f"no article in {folder.name}; {'; '.join(f'{file}: {why}' for file, why in left_out[:5])}")
-    # The kernel starts beside the folder, so that the notebooks name it without the way to it on this machine.
+    report = Report(out, readable, left_out, warned, {})
+    # The kernel starts beside the folder, so that the notebooks name it without its path on this machine.
     parameters = {"folder": folder.name, "sources": sources and os.path.relpath(sources, folder.parent)}
     with _unfinished(out) as place:
-        ran = {path.stem: run_notebook(path, parameters, folder.parent) for path in chosen}
+        ran = _run(chosen, parameters, folder.parent, report.failed)
         for name, notebook in ran.items():
             write_notebook(notebook, place / "notebooks" / f"{name}.ipynb")
         written = write_tables(report_tables(articles, list(ran)), place / "tables")
-        write_page(place / "report.html", folder.name, date.today(), readable, left_out, warned, ran, written)
-    return Report(out, readable, left_out, warned)
+        write_page(place / "report.html", folder.name, date.today(), report, ran, written)
+    return report
+
+
+def _run(paths, parameters, cwd, failed):
+    """The executed notebooks by name; those that fail go into `failed`."""
+    ran = {}
+    for path in paths:
+        try:
+            ran[path.stem] = run_notebook(path, parameters, cwd)
+        except CellFailed as problem:
+            failed[path.stem] = str(problem)
+    if failed and not ran:
+        raise CellFailed("; ".join(failed.values()))
+    return ran
 
 
 def _sources(folder, sources):
@@ -76,7 +95,7 @@ def _sources(folder, sources):
 
 
 def _place(folder, out):
-    """The folder to write to, unless something else would be lost by it."""
+    """The folder to write to; raises `NoReport` if writing there would destroy other files."""
     if out.exists() and not out.is_dir():
         raise NoReport(f"{out} is a file; expected a folder to write the report to")
     one, other = folder.resolve(), out.resolve()
@@ -89,7 +108,7 @@ def _place(folder, out):
 
 
 def _load(folder, sources):
-    """The articles, and what was said while they were read."""
+    """The articles, and the messages printed or warned while they were read."""
     printed = StringIO()
     with warnings.catch_warnings(record=True) as caught, redirect_stdout(printed):
         warnings.simplefilter("always", UserWarning)
@@ -109,7 +128,7 @@ def _left_out(articles):
 
 @contextmanager
 def _unfinished(out):
-    """A folder to write into, which takes its name at the end: an interrupted run leaves no half report."""
+    """A folder to write into that gets its name at the end, so that an interrupted run leaves no half report."""
     place = out.with_name(f".{out.name}.unfinished")
     former = out.with_name(f".{out.name}.former")
     _remove(place)

@@ -11,18 +11,18 @@ from newslab.prose.words import day, number
 
 _HEADING = re.compile(r"<h([1-5])( [^>]*)?>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-# Cells with this tag speak to whoever has the notebook open: which line to change, what to run.
+# Cells with this tag are for users of the notebook: which line to change, what to run.
 _NOTEBOOK_ONLY = "notebook-only"
 _SAYS = {
-    "articles": "an article or a file that holds none; its text, and what is known of it",
+    "articles": "an article, or a file that holds none; its text and what is known about it",
     "spans": "a stretch of a file: kept, or why not",
-    "audit": "something an editor would query",
-    "pairs": "two articles, compared by topic, event and copied text",
-    "events": "an article, with the event it tells of",
-    "passages": "a passage that two articles share, as it stands in either",
+    "audit": "something to check before comparing",
+    "pairs": "two articles: how alike in topic and event, and the share of five-word runs in common",
+    "events": "an article, with the event it reports",
+    "passages": "a passage that two articles share, with its place in both",
     "near_copies": "two articles that have text in common, with the share of each",
-    "wording": "a mention of something that several articles speak of",
-    "coverage": "a fact, name or thing and an article: told, silent, could not know, other event",
+    "wording": "a mention of something that several articles mention",
+    "coverage": "a fact, name or thing and an outlet: reported or not",
     "contrasts": "two wordings of one thing",
     "terms": "a word and an outlet: how much more often it is used there, and whether beyond chance",
     "quotes": "a quotation, with its speaker",
@@ -33,15 +33,15 @@ _SAYS = {
 }
 
 
-def write_page(path, title, made, readable, left_out, warned, notebooks, tables):
+def write_page(path, title, made, report, notebooks, tables):
     """Write the report: a contents list, what was read and left out, the notebooks without their code, the tables.
 
-    made : the day it is made. readable : number of articles. left_out : pairs of a file and the reason.
-    warned : what was said of the files. notebooks : executed notebooks by name. tables : number of rows by name.
+    made : the day it is made. report : the `Report`. notebooks : executed notebooks by name. tables : number of rows
+    by name.
     """
     contents, sections = [], []
-    for name, notebook in notebooks.items():
-        entry, body = _section(name, notebook, warned)
+    for name in sorted([*notebooks, *report.failed]):
+        entry, body = _missing(name, report) if name in report.failed else _section(name, notebooks[name], report)
         contents.append(entry)
         sections.append(f"<section>{body}</section>")
     contents.append('<li><a href="#tables">The tables</a></li>')
@@ -61,7 +61,7 @@ def write_page(path, title, made, readable, left_out, warned, notebooks, tables)
 <header>
 <h1>{head}</h1>
 <p class="date">Made on {day(made)}.</p>
-{_read(readable, left_out, warned)}
+{_read(report)}
 </header>
 <nav aria-label="Contents">
 <h2>Contents</h2>
@@ -79,10 +79,16 @@ def write_page(path, title, made, readable, left_out, warned, notebooks, tables)
     path.write_text(page, encoding="utf-8")
 
 
-def _section(name, notebook, said):
+def _missing(name, report):
+    """A notebook that failed, as an entry of the contents list and as HTML."""
+    body = f'<h2 id="{name}">{name}</h2><p>This chapter is missing, since {escape(report.failed[name])}</p>'
+    return f'<li><a href="#{name}">{name} (missing)</a></li>', body
+
+
+def _section(name, notebook, report):
     """One notebook as an entry of the contents list and as HTML, its headings one level down."""
     notebook = notebook.copy()
-    notebook.cells = _for_readers(notebook.cells, set(said))
+    notebook.cells = _for_readers(notebook.cells, set(report.warnings))
     exporter = HTMLExporter(template_name="basic", exclude_anchor_links=True)
     exporter.exclude_input = exporter.exclude_input_prompt = exporter.exclude_output_prompt = True
     body, _ = exporter.from_notebook_node(notebook)
@@ -103,10 +109,10 @@ def _section(name, notebook, said):
 
 
 def _for_readers(cells, said):
-    """The cells without those for whoever has the notebook open, and what is empty or already said, said once.
+    """The cells without those for users of the notebook, without repeated messages, and without empty tables.
 
-    Under a heading that says what was not found, or beside what is shown, an empty table or picture adds nothing, and
-    goes with the sentences that introduce it. Under a heading that only names the subject, "Nothing to show" stays.
+    An empty table or picture is dropped, with the text that introduces it, if the heading already says that nothing was
+    found or the section shows something else. Under a heading that only names the subject, "Nothing to show" stays.
     """
     kept, told = [], False
     for cell in cells:
@@ -126,7 +132,7 @@ def _for_readers(cells, said):
 
 
 def _opens(cell):
-    """Whether a cell opens a section: with a heading of its own, or with one that was made from the tables."""
+    """Whether a cell opens a section, with a written heading or one made from the tables."""
     if cell.cell_type == "markdown":
         return cell.source.startswith("#")
     return any(output.get("data", {}).get("text/plain", "").startswith("#") for output in cell.outputs)
@@ -138,20 +144,20 @@ def _is_empty(cell):
 
 
 def _is_said(output, said):
-    """Whether an output only repeats what the top of the page says of how the files were read."""
+    """Whether an output only repeats a message that stands at the top of the page."""
     return output.get("name") == "stdout" and set(output.text.splitlines()) <= said
 
 
-def _read(readable, left_out, warned):
-    parts = [f"<p>{number(readable, 'article').capitalize()} read."]
-    if left_out:
-        rows = "".join(f"<li>{escape(file)}: {escape(why)}</li>" for file, why in left_out)
-        files_left = number(len(left_out), "file or record", "files or records")
+def _read(report):
+    parts = [f"<p>{number(report.articles, 'article').capitalize()} read."]
+    if report.left_out:
+        rows = "".join(f"<li>{escape(file)}: {escape(why)}</li>" for file, why in report.left_out)
+        files_left = number(len(report.left_out), "file or record", "files or records")
         parts.append(f" Left out: {files_left}.</p><details><summary>Which, and why</summary><ul>{rows}</ul></details>")
     else:
         parts.append(" Nothing was left out.</p>")
-    if warned:
-        parts.append(f"<ul>{''.join(f'<li>{escape(sentence)}</li>' for sentence in warned)}</ul>")
+    if report.warnings:
+        parts.append(f"<ul>{''.join(f'<li>{escape(sentence)}</li>' for sentence in report.warnings)}</ul>")
     parts.append(
         "<p>Every line with a triangle opens to its passage in the article. The notebooks, with the code behind every "
         "figure, are in the folder <code>notebooks</code> beside this page.</p>"

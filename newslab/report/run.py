@@ -1,4 +1,4 @@
-"""Run a notebook on other articles, and keep of the run only what is the same the next time."""
+"""Run a notebook on other articles, and keep only output that is the same in every run."""
 
 import re
 from pathlib import Path
@@ -19,9 +19,9 @@ class CellFailed(Exception):
 
 
 def choose_notebooks(names=()):
-    """The notebooks to run, in order: all that compare articles, or those that are named.
+    """The notebooks to run, in order: by default all that compare articles.
 
-    Raises KeyError, with a sentence, where there is none of a name.
+    Raises KeyError with a sentence for a name that does not exist.
 
     >>> [path.stem for path in choose_notebooks(["04"])]
     ['04_quotes']
@@ -41,9 +41,9 @@ def choose_notebooks(names=()):
 
 
 def run_notebook(path, parameters, cwd):
-    """The notebook as it looks when its parameters are changed and all of its cells are run in `cwd`.
+    """The notebook after a run of all its cells in `cwd` with other parameters.
 
-    Raises `CellFailed` where a cell does.
+    Raises `CellFailed` if a cell fails.
     """
     notebook = nbformat.read(path, as_version=4)
     ids = [cell.id for cell in notebook.cells]
@@ -63,7 +63,7 @@ def write_notebook(notebook, path):
 
 
 def _tidy(notebook, ids):
-    """Without times, names of the machine, views of widgets, and with the parameters in the cell where people look."""
+    """Drop times, machine names and widget views, and put the parameters into the cell where people look."""
     given = next(cell for cell in notebook.cells if "injected-parameters" in cell.metadata.get("tags", []))
     notebook.cells.remove(given)
     count = 0
@@ -88,14 +88,14 @@ def _tidy(notebook, ids):
 
 
 def _is_lasting(output):
-    """Whether an output stays. Progress bars do not, be they widgets or on the error stream; warnings there do."""
+    """Whether an output stays: warnings do, progress bars do not (widgets, or text on the error stream)."""
     if output.get("name") == "stderr":
         return bool(_WARNING.search(output.text))
     return _WIDGET not in output.get("data", {})
 
 
 def _plain(output, count):
-    """The output as it is the next time: warnings as their sentences alone, results under the number of their cell."""
+    """The output as in every run: warnings without their place, results with the number of their cell."""
     if output.get("name") == "stderr":
         said = dict.fromkeys(_WARNING.findall(output.text))
         return nbformat.v4.new_output("stream", name="stdout", text="".join(f"{sentence}\n" for sentence in said))

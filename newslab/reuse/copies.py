@@ -16,16 +16,15 @@ _NONE = np.zeros(0, dtype=np.int64)
 
 
 def near_copies(articles):
-    """Find articles that were filed twice, held whole inside another, or share a long stretch.
+    """Find articles that are the same, one inside the other, or share a long stretch.
 
     articles : table from `load_articles` or `clean_articles`.
 
     Returns a table with columns source, target (article_id, source < target), contained_source, contained_target
-    (share of the words of each that stand in a run of five words which the other has too), relation ("same",
-    "source inside target", "target inside source", "partial"), group (a number for the articles that are the same as
-    one article, the first of them, or hold it or are held in it; missing for partial, and for two articles of
-    different groups: neither a chain of small changes nor a page of many stories makes one group of everything). Where
-    more than thirty articles carry one text, each is paired with the next one and the first one only.
+    (share of the words of each in runs of five words that the other has too), relation ("same", "source inside
+    target", "target inside source", "partial"), group (number of the group of copies: all members are copies of its
+    first article, contain it or lie inside it; missing for "partial" and for two articles of different groups). If more
+    than thirty articles carry one text, each is paired with the next one and the first one only.
 
     Candidates come from an inverted index of hashed word runs, so the work grows with the length of the text and not
     with the number of pairs (Broder 1997, "On the resemblance and containment of documents").

@@ -13,6 +13,7 @@ _LONG, _RUN, _SURE = 8, 7, 10  # matched words, and those of them in a row
 _SAID = 3.0  # worth of matched words
 _PHRASE = 6  # words in quotation marks; shorter ones are everybody's, unless three of them are words of content
 _KEPT_UP = 4.0  # worth of matched words, by the share of the words that match
+_NEXT = 3  # words of the sentence behind a quotation, which may begin alike by chance
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def passages(chain, one, other):
     for blocks in _split(chain.blocks, _interrupted, one, other):
         part = Part(blocks, one, other)
         if part.is_copy() or (whole and part.is_dense()):
+            part = Part(_without_next_sentence(blocks, one, other), one, other)
             found.append((*part.span, len(part.words)))
             continue
         # What is no copy by itself may hold a quotation that is one.
@@ -92,6 +94,17 @@ def _by_quotation(blocks, one, other):
         for start, end in pairwise([0, *cuts.tolist(), block.length]):
             pieces.append(Block(block.a + start, block.b + start, end - start, block.worth))
     return _split(pieces, _new_region, one, other)
+
+
+def _without_next_sentence(blocks, one, other):
+    """The blocks without the first word or words ("The …") of a sentence that follows a closing mark on either side."""
+    *before, last = blocks
+    for length in range(max(last.length - _NEXT, 0 if before else 1), last.length):
+        for side, word in ((one, last.a + length), (other, last.b + length)):
+            closes = word and side.region[word] % 2 == 0 and side.region[word - 1] % 2 == 1
+            if closes and side.words.name[word] and side.words.worth[word] <= STOP:
+                return [*before, Block(last.a, last.b, length, last.worth)] if length else before
+    return blocks
 
 
 class Part:

@@ -1,6 +1,7 @@
-"""What kind of thing a shared passage is, and who can have had it from whom."""
+"""What kind of text a shared passage is, and which article was published first."""
 
 import re
+from functools import lru_cache
 
 import pandas as pd
 
@@ -12,33 +13,38 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 160
+_ALL = tuple(sorted({*AGENCIES.values()}))
 
 
 def kind(source, target):
-    """The kind of a passage: "quote", "statement", "agency copy" or "own text".
+    """The kind of a passage: "quote", "statement", "agency copy", "agency on one side" or "own text".
 
     source, target : (article, text, place in the text, places in quotation marks) of either side.
     """
     if all(_inside(span, quoted) for _, _, span, quoted in (source, target)):
         return "statement" if any(_by_document(text, span) for _, text, span, _ in (source, target)) else "quote"
-    (a, text, *_), (b, other, *_) = source, target
-    # The credit of one side alone tells nothing of where the other had the words.
-    return "agency copy" if _credits(a, b, other) or _credits(b, a, text) else "own text"
+    credits = [_credits(article, *other[:2]) for (article, *_), other in ((source, target), (target, source))]
+    return "agency copy" if "both" in credits else "agency on one side" if "one" in credits else "own text"
 
 
 def _credits(article, other, text):
-    """Whether the agency that an article credits is the other's too: credited, named in its text, or its outlet."""
+    """Whether the agency that an article credits is the other's too ("both"), or the other names none ("one")."""
     if pd.isna(article.agency):
-        return False
-    if any(pd.notna(name) and name == article.agency for name in (other.agency, other.outlet)):
-        return True
-    names = {article.agency, *(name for name, agency in AGENCIES.items() if agency == article.agency)}
+        return None
+    known = {name for name in (other.agency, other.outlet) if pd.notna(name)}
+    if article.agency in known or _pattern((article.agency,)).search(text):
+        return "both"
+    named = pd.notna(other.agency) or not known.isdisjoint(_ALL) or _pattern(_ALL).search(text)
+    return None if named else "one"
+
+
+@lru_cache(maxsize=1000)
+def _pattern(agencies):
+    """Finds the names of agencies in a text."""
+    names = {*agencies, *(name for name, agency in AGENCIES.items() if agency in agencies)}
     # In lower case the short ones are words and syllables: "ap", "ani".
-    return any(
-        re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE if len(name) > 4 else 0)
-        for name in sorted(names)
-        if len(name) > 4 or name != name.lower()
-    )
+    forms = [rf"(?i:{re.escape(name)})" if len(name) > 4 else re.escape(name.upper()) for name in sorted(names)]
+    return re.compile(rf"\b(?:{'|'.join([*map(re.escape, agencies), *forms])})\b")
 
 
 def _by_document(text, span):
@@ -47,13 +53,14 @@ def _by_document(text, span):
 
 
 def _inside(span, quoted):
+    """Whether more than half of a passage stands in quotation marks; a tag ("he said") may stand between or behind."""
     start, end = span
     held = sum(max(0, min(end, closing) - max(start, opening)) for opening, closing in quoted)
-    return held >= 0.8 * (end - start)
+    return held > 0.5 * (end - start)
 
 
 def direction(source, target):
-    """Which of two articles came first, where their dates tell."""
+    """Which of two articles was published first; None if their dates do not say."""
     if pd.isna(source.published) or pd.isna(target.published) or source.published == target.published:
         return None
     return "source → target" if source.published < target.published else "target → source"

@@ -32,10 +32,12 @@ def shared_passages(articles, *, pairs=None):
         as if there were no other article, so that it has the same passages among a million of them.
 
     Returns a table with columns source, target (article_id, source < target), source_start, source_end, target_start,
-    target_end (characters of the raw files), words (words that match), kind ("quote": inside quotation marks on both
-    sides; "statement": attributed to a document or an institution; "agency copy": one side or both name the news
-    agency; "own text"), direction ("source → target" or "target → source" where the dates tell, else missing).
-    What recurs in unrelated articles is page furniture and not listed; given `pairs`, only what says so itself is.
+    target_end (characters of the raw files), words (words that match), kind ("quote": mostly inside quotation marks on
+    both sides; "statement": such words, attributed to a document or an institution; "agency copy": the agency that one
+    article credits is credited or named in the other too; "agency on one side": one article credits an agency, the
+    other names none; "own text"), direction ("source → target" or "target → source", from the dates of publication;
+    else missing). Text that recurs in unrelated articles is page furniture and not listed. With `pairs`, only
+    furniture recognised by its wording is left out.
 
     >>> import newslab as nl
     >>> articles = nl.load_articles("seeds")

@@ -6,11 +6,11 @@ import pandas as pd
 
 from newslab.framing.clauses import NAMED, clause, repeated
 from newslab.framing.codebook import codebook_rows, read_codebook
+from newslab.framing.embedded_names import embedded_names
 from newslab.framing.facts import shared_facts
 from newslab.framing.labels import fact_label, referent_label
 from newslab.framing.mentions import find_mentions
 from newslab.framing.names import plain, read_names
-from newslab.framing.passing import passing_mentions
 from newslab.framing.referents import resolve
 from newslab.framing.stories import by_time, stories
 from newslab.framing.things import is_referent, of_one_kind, outermost
@@ -124,7 +124,7 @@ def _referents(mentions, keys, texts):
             groups[key].append(mention)
     kept = [(key, of_one_kind(key, outermost(found))) for key, found in groups.items()]
     kept = [(key, found) for key, found in kept if is_referent(key, found)]
-    in_passing = passing_mentions([key for key, _ in kept], read_names(mentions), texts)
+    in_passing = embedded_names([key for key, _ in kept], read_names(mentions), texts)
     referents = []
     for key, found in kept:
         told = {mention.article_id for mention in found}

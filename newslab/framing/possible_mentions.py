@@ -16,15 +16,15 @@ _AROUND = 2
 _LEAST = 0.03
 
 
-class Echoes:
+class PossibleMentions:
     """The words of the articles, to find those that may tell of a referent."""
 
     def __init__(self, wording, articles):
-        self._spoken, self._held = _spoken(wording), _held(wording)
+        self._spoken = _spoken(wording)
         self._clauses = wording[wording["rule"] == "fact"].groupby("referent", sort=False)["text"].agg(list).to_dict()
         self._article, self._holding = [], defaultdict(list)
         self._named, self._countries = {}, {}
-        for article, body in () if articles is None else bodies(articles):
+        for article, body in bodies(articles):
             runs = _NAMES.findall(body.text)
             self._named[article.article_id] = _named(runs)
             self._countries[article.article_id] = _countries(runs)
@@ -61,9 +61,9 @@ class Echoes:
             # "The Harbour Treaty" may be "the treaty" to another, "the Berg administration" is Berg's.
             first, *_, last = words(label) if " " in label else ("", "")
             return [{stem(word)} for word in ([last, first] if last == "administration" else [last]) if word]
-        # The two parties of an act, and the things that stand inside it.
-        between = referent.split("/")[-1].split(" and ")
-        return [{part} for part in self._held[referent]] + ([set(between)] if len(between) > 1 else [])
+        country, kind = countries().get(label.lower(), ("", ""))
+        # Who writes "Norway" may mean by it what another calls "Oslo".
+        return [{country}] if rule == "place" and kind == "capital" else []
 
     def _near(self, parts, clauses):
         """The articles with a sentence that shares enough with one of the clauses around the two parts of a fact."""
@@ -115,24 +115,6 @@ def _spoken(wording):
     for article_id, referent in wording[["article_id", "referent"]].drop_duplicates().itertuples(index=False):
         spoken[article_id].add(referent.split("/", 1)[-1])
     return spoken
-
-
-def _held(wording):
-    """referent of a thing → the things that stand inside its mentions in two articles or more."""
-    things = wording[wording["rule"] == "thing"]
-    things = things.sort_values(["article_id", "start", "end"], ascending=[True, True, False])
-    inside, around = defaultdict(set), []
-    for article_id, end, referent in things[["article_id", "end", "referent"]].itertuples(index=False):
-        around = [outer for outer in around if outer[0] == article_id and outer[1] >= end]
-        for _, _, outer in around:
-            if outer != referent:
-                inside[outer, referent.split("/", 1)[-1]].add(article_id)
-        around.append((article_id, end, referent))
-    held = defaultdict(list)
-    for (outer, thing), articles in inside.items():
-        if len(articles) > 1:
-            held[outer].append(thing)
-    return held
 
 
 def _window(found, parts):

@@ -10,7 +10,7 @@ from newslab.text import STOP_WORDS
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ]\w*")
 
 
-def passing_mentions(keys, names, texts):
+def embedded_names(keys, names, texts):
     """Where an article names a person, country or organisation only inside another phrase: "the Obama administration".
 
     Returns key → list of (article_id, start, end).

@@ -1,0 +1,175 @@
+"""Who tells of what, and who does not, or could not."""
+
+from collections import defaultdict
+
+from newslab.framing.clauses import NAMED
+from newslab.framing.dates import days_named
+from newslab.framing.lexicon import word_classes
+from newslab.framing.possible_mentions import PossibleMentions
+from newslab.framing.stories import same_story
+from newslab.tables import expect, outlet_or_id, table
+from newslab.text import words
+
+_COLUMNS = ["referent", "label", "article_id", "start", "end", "text", "rule"]
+
+
+def coverage(wording, articles, *, events=None):
+    """Say of each fact, person, place and name whether each article reports it.
+
+    wording : table from `wording`.
+    articles : the table that `wording` was made from.
+    events : table from `group_events`, to tell an article of another event from a silent one.
+
+    Returns a table with columns referent, label, article_id, outlet (article_id where the outlet is not known), state,
+    n_mentions (mentions in the article), in the order of `wording`. States:
+
+    - "told".
+    - "could not know": published before the first article here that reports the fact, and each sentence that states it
+      gives it a day that was still to come. Only facts can be new in this sense: people, places and names are older than the
+      first article that mentions them.
+    - "other event": no article of its event reports it.
+    - "silent": otherwise. A claim of silence needs two outlets that report it; an article of the same event that is no
+      older than theirs, as far as the dates are known; and that nothing in the article may speak of it in other words.
+
+    Doubtful cases have no row: an older article, one that mentions part of a fact, part of a person's name, the words
+    of a label in another sense, or the country whose capital it is; and whoever does not name an outlet or a network.
+    Common nouns ("a decision") have no rows, since to do without a word is no silence. Each fact counts once: two facts
+    of one sentence that the same articles report are one row, and so is a fact with a name that stands only in it.
+    Raises TypeError or ValueError where a table is not the one it should be.
+
+    >>> import newslab as nl
+    >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    >>> told = nl.coverage(nl.wording(articles), articles)
+    >>> ukraine = told[told["label"] == "Ukraine"]
+    >>> dict(zip(ukraine["outlet"], ukraine["state"]))["RT"]
+    'silent'
+    """
+    expect(wording, "wording", _COLUMNS)
+    expect(articles, "articles", ["article_id", "outlet", "status", "published", "raw", "kept"])
+    read = articles[articles["status"] == "ok"].sort_values("article_id")
+    outlet_of = dict(zip(read["article_id"], outlet_or_id(read), strict=True))
+    found = {
+        referent: mentions
+        for referent, mentions in wording.groupby("referent", sort=False)
+        if mentions["rule"].iloc[0] != "thing"
+    }
+    shared = {referent for referent, mentions in found.items() if mentions["article_id"].map(outlet_of).nunique() > 1}
+    once = _counted_once({referent: found[referent] for referent in found if referent in shared})
+    gaps = _Gaps(wording, articles, events, outlet_of)
+    rows = []
+    for referent, mentions in found.items():
+        if referent in shared and referent not in once:
+            continue
+        counts = mentions["article_id"].value_counts()
+        states = dict.fromkeys(counts.index, "told") | (gaps.of(referent, mentions) if referent in shared else {})
+        for article_id in sorted(states.keys() & outlet_of.keys()):
+            rows.append(
+                {
+                    "referent": referent,
+                    "label": mentions["label"].iloc[0],
+                    "article_id": article_id,
+                    "outlet": outlet_of[article_id],
+                    "state": states[article_id],
+                    "n_mentions": int(counts.get(article_id, 0)),
+                }
+            )
+    return table("coverage", rows)
+
+
+def _counted_once(found):
+    """The referents that are no part of another: a second fact of one sentence, a name that stands only in facts."""
+    once, places, stated = set(), defaultdict(list), defaultdict(list)
+    facts = {referent: mentions for referent, mentions in found.items() if mentions["rule"].iloc[0] == "fact"}
+    # Of two facts of one sentence the one with fewer places says more precisely what is stated.
+    for referent in sorted(facts, key=lambda referent: len(facts[referent])):
+        tellers, spans = frozenset(facts[referent]["article_id"]), _spans(facts[referent])
+        if not any(_overlap(span, other) for span in spans for other in stated[tellers]):
+            once.add(referent)
+            stated[tellers] += spans
+        for article_id, start, end in spans:
+            places[article_id].append((start, end))
+    for referent, mentions in found.items():
+        inside = (
+            any(first <= start and end <= last for first, last in places[article_id])
+            for article_id, start, end in _spans(mentions)
+        )
+        if mentions["rule"].iloc[0] == "codebook" or (mentions["rule"].iloc[0] in NAMED and not all(inside)):
+            once.add(referent)
+    return once
+
+
+def _spans(mentions):
+    return list(mentions[["article_id", "start", "end"]].itertuples(index=False, name=None))
+
+
+def _overlap(span, other):
+    """Do two stretches of one article share half of the shorter?"""
+    shared = min(span[2], other[2]) - max(span[1], other[1])
+    return span[0] == other[0] and 2 * shared > min(span[2] - span[1], other[2] - other[1])
+
+
+class _Gaps:
+    """Why an article does not report what others do."""
+
+    def __init__(self, wording, articles, events, outlet_of):
+        dates = articles.dropna(subset="published")
+        self._days = {key: day.date() for key, day in zip(dates["article_id"], dates["published"], strict=True)}
+        self._event = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
+        self._story = same_story(wording, self._event)
+        self._named = _named_by_event(wording, self._event)
+        self._possible = PossibleMentions(wording, articles)
+        self._articles = list(outlet_of)
+        self._published_names = {form for outlet in outlet_of.values() for form in _forms(outlet)}
+
+    def of(self, referent, mentions):
+        """article_id → state, for those of the articles that do not report the referent and about which it is sure."""
+        label, rule, tellers = mentions["label"].iloc[0], mentions["rule"].iloc[0], set(mentions["article_id"])
+        first = min(self._days[one] for one in tellers) if tellers <= self._days.keys() else None
+        states = {}
+        for article_id in self._articles:
+            if article_id not in tellers:
+                older = first is not None and article_id in self._days and self._days[article_id] < first
+                states[article_id] = self._state(article_id, mentions, older)
+        unsure = {key for key, state in states.items() if state is None}
+        if rule == "name" and (
+            _forms(label) & self._published_names or set(words(label)) & word_classes()["publisher"]
+        ):
+            unsure |= {key for key, state in states.items() if state == "silent"}
+        asked = [key for key, state in states.items() if state == "silent" or (state and rule == "person")]
+        unsure |= self._possible.of(referent, label, rule, asked)
+        return {key: state for key, state in states.items() if key not in unsure}
+
+    def _state(self, article_id, mentions, older):
+        """The state of one article; None where nothing can be said of it."""
+        theirs = {self._event.get(teller, article_id) for teller in mentions["article_id"]}
+        ours = self._event.get(article_id, article_id)
+        apart = article_id in self._event and ours not in theirs
+        of_the_story = not apart or any({ours, event} in self._story for event in theirs)
+        if older and of_the_story and self._is_new(mentions, self._days[article_id]):
+            return "could not know"
+        if apart:
+            related = any(not self._named[ours].isdisjoint(self._named[event]) for event in theirs)
+            return "other event" if related else None
+        return None if older else "silent"
+
+    def _is_new(self, mentions, day):
+        """Is it a fact, and do all sentences that state it give it a day, and none before or on this one?"""
+        if mentions["rule"].iloc[0] != "fact":
+            return False
+        named = [days_named(row.text, self._days[row.article_id]) for row in mentions.itertuples()]
+        return all(days and min(days) > day for days in named)
+
+
+def _named_by_event(wording, event):
+    """event → the facts and names of its articles."""
+    named = defaultdict(set)
+    rows = wording.loc[wording["rule"] != "thing", ["article_id", "referent"]].drop_duplicates()
+    for article_id, referent in rows.itertuples(index=False):
+        named[event.get(article_id, article_id)].add(referent)
+    return named
+
+
+def _forms(name):
+    """An outlet's name in lower case, and its first letters."""
+    found = name.lower().removeprefix("the ").split()
+    return {" ".join(found)} | ({"".join(word[0] for word in found)} if len(found) > 1 else set())
