@@ -100,19 +100,19 @@ MUTATIONS = [
         "np.log2(words / rest_words)",
     ),
     ("words used once are listed", "framing/terms.py", "(inside + rest)[order] > 1", "(inside + rest)[order] > 0"),
-    ("a stop word is lost", "text.py", "not only very too also", "not only very too"),
+    ("a stop word is lost", "text/tokenization.py", "not only very too also", "not only very too"),
     (
         "copied text is a share of the longer article",
         "similarity/pairs.py",
         "least = np.minimum(",
         "least = np.maximum(",
     ),
-    ("articles are joined into events more readily", "similarity/events.py", "SAME_EVENT = 0.25", "SAME_EVENT = 0.15"),
+    ("articles are joined into events more readily", "tables.py", "SAME_EVENT = 0.25", "SAME_EVENT = 0.15"),
     (
         "the interval is one of 80 %",
         "similarity/intervals.py",
-        "norm.ppf(0.975)",
-        "norm.ppf(0.9)",
+        "ndtri(0.975)",
+        "ndtri(0.9)",
     ),
     (
         "background topics are left out of a score",

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslab.cleaning.borders import within_borders
+from newslab.cleaning.drop_caps import without_gaps
 from newslab.cleaning.furniture import fixed_label
 from newslab.cleaning.labels import _threshold
+from newslab.text import Body
 
 TEASERS = ["A bridge over the river stays closed until the spring.", "The mayor of the next town wants a new hall."]
 OPENING = "OSLO, Norway (AP) — The ferry to the island will run only twice a day from March, the harbour office said."
@@ -96,3 +98,22 @@ def test_wording_tells_furniture(line, label):
 )
 def test_the_same_words_in_a_sentence_of_the_story_do_not(line):
     assert fixed_label(line) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("W hile the bakers slept, the mills went on.", "While the bakers slept, the mills went on."),
+        ("G ry looked up from the oven.", "Gry looked up from the oven."),
+        ("I n winter the mills stand still.", "In winter the mills stand still."),
+        ("A lone baker stayed behind.", "A lone baker stayed behind."),
+        ("U turn or not, the bakers stayed.", "U turn or not, the bakers stayed."),
+        ("E coli was found in the mill.", "E coli was found in the mill."),
+    ],
+)
+def test_a_drop_cap_belongs_to_its_word_and_a_letter_of_its_own_does_not(raw, text):
+    body = Body(raw, without_gaps(raw, [(0, len(raw))]))
+    assert body.text == text
+    first = body.text.split()[0]
+    start, end = body.raw_span(0, len(first))
+    assert raw[start:end].replace(" ", "") == first

@@ -3,14 +3,13 @@
 import pandas as pd
 
 from newslab.cleaning.language import language_of
-from newslab.cleaning.lines import words_in
 from newslab.cleaning.outlets import without_address
 from newslab.cleaning.page import html_of, read_pages
-from newslab.tables import COLUMNS
-from newslab.text import Body
+from newslab.tables import COLUMNS, expect
+from newslab.text import Body, count_words
 
 
-def clean_articles(articles):
+def clean_articles(articles: pd.DataFrame) -> pd.DataFrame:
     """Keep the article text and fill in metadata found on the page.
 
     articles : table from `load_articles`.
@@ -18,13 +17,15 @@ def clean_articles(articles):
     Returns the same table with `kept`, `text` and `n_words` narrowed to the story. Where they are missing, outlet,
     syndicator, agency, headline, authors, section, published and language are filled from the page; a value that is
     there already is left as it is, but an internet address in the outlet column is replaced by the outlet's name if
-    that is known. What the page does not say stays missing.
+    that is known. What the page does not say stays missing. Raises TypeError or ValueError if `articles` is another
+    table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
     >>> articles.loc[1, ["outlet", "agency", "section"]].tolist()
     ['The Independent', 'Reuters', 'Politics']
     """
+    expect(articles, "articles", ["article_id", "status", "raw", "html", *_FILLED])
     cleaned = articles.copy()
     pages = read_pages((row.raw, html_of(row)) for row in articles.itertuples(index=False) if row.status == "ok")
     found = [_clean(row, pages) for row in articles.itertuples(index=False)]
@@ -68,8 +69,7 @@ def _clean(row, pages):
     body = Body(row.raw, page.kept).text
     if not known.get("language") and (language := language_of(body)):
         known["language"] = language
-    n_words = sum(len(words_in(row.raw[start:end])) for start, end in page.kept)
-    return known | {"kept": page.kept, "text": body, "n_words": n_words}
+    return known | {"kept": page.kept, "text": body, "n_words": count_words(body)}
 
 
 def _missing(value):

@@ -32,6 +32,8 @@ _BY_END = [
         rf"\((?:[^()]{{0,60}}[\s/,])?{_AGENCY}(?:\s?(?:Photo|Images?|via [^()]{{2,40}}))?(?:[/,\s][^()]{{0,60}})?\s?\)$"
         rf"|[^.!?\"”]{{3}}(?<! on)(?:/|\s[|–—-]?\s?){_AGENCY}(?: Images?| Photo)?$"
         rf"|\({_MONTH} \d{{1,2}}\)\s{_AGENCY}$")),
+    ("caption", "ends with a video credit", 400, re.compile(
+        r"(?:^|[.!?”\"] )(?:[A-Z][\w.’'-]* ){2,6}(?:has|have) (?:(?:more on )?(?:that|this|the) story|details)\.$")),
 ]  # fmt: skip
 _BY_START = [
     ("caption", "opens with a picture credit", 600, re.compile(
@@ -56,8 +58,6 @@ _BY_START = [
         r"|news in one place)\b"
         r"|(?:Sign|Log) (?:up|in)\b.{0,40}$|Already (?:a|have an?) (?:member|subscriber|account"
         r"|subscription)\b", re.I)),
-    ("promo", "credit of a video", 100, re.compile(
-        r"(?:[A-Z][\w.’'-]* ){2,6}(?:has|have) (?:that|this|the|more on (?:that|this|the)) story\.?$")),
     ("promo", "advertisement", 120, re.compile(
         r"(?:adverts?|advertisements?|advertising|ad feedback|ad|sponsored(?: content)?|sponsor message|paid content"
         r"|(?:story|article|content) continues (?:below|after)\b.*"
@@ -95,7 +95,16 @@ _ANY = re.compile("|".join(
     for _, _, _, pattern in _BY_START if pattern is not _NOTICE
 ))  # fmt: skip
 _LETTER = re.compile(r"[^\W_]")
-_CREDIT_ENDS = (")", "]", "Image", "Images", "Photo", *_AGENCY.removeprefix("(?:").removesuffix(")").split("|"))
+_CREDIT_ENDS = (
+    ")",
+    "]",
+    "Image",
+    "Images",
+    "Photo",
+    "story.",
+    "details.",
+    *_AGENCY.removeprefix("(?:").removesuffix(")").split("|"),
+)
 _AT_END = frozenset(end[-1] for end in _CREDIT_ENDS)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newslab.cleaning.borders import within_borders
+from newslab.cleaning.drop_caps import without_gaps
 from newslab.cleaning.duplicates import duplicates
 from newslab.cleaning.fields import Field
 from newslab.cleaning.furniture import cuts, guessed_label
@@ -51,7 +52,7 @@ def label_page(raw, html, spans, p, fixed):
             labels.append((start, end, *(found or outside.get(number, (None, None)))))
     labels = _split_at(raw, cut_inside(raw, without_copies(raw, labels)), fields)
     kept = tuple((start, end) for start, end, label, _ in labels if label == "body")
-    return Page(kept, labels, fields)
+    return Page(without_gaps(raw, kept), labels, fields)
 
 
 def _shown_fields(raw, spans, story, fixed):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from newslab.cleaning.lexicon import class_mask, is_class
-from newslab.cleaning.outlets import AGENCIES, is_agency, is_printed_outlet
+from newslab.cleaning.outlets import AGENCIES, is_masthead, is_printed_outlet
 from newslab.text import STOP_WORDS
 
 _BY = re.compile(r"(?:(?:Words|Written|Story|Reported|Posted|Published|Article|Review) )?by\b:?\s*", re.I)
@@ -38,7 +38,7 @@ def names_after_by(line):
     """
     match = _BY.match(line)
     names = _names(line[match.end() :]) if match else ()
-    return tuple(name for name in names if is_agency(name) or not is_printed_outlet(name))
+    return tuple(name for name in names if not is_masthead(name))
 
 
 @lru_cache(maxsize=5_000)

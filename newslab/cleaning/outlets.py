@@ -129,6 +129,17 @@ def is_group(name):
     return fold(name) in _known().groups
 
 
+def is_masthead(name):
+    """Whether what stands for an author is a known outlet, or a station of a known company.
+
+    >>> is_masthead("The Guardian"), is_masthead("BBC Wales"), is_masthead("Ann Example"), is_masthead("Reuters")
+    (True, True, False, False)
+    """
+    first = name.split()[0]
+    station = first.isupper() and not name.isupper() and (is_group(first) or is_outlet(first))
+    return not is_agency(name) and (station or is_printed_outlet(name))
+
+
 @lru_cache(maxsize=5_000)
 def outlet_at(host):
     """The known outlet at a host or above it, or None.

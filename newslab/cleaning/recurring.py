@@ -4,23 +4,26 @@ from collections import defaultdict
 
 import pandas as pd
 
-from newslab.text import Body, bodies, words
+from newslab.tables import READABLE, expect
+from newslab.text import Body, bodies, count_words, words
 
 
-def drop_recurring_lines(articles, *, times=3):
+def drop_recurring_lines(articles: pd.DataFrame, *, times: int = 3) -> pd.DataFrame:
     """Remove lines that recur in several articles of the same outlet.
 
     articles : table from `clean_articles`.
     times : a kept line that stands in at least so many articles of one outlet, and in a fifth of them, is furniture.
 
     Returns the same table with `kept`, `text` and `n_words` narrowed. Unlike with `clean_articles`, the result
-    depends on the other articles given. Articles without an outlet are left as they are.
+    depends on the other articles given. Articles without an outlet are left as they are. Raises TypeError or ValueError
+    if `articles` is another table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
     >>> drop_recurring_lines(articles)["n_words"].equals(articles["n_words"])
     True
     """
+    expect(articles, "articles", [*READABLE, "outlet", "text", "n_words"])
     holders, sizes = defaultdict(set), defaultdict(int)
     for article, _ in bodies(articles):
         if not pd.isna(article.outlet):
@@ -42,7 +45,7 @@ def _narrowed(row, recurring):
     if kept == row.kept:
         return row.kept, row.text, row.n_words
     text = Body(row.raw, kept).text
-    return kept, text, len(words(text))
+    return kept, text, count_words(text)
 
 
 def _key(line):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from newslab.cleaning.headlines import source_headline
 from newslab.cleaning.names import has_role, is_desk
-from newslab.cleaning.outlets import fold, is_agency, is_group, is_outlet
+from newslab.cleaning.outlets import fold, is_masthead, is_outlet
 from newslab.cleaning.publishers import source_outlet
 from newslab.cleaning.sources import clean, read_source
 
@@ -21,6 +21,8 @@ _NO_SECTIONS = frozenset(
     " frontpage".split()
 )
 _DEEPEST = 20
+# The characters of an author's name.
+_LONGEST = 60
 # "Ann Example. The Sample": a name, and behind a full stop the outlet.
 _BEHIND_STOP = re.compile(r"(\S\s.*?\w{3})\.\s+[A-Z].*$", re.S)
 _URL = re.compile(r"https?://|^www\.|\.com/|^@")
@@ -55,7 +57,7 @@ def _authors(source, outlet, shown):
             if shown and set(map(fold, persons)) < set(map(fold, shown.value)):
                 return shown.value, shown.rule
             return tuple(persons), how
-        desks = [name for name in names if not _is_masthead(name)]
+        desks = [name for name in names if is_desk(name) or not is_masthead(name)]
         if desks and not shown:
             return tuple(desks), how
     return None
@@ -70,25 +72,14 @@ def _names(value, depth=0):
     if not isinstance(value, str) or _URL.search(value):
         return []
     text = re.sub(r"^\s*by\s+", "", clean(value) or "", flags=re.I)
-    parts = (_BEHIND_STOP.sub(r"\1", part.strip()) for part in re.split(r",|;|\band\b|&|\|", text))
-    return [name for name in parts if 1 < len(name) <= 60]
-
-
-def _is_masthead(name):
-    """Whether what stands for an author is a known outlet, or a station of its company: "BBC Wales".
-
-    A site that bears its author's name as its own is none of these.
-    """
-    if is_agency(name) or is_desk(name):
-        return False
-    first = name.split()[0]
-    station = first.isupper() and not name.isupper() and (is_group(first) or is_outlet(first))
-    return station or is_outlet(name)
+    parts = (part.strip() for part in re.split(r",|;|\band\b|&|\|", text))
+    names = (_BEHIND_STOP.sub(r"\1", part) for part in parts if len(part) <= 2 * _LONGEST)
+    return [name for name in names if 1 < len(name) <= _LONGEST]
 
 
 def _is_nobody(name):
     """Whether what stands for an author is a desk, an outlet or the work of the one before."""
-    return is_desk(name) or has_role(name) or is_outlet(name)
+    return is_desk(name) or has_role(name) or is_outlet(name) or is_masthead(name)
 
 
 def _published(source):

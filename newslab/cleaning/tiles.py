@@ -2,27 +2,31 @@
 
 import re
 
+import pandas as pd
+
 from newslab.cleaning.furniture import guessed_label
 from newslab.cleaning.page import html_of, read_pages
-from newslab.tables import table
+from newslab.tables import READABLE, expect, table
 
 _WRITTEN = re.compile(r"\S(?:.*\S)?", re.S)
 
 
-def spans(articles):
+def spans(articles: pd.DataFrame) -> pd.DataFrame:
     """List every character of every raw file: kept, or why not.
 
     articles : table from `load_articles` or `clean_articles`.
 
     Returns a table with columns article_id, start, end (characters of the raw file), label (body, headline, byline,
     date, credit, section, furniture, related, caption, promo, duplicate, legal, share), rule (what decided). The spans
-    of one article follow one another without gap or overlap.
+    of one article follow one another without gap or overlap, the articles in the order given. Raises TypeError or
+    ValueError if `articles` is another table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
     >>> nl.spans(articles)["label"].iloc[0]
     'body'
     """
+    expect(articles, "articles", [*READABLE, "html"])
     rows = []
     readable = [article for article in articles.itertuples(index=False) if article.status == "ok"]
     pages = read_pages((article.raw, html_of(article)) for article in readable)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from newslab.tables import expect
+from newslab.tables import READABLE, expect
 
 # What ends a line in a file, whatever wrote it: the characters of str.splitlines.
 LINE_BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -16,7 +16,8 @@ class Body:
     """The kept text of one article, and the way from its characters back to the raw file.
 
     Each kept span is a paragraph, or a piece of one. White space inside a span becomes a blank, character for
-    character; between two spans stands an empty line where the raw file has a line break, otherwise one blank.
+    character; between two spans stands an empty line where the raw file has a line break, otherwise one blank, and
+    nothing between a drop cap (a single capital) and the rest of its word.
 
     >>> body = Body("Menu\\nA first line.\\nShare\\nA second.", [(5, 18), (25, 34)])
     >>> body.text
@@ -31,6 +32,8 @@ class Body:
         for start, end in kept:
             if previous is not None:
                 gap = "\n\n" if LINE_BREAK.search(raw, previous, start) else " "
+                if gap == " " and len(parts[-1]) == 1 and parts[-1].isupper() and raw[start : start + 1].islower():
+                    gap = ""
                 parts.append(gap)
                 position += len(gap)
             piece = raw[start:end]
@@ -67,7 +70,7 @@ def paragraph_spans(raw):
 
 def bodies(articles):
     """Each readable article as a row (a named tuple) with its `Body`."""
-    expect(articles, "articles", ["article_id", "status", "raw", "kept"])
+    expect(articles, "articles", READABLE)
     for row in articles.itertuples(index=False):
         if row.status == "ok":
             yield row, Body(row.raw, row.kept)

@@ -2,19 +2,22 @@
 
 from bisect import bisect_right
 
+import pandas as pd
+
 from newslab.tables import table
 from newslab.text.body import bodies
 from newslab.text.segmentation import paragraphs, split_sentences
 from newslab.text.tokenization import WORD
 
 
-def sentences(articles):
+def sentences(articles: pd.DataFrame) -> pd.DataFrame:
     """Split the kept text of each article into sentences.
 
     articles : table from `load_articles` or `clean_articles`.
 
     Returns a table with columns article_id, paragraph, sentence (both counted from 0 in the article), start, end
-    (characters of the raw file), text.
+    (characters of the raw file), text; the articles in the order given. Raises TypeError or ValueError if `articles` is
+    another table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -39,13 +42,14 @@ def sentences(articles):
     return table("sentences", rows)
 
 
-def tokens(articles):
+def tokens(articles: pd.DataFrame) -> pd.DataFrame:
     """List the words of each article, with the form under which they are counted.
 
     articles : table from `load_articles` or `clean_articles`.
 
     Returns a table with columns article_id, sentence (counted from 0), start, end (characters of the raw file), text,
-    term (lower case, without possessive).
+    term (lower case, without possessive); the articles in the order given. Raises TypeError or ValueError if `articles`
+    is another table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
