@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import newslab as nl
 from newslab.cleaning.duplicates import duplicates
+from newslab.cleaning.furniture import fixed_label, guessed_label
 from newslab.cleaning.outlets import without_address
 from newslab.cleaning.page import read_page
 from newslab.text import split_sentences
@@ -38,6 +39,34 @@ def copies_of(*lines):
         start = spans[-1][1] + 1 if spans else 0
         spans.append((start, start + len(line)))
     return {number: raw[start:end] for number, (start, end) in duplicates(raw, spans).items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Find us on Facebook", "share"),
+        ("Subscribe to The Sample on YouTube", "share"),
+        ("A ferry ran aground on Monday. The Sample’s Ann Example has that story.", "caption"),
+        ("ON HER WAY … Mayor Ann Example leaves the town hall on a day in May.", "caption"),
+        ("Boats on the quay/Rex", "caption"),
+        ("Accuracy and availability of The Sample transcripts may vary.", "legal"),
+    ],
+)
+def test_furniture_is_told_by_its_wording(line, label):
+    assert fixed_label(line)[0] == label
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The mayor has that story.", "She said so on Facebook.", "THE END … of an era.", "She posted it on Facebook"],
+)
+def test_a_sentence_is_no_furniture_by_its_wording(line):
+    assert fixed_label(line) is None
+
+
+def test_only_a_line_of_nothing_but_a_date_is_labelled_as_one():
+    assert guessed_label("Tuesday, 02 January 2024 12:17 GMT")[0] == guessed_label("Updated on 3 May 2019")[0] == "date"
+    assert guessed_label("Ann Example 3 May 2019")[0] != "date"
 
 
 SENTENCE = "The council wants to close the old road to the harbour before the winter and to build a new one."

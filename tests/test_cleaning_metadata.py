@@ -221,8 +221,8 @@ def test_a_first_line_with_a_full_stop_is_a_headline_only_where_it_is_worded_as_
 def test_an_agency_is_found_in_a_dateline_below_headline_and_summary():
     lines = "Harbour bridge stays closed\n\nThe mayor says that it is not safe and that nobody knows who will pay.\n\n"
     assert read_page(f"{lines}HARBOUR TOWN, May 3 (Reuters) - {STORY}").fields["agency"].value == "Reuters"
-    told = STORY.replace("she told reporters", "she told the clerk (Reuters) - and left,")
-    assert "agency" not in read_page(f"{lines}{told}").fields
+    cited = STORY.replace("she told reporters", "she told the clerk (Reuters) - and left,")
+    assert "agency" not in read_page(f"{lines}{cited}").fields
 
 
 def test_whom_an_article_cites_is_no_agency_credit():
