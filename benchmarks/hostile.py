@@ -10,6 +10,7 @@ times as long as its half, and no more memory than loading may.
 """
 
 import argparse
+import base64
 import gzip
 import json
 import multiprocessing
@@ -54,6 +55,9 @@ CASES = {
     "unbalanced quotes": (".txt", 200_000, lambda n: "“".encode() * n),
     "unbalanced brackets": (".txt", 200_000, lambda n: b"[(" * n),
     "initials": (".txt", 1_000_000, lambda n: b"a." * n),
+    "a picture's data": (".txt", 2_000_000, lambda n: base64.b64encode(_random_bytes(n))[:n]),
+    "capitals": (".txt", 2_000_000, lambda n: b"A" * n),
+    "a table of figures": (".txt", 500_000, lambda n: b"2017-01-01 12 " * n),
     "random bytes": (".txt", 50_000_000, _random_bytes),
     "random high bytes": (".txt", 5_000_000, lambda n: bytes(128 + b % 128 for b in _random_bytes(n))),
     "gzip bomb": (".txt.gz", 2_000_000_000, lambda n: gzip.compress(bytes(1 << 20), 9) * (n >> 20)),

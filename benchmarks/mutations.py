@@ -79,7 +79,18 @@ MUTATIONS = [
         '"source_text": after,',
     ),
     ("silence is taken for telling", "framing/coverage_table.py", 'if older else "silent"', 'if older else "told"'),
-    ("who published later could not know of a fact", "framing/coverage_table.py", "day < first", "day > first"),
+    (
+        "who published later could not know of a fact",
+        "framing/coverage_table.py",
+        "self._days[article_id] < first",
+        "self._days[article_id] > first",
+    ),
+    (
+        "what an older article could know is called new",
+        "framing/coverage_table.py",
+        "min(days) > day",
+        "max(days) > day",
+    ),
     ("the weakest contrasts come first", "framing/contrast_pairs.py", '-row["score"],', 'row["score"],'),
     (
         "one outlet's words stand under the other's name",

@@ -10,11 +10,11 @@ import json
 from newslab.quotes.attribution import Attribution, attribute
 from newslab.quotes.candidates import Candidates
 from newslab.quotes.cues import find_cues
-from newslab.quotes.frame import read
+from newslab.quotes.discourse import Discourse
 from newslab.quotes.indirect import reported_clauses
 from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
-from newslab.quotes.resolve import Discourse
+from newslab.quotes.sentences import read
 from newslab.quotes.speech import speech_features
 
 
@@ -67,7 +67,7 @@ def examples(data):
                 source = sources.get(shrink(text, quoted[quote].start, quoted[quote].end))
                 if source is None:
                     continue
-                listed = candidates.list(position, at, quote, found)
+                listed = candidates.listed(position, at, quote, found)
                 right = [overlaps(sentences[c.sentence], c.source, source) for c in listed]
                 yield number, [c.features for c in listed], right
                 best = next((c for c, ok in zip(listed, right, strict=True) if ok), None)

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from made_up import make_folder
+from generators import make_folder
 
 from newslab.report.run import choose_notebooks, run_notebook
 

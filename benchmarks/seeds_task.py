@@ -14,7 +14,7 @@ def predict(data, out):
     articles = nl.clean_articles(nl.load_articles(sorted(data.glob("*.txt"))))
     events = nl.group_events(articles)
     quotes = nl.extract_quotes(articles)
-    matches = nl.match_quotes(quotes, articles)
+    matches = nl.match_quotes(quotes, articles=articles)
     event_of = dict(zip(events["article_id"], events["event"].tolist(), strict=True))
     audit = nl.audit(articles)
     alone = audit.loc[audit["check"] == "other event", "article_id"].tolist()

@@ -60,6 +60,8 @@ __all__ = list(_ROOM_OF)
 
 def __getattr__(name):
     # Names are looked up when first used, so that `import newslab` is quick and loads no heavy library.
+    if name == "__version__":
+        return importlib.import_module("importlib.metadata").version("newslab")
     if name not in _ROOM_OF:
         raise AttributeError(f"newslab has no {name!r}; its functions are {', '.join(__all__)}")
     value = getattr(importlib.import_module(f"newslab.{_ROOM_OF[name]}"), name)

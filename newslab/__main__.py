@@ -1,12 +1,14 @@
-"""The command line: `python -m newslab report FOLDER`."""
+"""The command line: `newslab report FOLDER`, or `python -m newslab report FOLDER`."""
 
 import argparse
 import sys
 from pathlib import Path
 
+import newslab
+
 _ABOUT = """Compare how news outlets tell the same event.
 
-  python -m newslab report FOLDER     write a report on the articles in FOLDER
+  newslab report FOLDER     write a report on the articles in FOLDER
 """
 _REPORT = """Run the notebooks on the articles in FOLDER and write, beside it or to DIR:
 
@@ -14,13 +16,18 @@ _REPORT = """Run the notebooks on the articles in FOLDER and write, beside it or
   notebooks/      the notebooks as they ran, with the code behind every figure
   tables/         every table as CSV and as Parquet
 
-The files of FOLDER stay as they are. Text, HTML, CSV, JSON lines and Parquet work, also mixed.
+The files of FOLDER stay as they are. Text, HTML, CSV, JSON lines and Parquet work, also mixed;
+WARC does with the extra newslab[warc].
 """
 
 
 def main(arguments=None):
     """Run the command; returns the exit status: 0, 1 if a notebook fails, 2 if the arguments are wrong."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return 0
     if not Path(options.folder).exists():
         print(f"newslab: no file or folder {options.folder}; expected a folder with articles", file=sys.stderr)
         return 2
@@ -57,8 +64,9 @@ def _report(options):
 
 def _parser():
     form = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser("python -m newslab", description=_ABOUT, formatter_class=form)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser = argparse.ArgumentParser("newslab", description=_ABOUT, formatter_class=form)
+    parser.add_argument("--version", action="version", version=f"newslab {newslab.__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     report = commands.add_parser("report", help="write a report on a folder", description=_REPORT, formatter_class=form)
     report.add_argument("folder", metavar="FOLDER", help="a folder with articles, or one file that holds many")
     report.add_argument(
@@ -72,10 +80,10 @@ def _parser():
     )
     report.add_argument(
         "--notebooks",
-        metavar="NUMBER",
+        metavar="NAME",
         nargs="+",
         default=(),
-        help="only these notebooks, such as 04 for quotations; default: the first four (05 needs a reader who clicks)",
+        help="only these notebooks, such as 04 or 04_quotes; default: the first four (05 needs a reader who clicks)",
     )
     return parser
 

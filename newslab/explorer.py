@@ -1,16 +1,18 @@
 """The explorer: choose outlets, a speaker and a referent, and see the passages."""
 
 import ipywidgets as widgets
+import pandas as pd
 from IPython.display import display
 
 from newslab.display import show_passages
-from newslab.tables import outlet_or_id
+from newslab.tables import READABLE, expect, outlet_or_id
 
 _ALL = "everybody"
 _NOTHING = "nothing in particular"
+_PLACE = ["article_id", "outlet", "start", "end", "text"]
 
 
-def explore(articles, quotes, wording, *, top=20):
+def explore(articles: pd.DataFrame, quotes: pd.DataFrame, wording: pd.DataFrame, *, top: int = 20) -> None:
     """Choose outlets, a speaker or a thing spoken of, and see the passages change with the choice.
 
     articles : table from `clean_articles`.
@@ -21,6 +23,7 @@ def explore(articles, quotes, wording, *, top=20):
     Shows the controls, and under them the passages of the choice: first the quotations of everybody in all outlets.
     Where nothing can be clicked, as in exported HTML, this first choice stays. With a thing chosen, the passages that
     speak of it are shown: its mentions, or, with a speaker as well, the quotations of that speaker which mention it.
+    Returns None. Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -29,6 +32,9 @@ def explore(articles, quotes, wording, *, top=20):
     In JupyterLab: choose outlets, a speaker, a thing spoken of, and words to look for.
     USA TODAY, Dmitry Peskov: “quite likely”
     """
+    expect(articles, "articles", [*READABLE, "outlet", "published"])
+    expect(quotes, "quotes", [*_PLACE, "speaker", "duplicate_of"])
+    expect(wording, "wording", [*_PLACE, "referent", "label"])
     # Where the outlets are not known, articles are chosen by their ids.
     outlets = sorted(set(outlet_or_id(articles[articles["status"] == "ok"])))
     controls = _controls(outlets, _ranked(quotes["speaker"]), _ranked_referents(wording))

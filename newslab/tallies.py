@@ -6,19 +6,20 @@ _STATES = ("told", "silent", "could not know", "other event")
 def by_outlet(coverage):
     """One row for each outlet and each fact or name; one article that reports it is enough for its outlet.
 
-    coverage : table from `coverage`. Things without a name stay only if there is nothing else, since an outlet that
-    does without a word is not silent. Returns the columns of the table, with the mentions of all articles of an outlet.
+    coverage : table from `coverage`. An outlet is silent if nothing is doubtful about any of its articles. Returns the
+    columns of the table, with the mentions of all articles of an outlet.
 
     >>> from newslab.tables import table
-    >>> rows = [("thing/decision", "told"), ("fact/resigned", "silent"), ("fact/resigned", "told")]
-    >>> rows = [{"referent": name, "outlet": "RT", "state": state, "n_mentions": 1} for name, state in rows]
+    >>> rows = [("fact/resigned", "a", "silent"), ("fact/resigned", "b", "told"), ("fact/left", "a", "silent")]
+    >>> rows = [dict(zip(("referent", "article_id", "state"), row), outlet="RT", n_mentions=1) for row in rows]
     >>> by_outlet(table("coverage", rows))[["referent", "state", "n_mentions"]].to_numpy().tolist()
     [['fact/resigned', 'told', 2]]
     """
-    named = coverage[~coverage["referent"].str.startswith("thing/")]
-    rows = coverage if named.empty else named
-    lane = [rows["referent"], rows["outlet"]]
-    rows = rows.assign(n_mentions=rows["n_mentions"].groupby(lane).transform("sum"), at=range(len(rows)))
+    lane = [coverage["referent"], coverage["outlet"]]
+    mentions, certain = (coverage[column].groupby(lane) for column in ("n_mentions", "state"))
+    rows = coverage.assign(n_mentions=mentions.transform("sum"), at=range(len(coverage)))
+    articles = coverage.groupby("outlet")["article_id"].transform("nunique")
+    rows = rows[(rows["state"] != "silent") | (certain.transform("size") >= articles)]
     rows = rows.sort_values("state", key=lambda states: states.map(_STATES.index), kind="stable")
     return rows.drop_duplicates(["referent", "outlet"]).sort_values("at").drop(columns="at")
 

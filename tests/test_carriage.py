@@ -106,9 +106,9 @@ def test_an_extract_without_quotation_marks_is_the_whole_utterance():
         "Gate": f"Mayor Ana Ruiz promised to “{PART}.” Her letter:\n\n{WHOLE}.",
     }
     _, quotes, articles = build(texts, ["2024-03-02"] * 4)
-    matches = nl.match_quotes(quotes, articles)
+    matches = nl.match_quotes(quotes, articles=articles)
     carriage = nl.quote_carriage(matches, quotes, articles)
     assert state(carriage) == {"Dawn": "whole", "Echo": "part", "Flag": "whole", "Gate": "whole"}
     who = quotes.set_index("quote_id")["outlet"]
-    assert set(nl.quote_edits(matches, quotes, articles)["target"].map(who)) == {"Echo"}
+    assert set(nl.quote_edits(matches, quotes, articles=articles)["target"].map(who)) == {"Echo"}
     assert set(nl.quote_edits(matches, quotes)["target"].map(who)) == {"Echo", "Gate"}

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newslab as nl
+from newslab.cleaning import page as reading
 from newslab.cleaning.lines import units
 from newslab.cleaning.model import probabilities
 from newslab.cleaning.page import forget, read_page, read_pages
@@ -231,3 +232,12 @@ def test_lines_that_recur_over_an_outlet_are_dropped_in_a_step_of_their_own():
     assert not once["text"].str.contains("Our reporters", regex=False).any()
     assert once["text"].str.contains("dispute", regex=False).all()
     assert (nl.spans(once)["rule"] == "taken out after cleaning").sum() == 4
+
+
+def test_the_pages_kept_for_another_look_are_bounded_by_their_length(monkeypatch):
+    forget()
+    monkeypatch.setattr(reading, "_RECENT_CHARACTERS", 100)
+    sources = [(f"A first line of page {number}.\n" + "word " * 12, None) for number in range(4)]
+    assert [one.kept for one in read_pages(sources)] == [read_page(*source).kept for source in sources]
+    assert list(reading._recent) == sources[-1:]
+    forget()

@@ -213,7 +213,7 @@ class TestPassages:
         assert shown(nl.show_passages(rows, articles(TEXT)))["text/plain"] == "Nothing to show."
 
     def test_a_table_that_says_no_place_is_refused_with_a_sentence(self):
-        with pytest.raises(KeyError, match="must have article_id, start and end"):
+        with pytest.raises(ValueError, match="must have article_id, start and end"):
             nl.show_passages(pd.DataFrame({"term": ["x"]}), articles(TEXT))
 
 
@@ -255,7 +255,7 @@ class TestPages:
 
 def test_a_row_of_an_article_that_is_not_given_is_refused_with_a_sentence():
     rows = pd.DataFrame({"article_id": ["009"], "start": [0], "end": [3]})
-    with pytest.raises(KeyError, match="'009', which is not among the articles"):
+    with pytest.raises(ValueError, match="'009', which is not among the articles"):
         nl.show_passages(rows, articles(TEXT))
 
 

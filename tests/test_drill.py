@@ -8,7 +8,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from made_up import make_folder
+from generators import make_folder
 
 from newslab.display import picture
 

@@ -2,7 +2,7 @@
 
 import ipywidgets as widgets
 import pytest
-from made_up import make_folder
+from generators import make_folder
 
 import newslab as nl
 from newslab import explorer

@@ -161,7 +161,7 @@ class TestDistinctiveTerms:
         assert sorted(set(terms["section"])) == ["Politics", "World"]  # what is unknown is in no group
 
     def test_a_missing_column_is_named(self):
-        with pytest.raises(KeyError, match="no column 'party'"):
+        with pytest.raises(ValueError, match="no column 'party'"):
             distinctive_terms(read([FILLER]), by="party")
 
     def test_dispersion_tells_one_article_from_all(self):
@@ -249,3 +249,17 @@ class TestConcordance:
     def test_nothing_found_is_an_empty_table(self):
         assert keyword_in_context(self.ARTICLES, "submarine").columns.tolist() == list(COLUMNS["concordance"])
         assert keyword_in_context(self.ARTICLES.head(0), "talks").empty
+
+
+def test_the_example_word_is_a_noun_that_most_articles_use():
+    texts = ["The crane rescued a kitten quickly.", "A kitten rescued the green crane.", "Anna Vik rescued a kitten."]
+    assert nl.common_word(read(texts)) == "kitten"
+    assert nl.common_word(read(texts), stop_words={"kitten"}) == "crane"
+    assert nl.common_word(read(["Anna met Bo.", ""])) == ""
+
+
+def test_the_words_that_are_not_listed_are_not_part_of_the_signature():
+    texts = [unlike(0, "kite"), unlike(1, "dragon")]
+    default, own = distinctive_terms(read(texts)), distinctive_terms(read(texts), stop_words=COMMON_WORDS)
+    pd.testing.assert_frame_equal(default, own)
+    assert "near" in set(distinctive_terms(read(texts), stop_words=set())["term"]) - set(default["term"])

@@ -147,10 +147,17 @@ def speech(*speakers):
 
 
 def test_of_two_speakers_quoted_equally_often_none_is_quoted_most():
-    told = speech("Ada Lowe", "lawsuit", "Ada Lowe", "lawsuit", "Bo Shaw")
-    assert told.heading == "## Ada Lowe and “lawsuit” are quoted most"
+    told = speech("Ada Lowe", "Cy Wren", "Ada Lowe", "Cy Wren", "Bo Shaw")
+    assert told.heading == "## Ada Lowe and Cy Wren are quoted most"
     assert "quoted most, twice each. Then comes Bo Shaw (1)." in told
     assert "Ada Lowe is quoted most: twice, in this one. Then" in speech("Ada Lowe", "Ada Lowe", "Bo Shaw")
+
+
+def test_speakers_without_a_name_are_not_compared_with_people():
+    told = speech("lawsuit", "Ada Lowe", "his doctor", "lawsuit", "lawsuit")
+    assert told.heading == "## Ada Lowe is quoted most: once"
+    assert told.endswith("in this one. Without a name stand “lawsuit” (3) and “his doctor” (1).")
+    assert speech("lawsuit").heading == "## No speaker is named"
 
 
 def test_who_credits_an_agency_and_who_does_not_is_said(seeds):
@@ -274,7 +281,7 @@ def test_an_outlet_is_not_set_against_itself():
 
 def test_a_word_of_one_article_is_not_said_to_mark_the_outlet():
     found = pd.DataFrame([{"outlet": "RT", "term": "kite", "p_adjusted": 0.01}])
-    needed = pd.DataFrame({"outlet": ["RT", "BBC"], "articles": [1, 7]})
+    needed = pd.DataFrame({"outlet": ["RT", "BBC"], "articles": [1, 7], "needed": 5, "only_here": "kite", "count": 1})
     assert nl.describe_terms(found, needed).heading == "## One word marks an article beyond chance"
     many = needed.assign(articles=7)
     assert nl.describe_terms(found, many).heading == "## One word marks an outlet beyond chance"

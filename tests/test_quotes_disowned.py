@@ -127,6 +127,7 @@ def test_words_of_a_source_in_the_same_turns_stay_its_own(text, speaker):
         ("When it is of feathers, says Otto Brandt, the term often used is “plucker’s lung.”", "plucker"),
         ("Prices will rise, according to an analysis led by bakers (O. Brandt; see ‘The legacy of bread’).", "The leg"),
         ("I fear that one kind of reckoning, one of “outcomes,” wears down the town.", "outcomes"),
+        ("In his first book, “Flour and the Baker,” Otto Brandt suggested waiting for bread.", "Flour"),
     ],
 )
 def test_names_and_terms_are_no_speech(text, words):

@@ -225,7 +225,7 @@ def test_one_word_is_part_of_a_longer_quotation_only_beside_the_same_words():
         rows = {"a": "“A friendly and constructive meeting on the bridge,” Ada Lund said.", "b": text}
         articles = load_articles(pd.DataFrame({"article_id": list(rows), "text": list(rows.values())}))
         quotes = extract_quotes(articles)
-        return match_quotes(quotes, articles)["group"].nunique(), match_quotes(quotes)["group"].nunique()
+        return match_quotes(quotes, articles=articles)["group"].nunique(), match_quotes(quotes)["group"].nunique()
 
     assert groups("Ada Lund called the council's meeting “constructive” on Monday.") == (1, 1)
     assert groups("Ada Lund called the ferrymen's letter “constructive” on Monday.") == (0, 1)
@@ -271,5 +271,5 @@ def test_speakers_are_counted_by_utterance_and_repeats_do_not_count():
 
 
 def test_counting_by_an_unknown_column_says_which_there_are():
-    with pytest.raises(KeyError, match="no column 'paper'"):
+    with pytest.raises(ValueError, match="no column 'paper'"):
         count_speakers(table("quotes"), by="paper")

@@ -1,9 +1,14 @@
 """Whose name a speaker is given: persons and bodies, never what is only called after them."""
 
+import ast
+import inspect
+from collections import Counter
+
 import pandas as pd
 import pytest
 
 import newslab as nl
+from newslab.quotes import bodies, lexicon, people
 
 
 def speakers(*texts):
@@ -121,3 +126,20 @@ def test_a_lawyers_statement_is_not_his_clients():
         '"We are disappointed, but hardly surprised," said a statement from Miller\'s lawyer, Helen Bauer.'
     )
     assert speakers(text) == ["Helen Bauer"]
+
+
+@pytest.mark.parametrize("module", [bodies, lexicon, people])
+def test_no_word_list_holds_a_broken_word(module):
+    lists = [value for value in vars(module).values() if isinstance(value, frozenset)]
+    assert lists
+    assert not [word for words in lists for word in words if word.endswith("-") or word.startswith("-") or word == ""]
+
+
+@pytest.mark.parametrize("module", [bodies, lexicon, people])
+def test_no_word_list_holds_a_word_twice(module):
+    strings = [node.value for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.Constant)]
+    lists = [
+        value.split() for value in strings if isinstance(value, str) and not value[:1].isupper() and ";" not in value
+    ]
+    assert any(len(words) > 50 for words in lists)
+    assert not [word for words in lists for word, count in Counter(words).items() if count > 1 and len(words) > 5]

@@ -94,3 +94,26 @@ def test_a_paper_called_leader_is_nobody_who_leads():
         "Helen Bauer, the party leader, spoke on Monday. The New Essex Union Leader said the debate “rocked the hall.”"
     )
     assert speakers(text) == ["New Essex Union Leader"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Lowe won.\n\n“I could see the men at the gate,” Lowe once told a reporter.", "Ada Lowe"),
+        ("In May, Ada Lowe asserted that she had “the right to close the port,” according to the Herald.", "Ada Lowe"),
+        ("Bo Shaw lost.\n\nAfter saying the vote was “a day of shame for us,” Ada Lowe went home.", "Ada Lowe"),
+        (
+            "“We must act,” said Mary Roth, a lawyer.\n\nTalk-show host Ellen Shaw began a campaign. By lifting the ban, "
+            "she said, the mayor was “asking people to kill the swans.”",
+            "Ellen Shaw",
+        ),
+    ],
+)
+def test_the_speaker_is_whoever_says_it_not_who_tells_or_spoke_before(text, speaker):
+    assert speakers(text)[-1] == speaker
+
+
+def test_an_adverb_that_opens_a_sentence_is_nobody():
+    assert "Ironically" not in speakers(
+        "Ironically, the Bauer plan of “massive resistance” to the port came to nothing."
+    )

@@ -14,9 +14,9 @@ import nbformat
 import pandas as pd
 import papermill
 import pytest
+from generators import make_article, make_folder
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import make_article, make_folder
 
 import newslab as nl
 from newslab import __main__ as command
@@ -365,3 +365,18 @@ def test_the_help_names_what_there_is(capsys):
         assert "FOLDER" in said
         assert max(map(len, said.splitlines())) <= 100
     assert all(option in said for option in ("--sources FILE", "--out DIR", "--notebooks", "report.html"))
+
+
+def test_without_a_command_the_help_is_shown_and_the_version_is_known(capsys):
+    assert main([]) == 0
+    assert "report" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"newslab {nl.__version__}\n"
+
+
+def test_the_notebook_that_needs_a_click_says_so():
+    for name in ("05", "5", "05_explore"):
+        with pytest.raises(KeyError, match="05_explore answers a reader who clicks"):
+            choose_notebooks([name])

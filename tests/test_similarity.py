@@ -254,7 +254,7 @@ def test_odd_articles_give_the_same_columns(found):
 
 
 def test_explaining_an_article_that_is_not_there_says_which():
-    with pytest.raises(KeyError, match="nobody"):
+    with pytest.raises(ValueError, match="nobody"):
         nl.explain_pair(make(STORM, BANK), "a000", "nobody")
     with pytest.raises(ValueError, match='"topic", "event" or "copied"'):
         nl.explain_pair(make(STORM, BANK), "a000", "a001", measure="style")

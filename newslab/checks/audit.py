@@ -1,16 +1,20 @@
 """One table of what to check in the articles, each row with the characters of the file that show it."""
 
+import pandas as pd
+
 from newslab.checks.dated_acts import date_clashes
 from newslab.cleaning import date_candidates, spans
+from newslab.phrasing import clip, full_date
 from newslab.quotes import extract_quotes
 from newslab.reuse import near_copies
 from newslab.similarity import group_events
-from newslab.tables import article_labels, table
+from newslab.tables import READABLE, article_labels, expect, table
 
 _FEW_WORDS = 50
+_COLUMNS = [*READABLE, "outlet", "agency", "published", "published_from", "language", "n_words", "text", "html"]
 
 
-def audit(articles):
+def audit(articles: pd.DataFrame) -> pd.DataFrame:
     """List problems to check before comparing the articles.
 
     articles : table from `clean_articles`.
@@ -18,13 +22,15 @@ def audit(articles):
     Returns a table with columns article_id, check, severity ("problem": a comparison that ignores it would mislead;
     "query": look at it), message, start, end (the characters of the raw file that show it; missing if it is about the
     whole file). Checks: status, short text, not English, page date, printed twice, unclosed quote, other event, near
-    copy, date clash. A date clash has a row for each article involved, all with the same message.
+    copy, date clash. A date clash has a row for each article involved, all with the same message. Raises TypeError or
+    ValueError if `articles` is another table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
     >>> nl.audit(articles).query("check == 'page date'")["article_id"].tolist()
     ['004_2abffede5e19e496']
     """
+    expect(articles, "articles", _COLUMNS)
     labels = article_labels(articles)
     readable = articles[articles["status"] == "ok"]
     rows = [row for check in _CHECKS for row in check(readable, labels)]
@@ -71,21 +77,18 @@ def _page_date(articles, labels):
                 message = _clock_message(day, known, article.published_from)
                 yield _row(article.article_id, "page date", "query", message, start, end)
             elif kind == "story id" and known == known and day != known.date():
-                message = f"The story id says {_day(day)}, but the article is dated {_day(known)}."
+                message = f"The story id says {full_date(day)}, but the article is dated {full_date(known)}."
                 yield _row(article.article_id, "page date", "problem", message, start, end)
 
 
 def _clock_message(day, known, known_from):
-    shown = f"The page shows {_day(day)}"
+    shown = f"The page shows {full_date(day)}"
     if known != known:
         return f"{shown}, perhaps only the day on which it was saved; the date of publication is unknown."
+    published = f"{full_date(known)} ({known_from})"
     if day > known.date():
-        return f"{shown}, after the date of publication, {_day(known)} ({known_from}): perhaps the day it was saved."
-    return f"{shown}, which cannot be the date of publication: that is {_day(known)} ({known_from})."
-
-
-def _day(day):
-    return f"{day.day} {day:%B %Y}"
+        return f"{shown}, after the date of publication, {published}: perhaps the day it was saved."
+    return f"{shown}, which cannot be the date of publication: that is {published}."
 
 
 def _printed_twice(articles, labels):
@@ -100,12 +103,8 @@ def _unclosed(articles, labels):
     # A quotation over several paragraphs has no closing mark before the last one: the next paragraph opens it anew.
     goes_on = quotes["utterance"].eq(quotes["utterance"].shift(-1)).fillna(False).astype(bool)
     for quote in quotes[~quotes["closed"] & ~goes_on].itertuples(index=False):
-        message = f"A quotation has no closing mark: {_short_text(quote.text)}"
+        message = f"A quotation has no closing mark: “{clip(quote.text, 60)}”"
         yield _row(quote.article_id, "unclosed quote", "query", message, quote.start, quote.end)
-
-
-def _short_text(text, most=60):
-    return f"“{text}”" if len(text) <= most else f"“{text[:most].rsplit(' ', 1)[0]} …”"
 
 
 def _other_event(articles, labels):

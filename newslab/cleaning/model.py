@@ -1,8 +1,6 @@
 """How likely each line is the story: logistic regression, read again with what it said of the other lines."""
 
-import json
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
@@ -14,6 +12,7 @@ from newslab.cleaning.runs import series_features, stretch_features
 from newslab.cleaning.second import judged_features
 from newslab.cleaning.sources import described_body
 from newslab.cleaning.windows import as_rows, on_grid, total
+from newslab.data import read_json
 from newslab.text import WORD
 
 _LIMIT = 4
@@ -116,7 +115,7 @@ def apply(stage, rows):
 @lru_cache(maxsize=1)
 def shipped():
     """The fitted coefficients: for each layout, one dictionary a pass."""
-    source = json.loads(files("newslab").joinpath("data/cleaning.json").read_text(encoding="utf-8"))
+    source = read_json("cleaning.json")
     return {
         name: [{part: np.array(values, np.float32) for part, values in stage.items()} for stage in stages]
         for name, stages in source["stages"].items()

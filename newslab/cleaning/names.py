@@ -1,12 +1,11 @@
 """Names of authors in a line of a page."""
 
-import json
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from newslab.cleaning.lexicon import class_mask, is_class
 from newslab.cleaning.outlets import AGENCIES, is_masthead, is_printed_outlet
+from newslab.data import read_json
 from newslab.text import STOP_WORDS
 
 _BY = re.compile(r"(?:(?:Words|Written|Story|Reported|Posted|Published|Article|Review) )?by\b:?\s*", re.I)
@@ -129,5 +128,5 @@ def _name(tokens):
 
 @lru_cache(maxsize=1)
 def _given():
-    source = json.loads(files("newslab").joinpath("data/given_names.json").read_text(encoding="utf-8"))
+    source = read_json("given_names.json")
     return frozenset(f"{source['male']} {source['female']}".split())

@@ -1,10 +1,10 @@
 """Names of outlets, agencies and syndicators: the one under which each is known."""
 
-import json
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from newslab.data import read_json
 
 AGENCIES = {
     "reuters": "Reuters",
@@ -65,7 +65,7 @@ class Known(NamedTuple):
 @lru_cache(maxsize=1)
 def _known():
     """The `Known` outlets of the table."""
-    source = json.loads(files("newslab").joinpath("data/cleaning_outlets.json").read_text(encoding="utf-8"))
+    source = read_json("cleaning_outlets.json")
     names, domains, worded = {}, {}, set()
     for outlet, row in source["outlets"].items():
         for name in (outlet, *row["also"]):

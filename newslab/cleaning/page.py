@@ -1,13 +1,16 @@
 """Pages with their labels, read some at a time: short pages go faster together."""
 
+from itertools import accumulate
+
 import numpy as np
 
 from newslab.cleaning.labels import Page, label_page
 from newslab.cleaning.lines import units
 from newslab.cleaning.model import probabilities, probabilities_with_source
 
-# The most pages and characters read together, and how many pages are kept.
-_PAGES, _CHARACTERS, _RECENT = 6, 100_000, 256
+# The most pages and characters read together, and kept.
+_PAGES, _CHARACTERS = 6, 100_000
+_RECENT, _RECENT_CHARACTERS = 256, 20_000_000
 # No article is longer: what is known of each line takes a hundred times its text, so a longer text is read in pieces.
 _LONGEST = 300_000
 # The pages read last: `spans` asks again for those that `clean_articles` has read.
@@ -24,9 +27,20 @@ def read_pages(sources):
         pages = {source: _recent[source] for source in batch if source in _recent}
         pages.update(zip(unread, _pages(unread), strict=True))
         _recent.update(pages)
-        for source in list(_recent)[:-_RECENT]:
+        for source in _outdated():
             _recent.pop(source, None)
         yield from (pages[source] for source in batch)
+
+
+def _outdated():
+    """The pages read longest ago, as far as they are too many, or together too long, to be kept."""
+    sources = list(_recent)[::-1]
+    sizes = accumulate(len(raw) + len(html or "") for raw, html in sources)
+    return [
+        source
+        for number, (source, size) in enumerate(zip(sources, sizes, strict=True))
+        if number >= _RECENT or size > _RECENT_CHARACTERS
+    ]
 
 
 def read_page(raw, html=None):

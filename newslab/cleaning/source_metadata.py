@@ -93,7 +93,10 @@ def _published(source):
 
 
 def parse_time(value):
-    """A time as UTC without zone, or None; a day alone is midnight."""
+    """A time as UTC without zone, or None; a day alone is midnight.
+
+    Stricter than what a reader's own table may say: the page was written by a program, and none is older than the web.
+    """
     value = value.strip().replace("Z", "+00:00") if value.strip().endswith("Z") else value.strip()
     value = re.sub(r"(\.\d{1,6})\d*", r"\1", value)
     value = re.sub(r"\s?([+-]\d\d)(\d\d)$", r"\1:\2", value)

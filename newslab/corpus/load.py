@@ -2,6 +2,7 @@
 
 import os
 import warnings
+from collections.abc import Iterable
 
 import pandas as pd
 from tqdm.auto import tqdm
@@ -16,7 +17,11 @@ from newslab.text import Body, count_words, paragraph_spans
 _HANDFUL = 20
 
 
-def load_articles(source, *, sources=None):
+def load_articles(
+    source: str | os.PathLike | Iterable[str | os.PathLike] | pd.DataFrame,
+    *,
+    sources: str | os.PathLike | pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Load articles from a folder, a file, a list of files or a DataFrame.
 
     source : a folder is read with the folders in it (hidden ones aside), in sorted order. One article a file: .txt,

@@ -52,11 +52,6 @@ def quoted(line):
     return line if line[:1] in ('"', "“", "«", "„") else f"“{line}”"
 
 
-def clip(line, length=110):
-    """The beginning of a line, to a whole word."""
-    return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0]} …"
-
-
 def in_context(passage, context, also=()):
     """A passage in the text around it. also : further places to mark, as (start, end)."""
     first, last = passage.reach(context)

@@ -2,9 +2,11 @@
 
 from html import escape
 
-from newslab.display.context import clip
+import pandas as pd
+
 from newslab.display.passages import NOTHING, Passages
-from newslab.tables import article_labels
+from newslab.phrasing import clip
+from newslab.tables import READABLE, article_labels, expect
 
 _CUT = "opacity: 0.55; text-decoration: line-through"
 _WHY = "font-size: 75%; background-color: rgba(128, 128, 128, 0.25); padding: 0 4px; text-decoration: none"
@@ -15,19 +17,21 @@ _PAGE = (
 _LONGEST = 600
 
 
-def show_pages(spans, articles, *, top=20):
+def show_pages(spans: pd.DataFrame, articles: pd.DataFrame, *, top: int = 20) -> Passages:
     """Show every page as it arrived, with the cut parts struck through and the reason beside them.
 
     spans : table from `spans`. articles : the articles it was made from. top : how many pages to show.
 
     Returns an object for the last line of a cell: a line for each article, which opens to the whole page. The plain
-    text lists for each article what was cut and why.
+    text lists for each article what was cut and why. Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(1)
     >>> nl.show_pages(nl.spans(articles), articles)
     RT: 3,282 of 3,282 characters kept.
     """
+    expect(spans, "spans", ["article_id", "start", "end", "label", "rule"])
+    expect(articles, "articles", READABLE)
     labels = article_labels(articles)
     pages, lines = [], []
     for article in articles[articles["status"] == "ok"].head(top).itertuples(index=False):

@@ -5,8 +5,9 @@ from itertools import islice
 
 import pandas as pd
 
-from newslab.display.context import QUIET, Passage, clip, details, in_context, quoted, side_by_side
-from newslab.tables import article_labels
+from newslab.display.context import QUIET, Passage, details, in_context, quoted, side_by_side
+from newslab.phrasing import clip
+from newslab.tables import article_labels, expect
 
 # Shown in place of any empty table.
 NOTHING = "Nothing to show."
@@ -25,7 +26,7 @@ class Passages:
         return {"text/html": self.html, "text/plain": self.text}
 
 
-def show_passages(rows, articles, *, context=160, top=20):
+def show_passages(rows: pd.DataFrame, articles: pd.DataFrame, *, context: int = 160, top: int = 20) -> Passages:
     """Show the passages that the rows of a table refer to, each in its place in the raw text.
 
     rows : any table with article_id, start and end; or with source, target and their start and end, as from
@@ -35,22 +36,25 @@ def show_passages(rows, articles, *, context=160, top=20):
     top : how many rows to show.
 
     Returns an object for the last line of a cell. Every line opens to the passage in its context; the plain text lists
-    outlet and passage. Raises KeyError if the rows have no such columns, or name an article that is not among them.
+    outlet and passage. Raises TypeError if one is no table, ValueError if the rows have no such columns, or name an
+    article that is not among the articles.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> nl.show_passages(nl.keyword_in_context(articles, "slammed"), articles)
     RT: “slammed”
     """
+    if not isinstance(rows, pd.DataFrame):
+        raise TypeError(f"expected rows of a table, a DataFrame, not {type(rows).__name__}")
     if {"article_id", "start", "end"} <= set(rows.columns):
         show_row = _single
         rows = rows.dropna(subset=["article_id", "start", "end"])
     elif {"source", "target", "source_start", "source_end", "target_start", "target_end"} <= set(rows.columns):
         show_row = _double
     else:
-        raise KeyError(
+        raise ValueError(
             "rows must have article_id, start and end, or source, target and the start and end of both; they have "
-            f"{', '.join(map(str, rows.columns))}"
+            f"{', '.join(map(str, rows.columns)) or 'no columns'}"
         )
     find = finder(articles)
     shown = [show_row(row, find, context) for row in islice(rows.to_dict("records"), top)]
@@ -66,12 +70,13 @@ def show_passages(rows, articles, *, context=160, top=20):
 
 def finder(articles):
     """A function that finds a passage from article_id, start and end."""
+    expect(articles, "articles", ["article_id", "outlet", "published", "raw"])
     labels = article_labels(articles)
     raws = dict(zip(articles["article_id"], articles["raw"].fillna(""), strict=True))
 
     def find(article_id, start, end):
         if article_id not in raws:
-            raise KeyError(
+            raise ValueError(
                 f"the rows name {article_id!r}, which is not among the articles; pass those they were made from"
             )
         return Passage(labels[article_id], str(article_id), raws[article_id], int(start), int(end))

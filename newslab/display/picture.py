@@ -6,6 +6,7 @@ from html import escape
 from io import BytesIO
 
 import numpy as np
+from matplotlib.axes import Axes
 from PIL import Image
 
 from newslab.display.describe import describe
@@ -27,14 +28,14 @@ class Picture:
         return {"text/html": f"<figure>{image}</figure>", "image/png": data, "text/plain": self.text}
 
 
-def show(ax):
+def show(ax: Axes) -> Picture | Passages:
     """Show a picture in the notebook, with an alternative text made from what was drawn.
 
     ax : the Axes from any of the `plot_` functions, or one of your own.
 
     Returns an object for the last line of a cell; its text names the title, the labels and every figure drawn (two
     places), so that a screen reader can read the picture and a test sees when it changes. The figure is closed. For an
-    empty table there is a sentence instead of a picture.
+    empty table there is a sentence instead of a picture. Raises TypeError if `ax` is anything else.
 
     >>> from matplotlib.figure import Figure
     >>> ax = Figure().add_subplot(title="Who is quoted?")
@@ -43,6 +44,8 @@ def show(ax):
     >>> show(ax)
     Who is quoted? Peskov 3; Lavrov 2.
     """
+    if not isinstance(ax, Axes):
+        raise TypeError(f"expected the Axes of a picture, as a `plot_` function returns it, not {type(ax).__name__}")
     if not ax.axison and not ax.has_data():
         sentence = ax.texts[0].get_text()
         _close(ax.figure)

@@ -10,7 +10,7 @@ _LEFT, _RIGHT = "text-align: left; vertical-align: top", "text-align: right; ver
 _MISSING = "–"
 
 
-def show_table(table, *, top=30, wide=10):
+def show_table(table: pd.DataFrame, *, top: int = 30, wide: int = 10) -> Passages:
     """Show a table with its text to the left, dates as days, missing values as a dash and two places after the point.
 
     table : any table. top : how many rows to show; a longer table says how many there are.
@@ -18,6 +18,7 @@ def show_table(table, *, top=30, wide=10):
         into a single column.
 
     Columns in which every value is missing are left out and named below. Returns an object for the last line of a cell.
+    Raises TypeError if `table` is none.
 
     >>> import newslab as nl
     >>> articles = nl.load_articles("seeds", sources="seeds/sources.csv")
@@ -27,6 +28,8 @@ def show_table(table, *, top=30, wide=10):
     The Independent  inkl        2017-02-13
     2 of 5 rows are shown.
     """
+    if not isinstance(table, pd.DataFrame):
+        raise TypeError(f"expected a table, a DataFrame, not {type(table).__name__}")
     if table.empty:
         return Passages(f"<p>{NOTHING}</p>", NOTHING)
     known = table.loc[:, [not table[column].map(_is_missing).all() for column in table.columns]]

@@ -2,12 +2,20 @@
 
 from html import escape
 
-from newslab.display.context import QUIET, clip, details, quoted, side_by_side
+import pandas as pd
+
+from newslab.display.context import QUIET, details, quoted, side_by_side
 from newslab.display.passages import NOTHING, Passages, finder
+from newslab.phrasing import clip
 from newslab.quotes.versions import beside, versions_of
+from newslab.tables import expect
+
+_OF_QUOTES = ["quote_id", "article_id", "speaker", "start", "end", "text"]
 
 
-def show_versions(matches, quotes, articles, *, context=60, top=20):
+def show_versions(
+    matches: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame, *, context: int = 60, top: int = 20
+) -> Passages:
     """Show the utterances that several articles carry, each version beside the one it is compared with.
 
     matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in.
@@ -16,6 +24,7 @@ def show_versions(matches, quotes, articles, *, context=60, top=20):
     Returns an object for the last line of a cell: a line for each utterance, which opens to its versions, with the
     words that only one of two has marked and the kind of the change: the fullest version, or, where that holds little
     of a version, the one that holds most of it. The plain text lists the versions, fullest first.
+    Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(2)
@@ -23,13 +32,15 @@ def show_versions(matches, quotes, articles, *, context=60, top=20):
     >>> nl.show_versions(nl.match_quotes(quotes), quotes, articles, top=1).text.split(":")[0]
     'Dmitry Peskov'
     """
-    carried = matches.merge(quotes[["quote_id", "article_id", "speaker", "start", "end", "text"]], on="quote_id")
+    expect(matches, "matches", ["group", "quote_id", "edit"])
+    expect(quotes, "quotes", _OF_QUOTES)
+    find = finder(articles)
+    carried = matches.merge(quotes[_OF_QUOTES], on="quote_id")
     width = carried.groupby("group")["article_id"].transform("nunique")
     carried = carried.assign(width=width).sort_values(["width", "group"], ascending=[False, True], kind="stable")
     groups = [versions for _, versions in carried.groupby("group", sort=False)]
     if not groups:
         return Passages(f"<p>{NOTHING}</p>", NOTHING)
-    find = finder(articles)
     shown = [_utterance(versions, find, context) for versions in groups[:top]]
     html, text = [page for page, _ in shown], [line for _, line in shown]
     if len(groups) > len(shown):

@@ -4,10 +4,11 @@ from newslab.framing.compare import compare_wording
 from newslab.framing.concordance import keyword_in_context
 from newslab.framing.contrast_pairs import contrasts
 from newslab.framing.coverage_table import coverage
-from newslab.framing.terms import common_word, distinctive_terms, uses_needed
+from newslab.framing.terms import COMMON_WORDS, common_word, distinctive_terms, uses_needed
 from newslab.framing.wording_table import wording
 
 __all__ = [
+    "COMMON_WORDS",
     "common_word",
     "compare_wording",
     "contrasts",

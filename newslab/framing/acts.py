@@ -87,7 +87,8 @@ def _pairs(mentions, found, taking_part, central):
     parts, latest = {}, {}
     for place in found:
         names, article = taking_part.get(place, set()), mentions[place].article_id
-        fitting = [pair for pair in order if names <= set(pair)] if names else []
+        recent = [latest[article]] if article in latest else []
+        fitting = [pair for pair in recent + order if names <= set(pair)] if names else []
         pair = whole.get(place) or next(iter(fitting), None)
         if not names:
             pair = latest.get(article, order[0])

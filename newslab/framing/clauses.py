@@ -33,7 +33,7 @@ _COMMON = frozenset(
     )
     | frozenset(
         """statement account news press conference reporter journalist office issue question talk side step move fact
-        news-conference try effort possibility chance bid matter thing people
+        news-conference try effort possibility chance bid matter thing people government problem
         one two three four five six seven eight nine ten hundred thousand million billion""".split()
     )
     for unit in (word, stem(word))

@@ -3,28 +3,34 @@
 import pandas as pd
 
 from newslab.framing.salience import main_referents
-from newslab.tables import STRING, article_labels
+from newslab.tables import STRING, article_labels, event_of, expect
 
 
-def compare_wording(wording, articles, *, events=None, most=3):
+def compare_wording(
+    wording: pd.DataFrame, articles: pd.DataFrame, *, events: pd.DataFrame | None = None, top: int = 3
+) -> pd.DataFrame:
     """Put each article's own words for a referent into one row.
 
-    wording : table from `wording`. articles : the articles it was made from. most : wordings to show in one cell.
+    wording : table from `wording`. articles : the articles it was made from. top : wordings to show in one cell.
     events : table from `group_events`. With it, the columns say which event an article tells of, and what only articles
         of different events speak of is left out unless it is a fact or has a name.
 
     Returns a table with columns label and one for each article (named as by `article_labels`): its different wordings
-    in the order of the text, divided by " · "; empty where it has none. One row for each referent that two or more
+    in the order of the text, divided by " · "; empty if none was found. One row for each referent that two or more
     articles come back to (a name once, a common noun three times in 1,000 words of an event) and each fact that they
-    share, in the order of `wording`.
+    share, in the order of `wording`. Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> nl.compare_wording(nl.wording(articles), articles).columns.tolist()
     ['label', 'RT', 'The Independent', 'USA TODAY', 'Bloomberg', 'AzerNews']
     """
+    expect(wording, "wording", ["referent", "label", "article_id", "start", "text", "rule"])
+    expect(articles, "articles", ["article_id", "outlet", "status", "published", "n_words"])
+    expect(wording, "wording", ["referent", "label", "article_id", "start", "text", "rule"])
+    expect(articles, "articles", ["article_id", "status", "outlet", "published", "n_words"])
     names = article_labels(articles[articles["status"] == "ok"])
-    event = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
+    event = event_of(events)
     if len(set(event.values())) > 1:
         names = {article_id: f"{name} (event {event.get(article_id, '?')})" for article_id, name in names.items()}
     rows = {}
@@ -33,7 +39,7 @@ def compare_wording(wording, articles, *, events=None, most=3):
             continue
         cells = {"label": mentions["label"].iloc[0]}
         for article_id, own in mentions.sort_values("start", kind="stable").groupby("article_id", sort=False):
-            cells[names[article_id]] = _different(own["text"], most)
+            cells[names[article_id]] = _different(own["text"], top)
         rows[referent] = cells
     columns = ["label", *names.values()]
     table = pd.DataFrame(rows.values(), columns=columns).astype(STRING)
@@ -49,11 +55,11 @@ def _comparable(mentions, event):
     return len(set(told)) < len(told)
 
 
-def _different(texts, most):
+def _different(texts, top):
     """The wordings that differ in more than case and article, the first form of each."""
     found = {}
     for text in texts:
         plain = text.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
         found.setdefault(plain, " ".join(text.split()))
-    shown = list(found.values())[:most]
-    return " · ".join(shown) + (f" · +{len(found) - most}" if len(found) > most else "")
+    shown = list(found.values())[:top]
+    return " · ".join(shown) + (f" · +{len(found) - top}" if len(found) > top else "")

@@ -2,6 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import Literal
+
+import pandas as pd
 
 from newslab.tables import table
 from newslab.text import WORD, bodies, stem
@@ -11,7 +14,14 @@ _APOSTROPHE = re.compile("['’]")
 _SORT = ("right", "left", "place")
 
 
-def keyword_in_context(articles, pattern, *, match="word", window=10, sort="right"):
+def keyword_in_context(
+    articles: pd.DataFrame,
+    pattern: str,
+    *,
+    match: Literal["word", "lemma", "regex"] = "word",
+    window: int = 10,
+    sort: Literal["right", "left", "place"] = "right",
+) -> pd.DataFrame:
     """List every place where a word or phrase is used, with the words to its left and right.
 
     articles : table from `clean_articles`.
@@ -23,7 +33,8 @@ def keyword_in_context(articles, pattern, *, match="word", window=10, sort="righ
         position).
 
     Returns a table with columns article_id, outlet, start, end (of the keyword, characters of the raw file), left,
-    keyword, right. Raises ValueError if the regular expression, match or sort cannot be used.
+    keyword, right. Raises ValueError if the regular expression, match or sort cannot be used,
+    TypeError if the pattern is no str, and either if `articles` is another table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -34,6 +45,8 @@ def keyword_in_context(articles, pattern, *, match="word", window=10, sort="righ
     2        Bloomberg  Russia’s 2014  annexation     of Crimea
     3  The Independent  Moscow's 2014  annexation  of Ukraine's
     """
+    if not isinstance(pattern, str):
+        raise TypeError(f"pattern is a word, a phrase or a regular expression, not {type(pattern).__name__}")
     for name, value, known in (("match", match, _MATCH), ("sort", sort, _SORT)):
         if value not in known:
             raise ValueError(f"{name} is one of {', '.join(known)}, not {value!r}")

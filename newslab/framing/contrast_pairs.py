@@ -9,11 +9,11 @@ import pandas as pd
 
 from newslab.framing.lexicon import countries
 from newslab.framing.stories import same_story
-from newslab.tables import table
+from newslab.tables import COLUMNS, event_of, expect, table
 from newslab.text import STOP_WORDS, WORD, stem
 
 # How far a wording found by each rule can be trusted to name its referent.
-_TRUST = {"codebook": 1.0, "country": 0.9, "person": 0.9, "name": 0.8, "place": 0.7, "thing": 0.6, "fact": 0.4}
+_TRUST = {"codebook": 1.0, "country": 0.9, "person": 0.9, "name": 0.8, "place": 0.7, "thing": 0.6, "fact": 0.25}
 # Two clauses that state one fact share what they speak of; beyond this share of their words they are one wording.
 _ALIKE = 0.35
 # What a further pair of the same referent is worth less, so that the head of the table speaks of many referents.
@@ -29,7 +29,7 @@ _ONE = frozenset("talks relations ties negotiations hostilities proceedings rema
 _TITLES = frozenset("mr mrs ms miss sir dr president prime minister".split())
 
 
-def contrasts(wording, *, events=None):
+def contrasts(wording: pd.DataFrame, *, events: pd.DataFrame | None = None) -> pd.DataFrame:
     """Pair the wordings of one referent in two articles that have no content word in common, or few for a fact.
 
     wording : table from `wording`.
@@ -40,10 +40,13 @@ def contrasts(wording, *, events=None):
     "Berg" and "the mayor" are no contrast where both articles say both, nor is a name and the same name shortened ("the
     U.S."), one thing and several ("the company", "many firms"), or a country's people and its government.
 
-    For each referent and pair of articles stands the pair of wordings that is best attested and says most; then the
-    further ones. Returns a table with columns referent, label, source, source_outlet, source_start, source_end,
-    source_text, target, target_outlet, target_start, target_end, target_text (starts and ends are characters of the
-    raw files), rule, score (0 to 1: how sure and how different); highest score first.
+    The pair of wordings that is best attested and says most comes first for each referent and pair of articles. A fact
+    ranks the higher the more articles state it and the more the rest of its clauses differs.
+
+    Returns a table with columns referent, label, source, source_outlet, source_start, source_end, source_text, target,
+    target_outlet, target_start, target_end, target_text (starts and ends are characters of the raw files), rule, score
+    (0 to 1: how sure and how different); highest score first. Raises TypeError or ValueError if `wording` is not the
+    table of wordings.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -51,11 +54,12 @@ def contrasts(wording, *, events=None):
     >>> bool((pairs["source"] != pairs["target"]).all())
     True
     """
+    expect(wording, "wording", COLUMNS["wording"])
     rows = []
     for referent, found in wording.groupby("referent", sort=False):
         rows += _referent(referent, list(found.itertuples(index=False)))
     if events is not None:
-        event = dict(zip(events["article_id"], events["event"], strict=True))
+        event = event_of(events)
         story = same_story(wording, event)
         rows = [row for row in rows if _comparable(row, event, story)]
     rows.sort(
@@ -91,7 +95,9 @@ def _referent(referent, found):
             continue
         if worth := worth_of(a, b):
             by_articles[a.article_id, b.article_id].append((worth, a, b))
-    size = 1 - 1 / (1 + log(1 + len(found) / len({row.article_id for row in found})))
+    tellers = len({row.article_id for row in found})
+    # Of a fact it counts how many tell it, of a name how often they use it.
+    size = 1 - 1 / tellers if found[0].rule == "fact" else 1 - 1 / (1 + log(1 + len(found) / tellers))
     ranked = []
     for pairs in by_articles.values():
         pairs.sort(key=lambda pair: (-pair[0], pair[1].start, pair[2].start))

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 
+import pandas as pd
+
 from newslab.framing.clauses import NAMED
 from newslab.framing.dates import days_named
 from newslab.framing.lexicon import word_classes
 from newslab.framing.possible_mentions import PossibleMentions
 from newslab.framing.stories import same_story
-from newslab.tables import expect, outlet_or_id, table
+from newslab.tables import event_of, expect, outlet_or_id, table
 from newslab.text import words
 
 _COLUMNS = ["referent", "label", "article_id", "start", "end", "text", "rule"]
 
 
-def coverage(wording, articles, *, events=None):
+def coverage(wording: pd.DataFrame, articles: pd.DataFrame, *, events: pd.DataFrame | None = None) -> pd.DataFrame:
     """Say of each fact, person, place and name whether each article reports it.
 
     wording : table from `wording`.
@@ -24,10 +26,11 @@ def coverage(wording, articles, *, events=None):
     n_mentions (mentions in the article), in the order of `wording`. States:
 
     - "told".
-    - "could not know": published before the first article here that reports the fact, and each sentence that states it
-      gives it a day that was still to come. Only facts can be new in this sense: people, places and names are older than the
-      first article that mentions them.
-    - "other event": no article of its event reports it.
+    - "could not know": published before the first article here that reports the fact, and each sentence that states
+      it gives it a day that was still to come. Only facts can be new in this sense: people, places and names are older
+      than the first article that mentions them.
+    - "other event": no article of its event reports it. An article whose event has no fact, person, place or name in
+      common with theirs has no row.
     - "silent": otherwise. A claim of silence needs two outlets that report it; an article of the same event that is no
       older than theirs, as far as the dates are known; and that nothing in the article may speak of it in other words.
 
@@ -114,42 +117,57 @@ class _Gaps:
     def __init__(self, wording, articles, events, outlet_of):
         dates = articles.dropna(subset="published")
         self._days = {key: day.date() for key, day in zip(dates["article_id"], dates["published"], strict=True)}
-        self._event = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
+        self._event = event_of(events)
         self._story = same_story(wording, self._event)
         self._named = _named_by_event(wording, self._event)
+        self._near = {}
         self._possible = PossibleMentions(wording, articles)
-        self._articles = list(outlet_of)
+        self._outlet_of = outlet_of
         self._published_names = {form for outlet in outlet_of.values() for form in _forms(outlet)}
 
     def of(self, referent, mentions):
         """article_id → state, for those of the articles that do not report the referent and about which it is sure."""
         label, rule, tellers = mentions["label"].iloc[0], mentions["rule"].iloc[0], set(mentions["article_id"])
         first = min(self._days[one] for one in tellers) if tellers <= self._days.keys() else None
+        theirs = {self._event.get(teller) for teller in tellers}
+        related = self._related(frozenset(theirs))
         states = {}
-        for article_id in self._articles:
-            if article_id not in tellers:
-                older = first is not None and article_id in self._days and self._days[article_id] < first
-                states[article_id] = self._state(article_id, mentions, older)
+        for article_id in self._outlet_of.keys() - tellers:
+            older = first is not None and article_id in self._days and self._days[article_id] < first
+            states[article_id] = self._state(article_id, mentions, older, theirs)
         unsure = {key for key, state in states.items() if state is None}
-        if rule == "name" and (
-            _forms(label) & self._published_names or set(words(label)) & word_classes()["publisher"]
-        ):
+        if rule == "name" and self._is_publisher(label):
             unsure |= {key for key, state in states.items() if state == "silent"}
         asked = [key for key, state in states.items() if state == "silent" or (state and rule == "person")]
         unsure |= self._possible.of(referent, label, rule, asked)
-        return {key: state for key, state in states.items() if key not in unsure}
+        states = {key: state for key, state in states.items() if key not in unsure}
+        # An outlet that is silent in one article is so only if its others are of another event.
+        comparable = {self._outlet_of[key] for key, state in states.items() if state != "other event"}
+        return {
+            key: state
+            for key, state in states.items()
+            if state != "other event" or self._event[key] in related or self._outlet_of[key] in comparable
+        }
 
-    def _state(self, article_id, mentions, older):
+    def _is_publisher(self, label):
+        return bool(_forms(label) & self._published_names or set(words(label)) & word_classes()["publisher"])
+
+    def _related(self, theirs):
+        """The events that share a fact, a person, a place or a name with these."""
+        if theirs not in self._near:
+            shared = set().union(*(self._named.get(event, ()) for event in theirs))
+            self._near[theirs] = {event for event, named in self._named.items() if not shared.isdisjoint(named)}
+        return self._near[theirs]
+
+    def _state(self, article_id, mentions, older, theirs):
         """The state of one article; None where nothing can be said of it."""
-        theirs = {self._event.get(teller, article_id) for teller in mentions["article_id"]}
-        ours = self._event.get(article_id, article_id)
-        apart = article_id in self._event and ours not in theirs
+        ours = self._event.get(article_id)
+        apart = ours is not None and None not in theirs and ours not in theirs
         of_the_story = not apart or any({ours, event} in self._story for event in theirs)
         if older and of_the_story and self._is_new(mentions, self._days[article_id]):
             return "could not know"
         if apart:
-            related = any(not self._named[ours].isdisjoint(self._named[event]) for event in theirs)
-            return "other event" if related else None
+            return "other event"
         return None if older else "silent"
 
     def _is_new(self, mentions, day):
@@ -161,11 +179,11 @@ class _Gaps:
 
 
 def _named_by_event(wording, event):
-    """event → the facts and names of its articles."""
+    """event → the facts, people, places and names of its articles; a country is in most of them."""
     named = defaultdict(set)
-    rows = wording.loc[wording["rule"] != "thing", ["article_id", "referent"]].drop_duplicates()
+    rows = wording.loc[~wording["rule"].isin(["thing", "country"]), ["article_id", "referent"]].drop_duplicates()
     for article_id, referent in rows.itertuples(index=False):
-        named[event.get(article_id, article_id)].add(referent)
+        named[event.get(article_id)].add(referent)
     return named
 
 

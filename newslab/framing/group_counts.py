@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from scipy import sparse
 
-from newslab.tables import outlet_or_id
+from newslab.tables import expect, outlet_or_id
 from newslab.text import STOP_WORDS, WORD, american, distinct_pieces
 
 # Each pattern begins with the characters it may begin with, since these are looked for over whole corpora.
@@ -101,8 +101,9 @@ class Counts:
 
 def count_words(articles, by, quoted):
     """Count the words of the readable articles in groups; see `distinctive_terms`."""
-    if by not in articles.columns:
-        raise KeyError(f"the articles have no column {by!r} to group by; they have {', '.join(articles.columns)}")
+    expect(articles, "articles", ["article_id", "outlet", "status", "text"])
+    if by not in list(articles.columns):
+        raise ValueError(f"the articles have no column {by!r} to group by; they have {', '.join(articles.columns)}")
     if by == "outlet":
         articles = articles.assign(outlet=outlet_or_id(articles))
     found = articles[(articles["status"] == "ok") & articles[by].notna()].sort_values("article_id", kind="stable")

@@ -31,6 +31,11 @@ def referent_label(key, found):
     for mention in found:
         if mention.kind == "noun":
             tellers[_without_modifiers(bare(mention.text))].add(mention.article_id)
+    if max(map(len, tellers.values()), default=0) < 2:
+        # What one article alone calls it is no name for all: "the harbour probe" may be "the audit" to another.
+        tellers = defaultdict(set)
+        for mention in found:
+            tellers[mention.head].add(mention.article_id)
     label = min(tellers, key=lambda text: (-len(tellers[text]), len(text), text[:1].isupper(), text), default=key[1])
     if " and " in key[-1]:
         return f"{label} of {key[-1]}"

@@ -1,11 +1,10 @@
 """Word classes, countries and near-synonyms, read once from the package's data files."""
 
-import json
 import re
 from functools import lru_cache
-from importlib.resources import files
 from math import log
 
+from newslab.data import read_json
 from newslab.text import document_frequencies, stem
 
 # Days and months, which say when and are no referents.
@@ -15,28 +14,24 @@ TIMES = frozenset(
 )
 
 
-def _read(name):
-    return json.loads(files("newslab.data").joinpath(name).read_text(encoding="utf-8"))
-
-
 @lru_cache(maxsize=1)
 def word_classes():
     """The closed classes and common open-class words: name of the class → frozenset of lower-case words."""
-    lists = _read("framing_words.json")
+    lists = read_json("framing_words.json")
     return {name: frozenset(words.split()) for name, words in lists.items() if isinstance(words, str)}
 
 
 @lru_cache(maxsize=1)
 def given_names():
     """Given names of many languages in lower case, without those that are first of all countries, months or days."""
-    lists = _read("given_names.json")
+    lists = read_json("given_names.json")
     return frozenset((lists["male"] + " " + lists["female"]).split()) - TIMES - countries().keys() - {"a", "will"}
 
 
 @lru_cache(maxsize=1)
 def verb_forms():
     """Each known form of a common verb → (base, kind), kind one of base, s, past, participle, ing."""
-    lists = _read("framing_words.json")
+    lists = read_json("framing_words.json")
     irregular = {base: forms.split() for base, forms in lists["irregular"].items()}
     forms = {}
     for base in sorted(set(lists["verb"].split()) | set(irregular)):
@@ -53,7 +48,7 @@ def verb_forms():
 @lru_cache(maxsize=1)
 def base_verbs():
     """The infinitives of the common verbs."""
-    lists = _read("framing_words.json")
+    lists = read_json("framing_words.json")
     return frozenset(lists["verb"].split()) | frozenset(lists["irregular"])
 
 
@@ -92,7 +87,7 @@ def countries():
     Kinds: name, demonym, capital, government (a seat that stands for it), body (an institution, which does not).
     """
     names = {}
-    for country in _read("framing_countries.json"):
+    for country in read_json("framing_countries.json"):
         for name in (name for body in country.get("bodies", []) for name in body):
             names[name.lower()] = country["name"], "body"
         for kind in ("government", "capitals", "demonyms", "aliases"):
@@ -108,7 +103,7 @@ def countries():
 @lru_cache(maxsize=1)
 def bodies_of_state():
     """Each name of an institution of a country, in lower case → its first name in lower case."""
-    known = [body for country in _read("framing_countries.json") for body in country.get("bodies", [])]
+    known = [body for country in read_json("framing_countries.json") for body in country.get("bodies", [])]
     return {name.lower(): body[0].lower() for body in reversed(known) for name in body}
 
 
@@ -122,7 +117,7 @@ REGIONS = frozenset(
 @lru_cache(maxsize=1)
 def listed():
     """Each word of the groups of near-synonyms → the first word of its group."""
-    groups = [line.split() for line in _read("framing_concepts.json")]
+    groups = [line.split() for line in read_json("framing_concepts.json")]
     return {word: group[0] for group in reversed(groups) for word in group}
 
 
@@ -130,7 +125,7 @@ def listed():
 def concepts():
     """Near-synonyms in news: stem of a word → the first word of its group."""
     groups = {}
-    for line in _read("framing_concepts.json"):
+    for line in read_json("framing_concepts.json"):
         group = line.split()
         for word in group:
             groups.setdefault(stem(word), group[0])
@@ -141,7 +136,7 @@ def concepts():
 def parties():
     """Names of political parties, their members and bodies, lower case without dots → the party."""
     names = {}
-    for party in _read("framing_parties.json"):
+    for party in read_json("framing_parties.json"):
         for name in (party["name"], *party["aliases"]):
             names[name.lower()] = party["name"]
     return names

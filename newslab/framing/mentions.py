@@ -1,5 +1,7 @@
 """What a phrase names: a person, a country, an organisation, or a thing or act by its head noun or verb."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from newslab.framing.chunks import given_phrase, noun_phrases, tagged_sentences, verb_phrases
@@ -13,6 +15,7 @@ PARTITIVES = frozenset(
     lots list lists series range kind kinds sort type majority minority member members bulk all
     some many most one two three several both each any none half piece set string wave round""".split()
 )
+_QUOTATION = re.compile(r'“[^“”]++”|"[^"\n]++"')
 _INDEFINITE = frozenset("a an some any no another every each either neither both".split())
 _PLACE_BEFORE = frozenset("in at near from to into outside inside around across through central downtown".split())
 
@@ -24,7 +27,8 @@ class Mention:
     name : its proper name, without titles; head : its head word; before, owner, complement : the words before the name
     or head, of its possessor, and after the head; terms : the groups of near-synonyms of its content words; concept :
     that of its head; compound : a common noun right before the head; definite : it says which; located : it follows a
-    preposition of place; acting : it is a possessor, a subject or a party; apposed : it stands between commas.
+    preposition of place; acting : it is a possessor, a subject or a party; apposed : it stands between commas;
+    opening : a sentence or a quotation begins with it; quoted : it stands between quotation marks.
     """
 
     article_id: str
@@ -46,29 +50,36 @@ class Mention:
     located: bool
     acting: bool
     apposed: bool
+    opening: bool
+    quoted: bool
 
 
 def find_mentions(article_id, text):
     """The noun and verb phrases of a kept text as mentions, in the order of the text."""
-    found = []
+    found, quotations = [], _quotations(text)
     for number, tokens in enumerate(tagged_sentences(text)):
         for phrase in noun_phrases(tokens, number) + verb_phrases(tokens, number):
-            found.append(_mention(article_id, text, tokens, phrase))
+            found.append(_mention(article_id, text, tokens, phrase, quotations))
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 
 def mentions_at(article_id, text, spans):
     """Read the given spans (a dictionary from anything to (start, end)) as mentions: pairs of key and mention."""
-    sentences = tagged_sentences(text)
+    sentences, quotations = tagged_sentences(text), _quotations(text)
     for key, (start, end) in sorted(spans.items(), key=lambda item: (item[1], item[0])):
         for number, tokens in enumerate(sentences):
             inside = [place for place, token in enumerate(tokens) if token.start < end and token.end > start]
             if inside:
-                yield key, _mention(article_id, text, tokens, given_phrase(tokens, inside, number))
+                yield key, _mention(article_id, text, tokens, given_phrase(tokens, inside, number), quotations)
                 break
 
 
-def _mention(article_id, text, sentence, phrase):
+def _quotations(text):
+    """Where quotations begin and end, by turns."""
+    return [place for match in _QUOTATION.finditer(text) for place in match.span()]
+
+
+def _mention(article_id, text, sentence, phrase, quotations):
     core = phrase.tokens[: phrase.head + 1]
     if core[-1].lower in PARTITIVES and phrase.kind == "noun":
         core = _of_what(phrase) or core
@@ -98,6 +109,8 @@ def _mention(article_id, text, sentence, phrase):
         located=before_phrase in _PLACE_BEFORE and not (after and after[0].tag == "S"),
         acting=before_phrase in ("by", "with", "against", "between") or bool(after and after[0].tag in "SVMX"),
         apposed=before_phrase == "," and not (after and after[0].tag not in ".QPRC"),
+        opening=not phrase.first or sentence[phrase.first - 1].tag == "Q",
+        quoted=bisect_right(quotations, phrase.start) % 2 == 1,
     )
 
 

@@ -195,7 +195,20 @@ def _people(mentions):
     surnames = {
         plain(name): name[0] for name in sorted({mention.name for mention in mentions}) if plain(name) in titled
     }
-    return forms | surnames | _juniors(mentions, forms)
+    return forms | surnames | _juniors(mentions, forms) | _slips(mentions, full, forms)
+
+
+def _slips(mentions, full, forms):
+    """ "Tina Moe Berg", whom only a quotation names, is the one Moe Berg of whom the articles write, Nina Moe Berg.
+
+    With one family name in common they may be relatives.
+    """
+    written = {mention.name for mention in mentions if not mention.quoted}
+    called = defaultdict(set)
+    for name in full.keys() & written:
+        called[name[1:]].add(forms[plain(name)])
+    spoken = [name for name in full if len(name) > 2 and name not in written and len(called[name[1:]]) == 1]
+    return {plain(name): next(iter(called[name[1:]])) for name in spoken}
 
 
 def _juniors(mentions, forms):

@@ -28,6 +28,7 @@ class PossibleMentions:
             runs = _NAMES.findall(body.text)
             self._named[article.article_id] = _named(runs)
             self._countries[article.article_id] = _countries(runs)
+            self._spoken[article.article_id] |= self._countries[article.article_id]
             for start, end in split_sentences(body.text):
                 found = words(body.text[start:end])
                 self._spoken[article.article_id].update(map(stem, found), map(concept, found))

@@ -31,7 +31,8 @@ EMPTY = frozenset(
     term terms percent half dozen dozens hundreds thousands millions rest series list lists group amount more most
     less least country countries nation nations world leader leaders possibility possibilities need needs response
     responses reference references concern concerns issue issues statement statements reporter reporters journalist
-    journalists news today tomorrow yesterday other others""".split()
+    journalists news today tomorrow yesterday other others account accounts report reports support address addresses
+    """.split()
 )
 ACTS = frozenset(word for word in base_verbs() if word in listed() and word not in word_classes()["reporting"]) - {
     "address",
@@ -66,8 +67,6 @@ def resolve(mentions):
             if key[1] in rulers:
                 latest[mention.article_id, "person", "ruling"] = key[1]
             latest[mention.article_id, "called", key[1].split()[0].lower()] = key
-        if key and key[0] == "country":
-            latest[mention.article_id, "country"] = key
         if key and key[0] == "name" and (short := short_form(mention.name)):
             latest[mention.article_id, short] = key
         keys.append(key)
@@ -146,9 +145,6 @@ def _key(mention, names, latest):
         country = _governed(mention, names, latest)
         if country:
             return "country", country
-    if mention.head == "country" and mention.definite:
-        other = mention.before or mention.complement or mention.text.lower().startswith("this ")
-        return None if other or _OURS & set(mention.owner) else latest.get((mention.article_id, "country"))
     if mention.definite and not (mention.before or mention.owner) and (mention.article_id, mention.head) in latest:
         return latest[mention.article_id, mention.head]
     if mention.head in EMPTY:
@@ -197,6 +193,12 @@ def _institution(name):
 
 
 # "Senator Anna Berg (D-Iowa)" names a party and a state, and nobody.
+# Exclamations, and states as agencies shorten them.
+_EXCLAIMED = frozenset("oh hello hi hey yes no ok okay wow well thanks congratulations sorry please amen".split())
+_STATES = frozenset(
+    """ala ariz ark calif colo conn del fla ga ill ind kan ky md mich minn mont neb nev okla ore pa tenn tex va vt wash
+    wis wyo""".split()
+)
 _PARTY_AND_STATE = re.compile(r"[RDI]-(?!Day)[A-Z]")
 
 
@@ -205,11 +207,15 @@ def _is_dateline(mention):
     return not mention.first and not mention.acting and mention.text.isupper() and len(mention.text) > 3
 
 
-def _is_no_name(mention):
-    """One word with a capital that only begins a heading or a quotation: "To", "Showing"."""
-    word = mention.name[0].lower()
+def _is_no_name(mention, person):
+    """One word with a capital that only begins a heading or a quotation: "To", "Showing", "Hello"; "Calif." """
+    word = mention.name[0].lower().rstrip(".")
+    if len(mention.name) == 1 and not mention.before and (len(word) == 1 or word in _STATES | _EXCLAIMED):
+        return True
     if len(mention.name) > 1 or mention.before or mention.name[0].isupper() or word == "may":
         return False
+    if mention.opening and word in base_verbs() and not person:
+        return True
     empty = word in EMPTY and word not in word_classes()["publisher"]
     return empty or word in STOP_WORDS or verb_forms().get(word, ("", ""))[1] == "ing"
 
@@ -217,7 +223,7 @@ def _is_no_name(mention):
 def _named(mention, names, latest):
     joined = plain(mention.name)
     person = names.people.get(joined)
-    if _PARTY_AND_STATE.match(mention.name[0]) or _is_dateline(mention) or _is_no_name(mention):
+    if _PARTY_AND_STATE.match(mention.name[0]) or _is_dateline(mention) or _is_no_name(mention, person):
         return None
     # "April Berg" is somebody, "Berg Tuesday" is nobody.
     after = joined.split()[bool(person) :]

@@ -15,7 +15,8 @@ _OFFICES = frozenset(
 _RULERS = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "dictator", "ruler")
 _RULES = frozenset("leader ruler strongman dictator premier".split())
 NO_LONGER = frozenset(
-    "previous former ex late next future then-president first last other another new incoming second third".split()
+    """previous former ex late next future then-president first last other another new incoming longtime second
+    third""".split()
 )
 _PERSON = re.compile(r"[a-z]{3,}(?:er|or|ist|ant|ian|man|woman|in-law)$")
 

@@ -1,13 +1,18 @@
 """Distinctive words: what a group of articles says more often than the rest, and when there is too little to say so."""
 
+import re
+from collections import Counter
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
+from newslab.framing.chunks import tagged_sentences
 from newslab.framing.group_counts import count_words
 from newslab.framing.keyness import log_ratio, weigh
 from newslab.framing.lexicon import word_classes
 from newslab.tables import COLUMNS, STRING
-from newslab.text import STOP_WORDS, document_frequencies, stem, tokens
+from newslab.text import STOP_WORDS, bodies, document_frequencies, stem
 
 # Beyond the function words: numbers in words, forms of address, verbs that report or merely carry a sentence, and
 # dates, which say when an article was written rather than how.
@@ -26,19 +31,22 @@ COMMON_WORDS = STOP_WORDS | frozenset(
 
 # A word that stands in more than this share of news stories says nothing of one.
 _COMMON = 0.1
+_NOUN = re.compile("[a-z]{5,}")
 
 
-def distinctive_terms(articles, *, by="outlet", quoted=True, stop_words=COMMON_WORDS):
+def distinctive_terms(
+    articles: pd.DataFrame, *, by: str = "outlet", quoted: bool = True, stop_words: Collection[str] | None = None
+) -> pd.DataFrame:
     """List the words that each group of articles uses more often than the rest does.
 
     articles : table from `clean_articles`.
     by : the column that groups them, such as outlet, agency or section; articles where it is missing are left out
         (where no outlet is known, the article stands for it).
-    quoted : False leaves out what stands in quotation marks, since an outlet is not its sources.
-    stop_words : lower-case words that are not listed (they still count as words).
+    quoted : False leaves out what stands in quotation marks, to count only the outlet's own words.
+    stop_words : lower-case words that are not listed (they still count as words); None: `newslab.framing.COMMON_WORDS`.
 
     A sentence of six words or more that is printed several times counts once in a group and once in the rest, so that
-    wire copy does not pass for usage. British and American spellings count as one word, under the commoner form.
+    wire copy does not inflate the counts. British and American spellings count as one word, under the commoner form.
     Words used once in all the articles are left out, and so is every word where there is only one group.
 
     Returns a table with columns `by`, term, count, documents (articles of the group that use it), rate (per 1,000
@@ -46,7 +54,7 @@ def distinctive_terms(articles, *, by="outlet", quoted=True, stop_words=COMMON_W
     one-sided), p_adjusted (Benjamini-Hochberg within the group), elsewhere (uses in the rest), dispersion (Gries 2008,
     Lijffijt and Gries 2012: 0 evenly over the group's articles, 1 all in one); most telling first. p_adjusted is
     missing where a word is so rare that no split could be told from chance: `uses_needed` says how many uses it takes.
-    Raises KeyError where there is no column `by`.
+    Raises TypeError or ValueError if `articles` is another table or has no column `by`.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -69,10 +77,12 @@ def distinctive_terms(articles, *, by="outlet", quoted=True, stop_words=COMMON_W
     return frame.rename(columns={"outlet": by})
 
 
-def uses_needed(articles, *, by="outlet", quoted=True, stop_words=COMMON_WORDS):
+def uses_needed(
+    articles: pd.DataFrame, *, by: str = "outlet", quoted: bool = True, stop_words: Collection[str] | None = None
+) -> pd.DataFrame:
     """Say for each group how often a word that nobody else has must be used before it can be told from chance.
 
-    The arguments are those of `distinctive_terms`.
+    articles, by, quoted, stop_words : as for `distinctive_terms`, which raises the same errors.
 
     Returns a table with columns `by`, articles, words, tested (words frequent enough to be tested), needed (uses;
     missing where no number would do, as with a single group), only_here (the most used word that only this group has)
@@ -109,6 +119,7 @@ def uses_needed(articles, *, by="outlet", quoted=True, stop_words=COMMON_WORDS):
 
 def _listed(counts, stop_words):
     """Which of the counted forms are words that a list may name."""
+    stop_words = COMMON_WORDS if stop_words is None else stop_words
     return np.array([len(term) > 1 and term not in stop_words for term in counts.terms], dtype=bool)
 
 
@@ -150,24 +161,31 @@ def _group_rows(counts, group, listed):
     return {name: values[order] for name, values in columns.items()}
 
 
-def common_word(articles, *, stop_words=COMMON_WORDS):
-    """The word, no name, that most articles use, and of several the one used most: a first one to read in context.
+def common_word(articles: pd.DataFrame, *, stop_words: Collection[str] | None = None) -> str:
+    """The common noun that most articles use, and of several the one used most: an example for `keyword_in_context`.
 
-    A word of more than one in ten news stories, such as "people", is left out: any story has it; so is an adjective.
+    articles : table from `clean_articles`. stop_words : as in `distinctive_terms`. A word of more than one in ten news
+    stories, such as "people", is left out: any story has it.
 
-    Returns the word in lower case; an empty string where there is none.
+    Returns the word in lower case; an empty string if there is none. Raises TypeError or ValueError if `articles` is
+    another table.
 
     >>> import newslab as nl
     >>> common_word(nl.clean_articles(nl.load_articles("seeds")))
     'sanctions'
     """
-    words = tokens(articles)
-    # A word that is ever written small is no name, and a short one rarely says what a story is about.
-    small = words[words["text"].str.fullmatch("[a-z]{5,}") & ~words["term"].isin(stop_words)]
-    n, stories = document_frequencies()
-    adjectives = word_classes()["adjective"]
-    small = small[[term not in adjectives and stories.get(stem(term), 0) <= _COMMON * n for term in small["term"]]]
-    if small.empty:
-        return ""
-    counts = small.groupby("term")["article_id"].agg(["nunique", "size"]).reset_index()
-    return counts.sort_values(["nunique", "size", "term"], ascending=[False, False, True])["term"].iloc[0]
+    stop_words, (n, stories) = COMMON_WORDS if stop_words is None else stop_words, document_frequencies()
+    uses, users = Counter(), Counter()
+    for _, body in bodies(articles):
+        nouns = Counter(
+            token.lower
+            for sentence in tagged_sentences(body.text)
+            for token in sentence
+            # A short word rarely says what a story is about.
+            if token.tag == "O" and _NOUN.fullmatch(token.text) and token.lower not in word_classes()["adjective"]
+        )
+        nouns = {noun: count for noun, count in nouns.items() if noun not in stop_words}
+        uses.update(nouns)
+        users.update(nouns.keys())
+    telling = [noun for noun in users if stories.get(stem(noun), 0) <= _COMMON * n]
+    return min(telling, key=lambda noun: (-users[noun], -uses[noun], noun), default="")

@@ -1,6 +1,7 @@
 """The wording table: what several accounts speak of, with each outlet's own words."""
 
 from collections import Counter, defaultdict
+from os import PathLike
 
 import pandas as pd
 
@@ -10,31 +11,35 @@ from newslab.framing.embedded_names import embedded_names
 from newslab.framing.facts import shared_facts
 from newslab.framing.labels import fact_label, referent_label
 from newslab.framing.mentions import find_mentions
-from newslab.framing.names import plain, read_names
+from newslab.framing.names import SUFFIXES, plain, read_names
 from newslab.framing.referents import resolve
 from newslab.framing.stories import by_time, stories
 from newslab.framing.things import is_referent, of_one_kind, outermost
-from newslab.tables import table
+from newslab.tables import READABLE, event_of, expect, table
 from newslab.text import bodies, split_sentences
 
 # What is told most comes first, and a name before a common noun that is said as often.
 _WEIGHT = {"person": 3, "country": 3, "name": 3, "place": 3, "fact": 2}
 
 
-def wording(articles, *, codebook=None, events=None):
+def wording(
+    articles: pd.DataFrame, *, codebook: str | PathLike | None = None, events: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Find what several articles speak of and give each article's own words for it.
 
     articles : table from `load_articles` or `clean_articles`.
-    codebook : path of a YAML file with concepts of your own; their rows stand first, with the rule "codebook".
-    events : table from `group_events`. Facts and things without a name are put together only within one story: events,
-        or without this table articles, that have much of what they speak of in common; and only where no gap of more
-        than three weeks lies between the days they were published.
+    codebook : path of a YAML file with concepts of your own; their rows come first, with the rule "codebook".
+    events : table from `group_events`. Facts and common nouns are matched only between similar events (or similar
+        articles, without this table) that were published within three weeks.
 
     Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text,
     rule: one row for each mention. Rules: "person", "country" (with its people and its government; an institution is a
     name of its own), "place", "name", "thing" (things and acts by their head word), "fact" (clauses of several articles
-    that share two telling units and enough besides), "codebook". The most salient referents come first; names that only
-    one article gives come last.
+    that share two telling words and enough besides), "codebook". The most salient referents come first; names that only
+    one article gives come last. Pronouns are not counted.
+
+    Raises TypeError or ValueError if one is not the table named here, FileNotFoundError or ValueError for a codebook
+    that is missing or cannot be read.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -42,9 +47,10 @@ def wording(articles, *, codebook=None, events=None):
     >>> rows.loc[rows["label"] == "Dmitry Peskov", "text"].unique()[:2].tolist()
     ['Putin’s spokesman Dmitry Peskov', 'Peskov']
     """
+    expect(articles, "articles", [*READABLE, "outlet", "published"])
     by_id = {article.article_id: (article, body) for article, body in bodies(articles)}
     concepts = read_codebook(codebook) if codebook is not None else []
-    event = None if events is None else dict(zip(events["article_id"], events["event"], strict=True))
+    event = None if events is None else event_of(events)
     texts = {key: body.text for key, (_, body) in sorted(by_id.items())}
     mentions = {key: find_mentions(key, text) for key, text in texts.items()}
     found = []
@@ -108,7 +114,9 @@ def _families(referents):
             people[label].update(span[0] for span in spans)
     families = defaultdict(list)
     for label in sorted(people):
-        families[f"name/{plain((label.split()[-1],))}"].append(label)
+        # "Berg" is the family name of "Tom Berg Jr.".
+        last = [word for word in label.split() if word.lower() not in SUFFIXES][-1]
+        families[f"name/{plain((last,))}"].append(label)
     return {
         name: (f"person/{found[0]}", found[0], "person")
         for name, found in families.items()

@@ -1,6 +1,10 @@
 """How alike the articles are, and which of them report the same event."""
 
+from typing import Literal
+
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.colors import Normalize
 from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.spatial.distance import squareform
@@ -10,6 +14,7 @@ from newslab.plot.style import (
     SCALE,
     SOFT,
     bare,
+    labels_of,
     name_columns,
     name_rows,
     new_axes,
@@ -18,27 +23,35 @@ from newslab.plot.style import (
     repeated,
     say,
 )
-from newslab.similarity.events import SAME_EVENT
+from newslab.tables import SAME_EVENT, event_of, expect
 
 # Larger grids show shades only; the figures would not be legible.
 _WRITTEN = 16
 
 
-def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
+def plot_similarity(
+    pairs: pd.DataFrame,
+    *,
+    articles: pd.DataFrame | None = None,
+    measure: Literal["topic", "event", "copied"] = "topic",
+    ax: Axes | None = None,
+) -> Axes:
     """Heat map of how alike the articles are, similar ones side by side.
 
     pairs : table from `pairwise_similarity`.
+    articles : the articles, to show outlets instead of article ids.
     measure : the column to show: topic, event or copied.
-    labels : names for the article ids, as a dictionary, such as `article_labels(articles)`.
+    ax : Axes to draw into; without them a picture of its own is made.
 
-    Returns the Axes.
+    Returns the Axes. Raises TypeError or ValueError if one is not the table named here, or has no such column.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
-    >>> ax = nl.plot_similarity(nl.pairwise_similarity(articles), labels=nl.article_labels(articles))
+    >>> ax = nl.plot_similarity(nl.pairwise_similarity(articles), articles=articles)
     >>> ax.get_title(loc="left")
     'RT and The Independent are the most alike (0.79)'
     """
+    labels = labels_of(articles)
     names, scores = _square(pairs, measure)
     if len(names) < 2:
         return nothing(ax, "fewer than two articles")
@@ -76,16 +89,24 @@ def plot_similarity(pairs, *, measure="topic", labels=None, ax=None):
     return ax
 
 
-def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
+def plot_events(
+    pairs: pd.DataFrame,
+    *,
+    events: pd.DataFrame | None = None,
+    articles: pd.DataFrame | None = None,
+    measure: Literal["event", "topic", "copied"] = "event",
+    ax: Axes | None = None,
+) -> Axes:
     """Tree of the articles: the further right two branches meet, the less alike are the articles.
 
     pairs : table from `pairwise_similarity`.
     events : table from `group_events`; its groups are marked at the names, and a dashed line shows the score below
         which two articles do not report the same event.
+    articles : the articles, to show outlets instead of article ids.
     measure : the column to join by: event, topic or copied.
-    labels : names for the article ids, as a dictionary.
+    ax : Axes to draw into; without them a picture of its own is made.
 
-    Returns the Axes.
+    Returns the Axes. Raises TypeError or ValueError if one is not the table named here, or has no such column.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -93,10 +114,10 @@ def plot_events(pairs, *, events=None, measure="event", labels=None, ax=None):
     >>> ax.get_title(loc="left")
     'The 5 articles report 3 events'
     """
+    labels, group = labels_of(articles), event_of(events)
     names, scores = _square(pairs, measure)
     if len(names) < 2:
         return nothing(ax, "fewer than two articles")
-    group = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
     tree = _tree(scores)
     order = leaves_list(tree)
     if ax is None:
@@ -142,13 +163,12 @@ def _write_scores(ax, places):
 
 
 def _label(article_id, labels):
-    return str((labels or {}).get(article_id, article_id))
+    return str(labels.get(article_id, article_id))
 
 
 def _square(pairs, measure):
     """The ids in order and a full square of scores; a pair that is not in the table is missing."""
-    if measure not in pairs.columns:
-        raise KeyError(f"the table of pairs has no column {measure!r}; its columns are {list(pairs.columns)}")
+    expect(pairs, "pairs", ["source", "target", measure])
     names = sorted({*pairs["source"], *pairs["target"]})
     place = {name: number for number, name in enumerate(names)}
     scores = np.full((len(names), len(names)), np.nan)

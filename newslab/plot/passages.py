@@ -3,30 +3,36 @@
 from bisect import bisect_right
 from itertools import accumulate
 
+import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.patches import Polygon
 
 from newslab.plot.style import INK, RULE, bare, legend_below, new_axes, nothing, outlet_styles, say
+from newslab.tables import article_labels, expect
 from newslab.tallies import told_once
 
 _THICK = 0.16
+_COLUMNS = ["source", "target", "source_start", "source_end", "target_start", "target_end", "words", "kind"]
 
 
-def plot_passages(passages, articles, *, labels=None, top=4, ax=None):
+def plot_passages(passages: pd.DataFrame, articles: pd.DataFrame, *, top: int = 4, ax: Axes | None = None) -> Axes:
     """Strips of two articles each, with the passages they share marked on both and joined.
 
     passages : table from `shared_passages`.
-    articles : the articles it was made from, for their lengths.
-    labels : names for the article ids, as a dictionary.
+    articles : the articles it was made from, for their lengths and outlets.
     top : how many pairs to show, those that share most words first.
+    ax : Axes to draw into; without them a picture of its own is made.
 
-    Returns the Axes.
+    Returns the Axes. Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
-    >>> ax = nl.plot_passages(nl.shared_passages(articles), articles, labels=nl.article_labels(articles))
+    >>> ax = nl.plot_passages(nl.shared_passages(articles), articles)
     >>> ax.get_title(loc="left")
     'RT and The Independent share 76 words in 5 passages'
     """
+    expect(passages, "passages", _COLUMNS)
+    expect(articles, "articles", ["article_id", "outlet", "published", "kept"])
     places = {row.article_id: _Kept(row.kept) for row in articles.itertuples()}
     passages = passages[passages["source"].isin(places) & passages["target"].isin(places)]
     words = told_once(passages).groupby(["source", "target"])["words"].agg(["sum", "count"])
@@ -34,7 +40,7 @@ def plot_passages(passages, articles, *, labels=None, top=4, ax=None):
     if not pairs:
         return nothing(ax, "no two articles share a passage")
     shown = pairs[:top]
-    name = {article_id: str((labels or {}).get(article_id, article_id)) for pair in pairs for article_id in pair}
+    name = article_labels(articles)
     if ax is None:
         ax = new_axes(1.2 + 1.05 * len(shown))
     longest = max(places[article_id].length for pair in shown for article_id in pair)

@@ -1,18 +1,24 @@
 """Who is quoted."""
 
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
 
 from newslab.plot.style import INK, RULE, bare, legend_below, name_rows, new_axes, nothing, outlet_styles, repeated, say
+from newslab.tables import expect
 
 
-def plot_speakers(speakers, *, labels=None, top=12, ax=None):
+def plot_speakers(
+    speakers: pd.DataFrame, *, articles: pd.DataFrame | None = None, top: int = 12, ax: Axes | None = None
+) -> Axes:
     """Bars of how often each speaker is quoted, divided by outlet.
 
     speakers : table from `count_speakers`; its first column is what it was counted within.
-    labels : names of all articles, as a dictionary, so that an outlet has one colour in every picture.
+    articles : all articles, so that an outlet has one colour in every picture.
     top : how many speakers to show, the most quoted first.
+    ax : Axes to draw into; without them a picture of its own is made.
 
-    Returns the Axes.
+    Returns the Axes. Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -20,13 +26,14 @@ def plot_speakers(speakers, *, labels=None, top=12, ax=None):
     >>> ax.get_title(loc="left")
     'Dmitry Peskov is quoted most: 23 of 35 quotes'
     """
+    expect(speakers, "speakers", ["speaker", "quotes"])
     if speakers.empty:
         return nothing(ax, "nobody is quoted by name")
     by = speakers.columns[0]
     counts = speakers.pivot_table(index="speaker", columns=by, values="quotes", aggfunc="sum", fill_value=0)
     total = counts.sum(axis=1)
     order = sorted(counts.index, key=lambda name: (-total[name], name))[:top]
-    styles = outlet_styles(counts.columns, labels)
+    styles = outlet_styles(counts.columns, articles)
     counts = _few_columns(counts.loc[order])
     if ax is None:
         ax = new_axes(1.5 + 0.3 * len(order))

@@ -1,11 +1,12 @@
 """What all pictures share: colours, sizes, labels."""
 
-import re
 import textwrap
 
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.transforms import IdentityTransform, blended_transform_factory
+
+from newslab.tables import article_labels, expect, outlet_or_id
 
 WIDTH = 8
 # Lines of text that a page holds.
@@ -31,22 +32,28 @@ def new_axes(height):
     return figure.add_subplot()
 
 
-def outlet_styles(outlets, labels=None):
+def outlet_styles(outlets, articles=None):
     """A colour, marker and hatch for each outlet.
 
-    Given the labels of all articles, an outlet looks the same in every picture of them, also where some are missing.
+    Given all articles, an outlet looks the same in every picture of them, also where some are missing.
     """
-    # The label of one of several articles of an outlet has a day or a number behind the outlet.
-    labelled = {re.sub(r" \([^()]*\)$", "", str(label)) for label in (labels or {}).values()}
-    names = sorted({*labelled, *map(str, outlets)})
+    names = set(map(str, outlets))
+    if articles is not None:
+        expect(articles, "articles", ["article_id", "outlet"])
+        names |= set(outlet_or_id(articles))
     return {
         name: {
             "color": _COLOURS[place % len(_COLOURS)],
             "marker": _MARKERS[place % len(_MARKERS)],
             "hatch": _HATCHES[place % len(_HATCHES)],
         }
-        for place, name in enumerate(names)
+        for place, name in enumerate(sorted(names))
     }
+
+
+def labels_of(articles):
+    """The labels of the articles by their ids; none without articles."""
+    return {} if articles is None else article_labels(articles)
 
 
 def shorten(text, length):

@@ -1,19 +1,25 @@
 """Which words are typical of which outlet."""
 
 import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
 
 from newslab.plot.style import INK, LANES, SOFT, bare, new_axes, nothing, outlet_styles, say, shorten
+from newslab.tables import expect
 
 
-def plot_terms(terms, *, labels=None, top=8, ax=None):
+def plot_terms(
+    terms: pd.DataFrame, *, articles: pd.DataFrame | None = None, top: int = 8, ax: Axes | None = None
+) -> Axes:
     """Points of how much more often each group uses its most distinctive words than the rest, with 95% intervals.
 
     terms : table from `distinctive_terms`; filled points pass the correction, open ones do not. Words that a group
         uses less than the rest are not shown.
-    labels : names of all articles, as a dictionary, so that an outlet has one colour in every picture.
+    articles : all articles, so that an outlet has one colour in every picture.
     top : how many words to show for each group, as far as they fit on a page.
+    ax : Axes to draw into; without them a picture of its own is made.
 
-    Returns the Axes.
+    Returns the Axes. Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -21,6 +27,7 @@ def plot_terms(terms, *, labels=None, top=8, ax=None):
     >>> ax.get_title(loc="left")
     'No word stands out beyond chance'
     """
+    expect(terms, "terms", ["term", "log_ratio", "low", "high", "p_adjusted"])
     by = terms.columns[0]
     rows = terms.dropna(subset=[by, "log_ratio"])
     if rows.empty:
@@ -37,7 +44,7 @@ def plot_terms(terms, *, labels=None, top=8, ax=None):
         ax = new_axes(1.3 + 0.2 * (len(rows) + len(groups)))
     finite = rows[["low", "high", "log_ratio"]].replace([np.inf, -np.inf], np.nan).to_numpy()
     left, right = min(np.nanmin(finite), 0) - 0.3, np.nanmax(finite) + 0.6
-    styles = outlet_styles(groups, labels)
+    styles = outlet_styles(groups, articles)
     ax.axvline(0, color=SOFT, linewidth=0.8, zorder=0)
     for group in groups:
         mine = rows[rows[by] == group]

@@ -1,18 +1,24 @@
 """How often each outlet mentions what, and in which words."""
 
+import pandas as pd
+from matplotlib.axes import Axes
+
 from newslab.plot.style import INK, LANES, bare, new_axes, nothing, outlet_styles, repeated, say, shorten
-from newslab.tables import outlet_or_id
+from newslab.tables import expect, outlet_or_id
 
 
-def plot_wording(wording, *, articles=None, labels=None, top=12, ax=None):
+def plot_wording(
+    wording: pd.DataFrame, *, articles: pd.DataFrame | None = None, top: int = 12, ax: Axes | None = None
+) -> Axes:
     """Bars of how often each outlet mentions each referent, with the words it uses most for it.
 
     wording : table from `wording`.
-    articles : the articles, to give mentions per 1,000 words instead of counts.
-    labels : names of all articles, as a dictionary, so that an outlet has one colour in every picture.
+    articles : all articles, to give mentions per 1,000 words instead of counts, and so that an outlet has one colour
+        in every picture.
     top : how many referents to show, in the order of the table, as far as they fit on a page.
+    ax : Axes to draw into; without them a picture of its own is made.
 
-    Returns the Axes.
+    Returns the Axes. Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -20,6 +26,7 @@ def plot_wording(wording, *, articles=None, labels=None, top=12, ax=None):
     >>> "mentions per 1,000 words in" in ax.get_title(loc="left")
     True
     """
+    expect(wording, "wording", ["referent", "label", "article_id", "outlet", "text"])
     rows = wording.assign(outlet=outlet_or_id(wording))
     if rows.empty:
         return nothing(ax, "no referent was found")
@@ -37,7 +44,7 @@ def plot_wording(wording, *, articles=None, labels=None, top=12, ax=None):
     place = {lane: y for y, lane in enumerate(lanes)}
     if ax is None:
         ax = new_axes(1.2 + 0.2 * len(lanes))
-    _lanes(ax, place, counts, words, outlet_styles(outlets, labels), names)
+    _lanes(ax, place, counts, words, outlet_styles(outlets, articles), names)
     more = f"; {len(shown)} of {len(referents)} referents are shown" if len(referents) > len(shown) else ""
     measure = f"mentions{' per 1,000 words' if unit else ''}"
     say(ax, _unlike(counts, shown, names, measure), f"{measure}, without pronouns, and the wording used most{more}")
@@ -89,5 +96,6 @@ def _usual(texts):
 def _unit(articles):
     if articles is None:
         return {}
+    expect(articles, "articles", ["article_id", "outlet", "n_words"])
     words = articles["n_words"].groupby(outlet_or_id(articles)).sum()
     return {outlet: 1000 / count for outlet, count in words.items() if count}

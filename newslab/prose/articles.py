@@ -1,18 +1,27 @@
 """What the articles are, and what to check in them."""
 
-from newslab.prose.words import Prose, day, escape, listed, number, percent, period, sentence
+import pandas as pd
+
+from newslab.phrasing import full_date
+from newslab.prose.words import Prose, escape, listed, number, percent, period, sentence
+from newslab.tables import expect
 
 
-def describe_articles(articles, spans):
+def describe_articles(articles: pd.DataFrame, spans: pd.DataFrame) -> Prose:
     """Say how many articles there are, from whom and when, and how much of the files is not the story.
 
     articles : table from `clean_articles`. spans : table from `spans`.
+
+    Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
+    ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> describe_articles(articles, nl.spans(articles)).heading
     ## 25% of the characters were cut as not part of the story
     """
+    expect(articles, "articles", ["article_id", "status", "outlet", "published", "n_words"])
+    expect(spans, "spans", ["start", "end", "label", "rule"])
     readable = articles[articles["status"] == "ok"]
     parts = [f"{number(len(readable), 'article')}{_who(readable)}."]
     if len(readable) < len(articles):
@@ -50,21 +59,26 @@ def _when(published):
     parts = []
     if not dates.empty:
         first, last = dates.min(), dates.max()
-        parts.append(f"Published {'on' if day(first) == day(last) else 'between'} {period(first, last, to='and')}.")
+        on = "on" if full_date(first) == full_date(last) else "between"
+        parts.append(f"Published {on} {period(first, last, to='and')}.")
     if missing := len(published) - len(dates):
         parts.append(f"the date of {number(missing, 'article')} is not known.")
     return parts
 
 
-def describe_audit(audit):
+def describe_audit(audit: pd.DataFrame) -> Prose:
     """Say how many things there are to check before comparing.
 
     audit : table from `audit`. A clash of dates counts once, whatever the number of articles in it.
+
+    Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
+    ValueError if one is not the table named here.
 
     >>> from newslab.tables import table
     >>> describe_audit(table("audit"))
     The checks found nothing to query.
     """
+    expect(audit, "audit", ["check", "severity", "message"])
     if audit.empty:
         return Prose("The checks found nothing to query.", heading="the checks found nothing to query")
     once = audit[~(audit["check"].eq("date clash") & audit.duplicated(["check", "message"]))]

@@ -1,23 +1,28 @@
 """Which outlet reports what, and which is silent."""
 
+import pandas as pd
+
 from newslab.prose.words import Prose, escape, listed, number, sentence
+from newslab.tables import expect
 from newslab.tallies import by_outlet
 
 _NONE = "no two articles share a fact or name"
 _EXAMPLES = 2
 
 
-def describe_coverage(coverage, *, most=4):
+def describe_coverage(coverage: pd.DataFrame, *, top: int = 4) -> Prose:
     """Say how many facts and names are shared, and on how many an outlet is silent that could have reported them.
 
-    coverage : table from `coverage`. most : for how many outlets to name what they are silent on.
+    coverage : table from `coverage`. top : for how many outlets to name what they are silent on.
 
-    A thing without a name ("a decision") counts only if nothing else is shared: to leave out a word is no silence.
+    Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
+    ValueError if one is not the table named here.
 
     >>> from newslab.tables import table
     >>> describe_coverage(table("coverage"))
     No two articles share a fact or name.
     """
+    expect(coverage, "coverage", ["referent", "label", "outlet", "state", "n_mentions"])
     coverage = by_outlet(coverage)
     told = coverage[coverage["state"] == "told"].groupby("referent", sort=False)["outlet"].nunique()
     shared = told[told > 1]
@@ -30,10 +35,10 @@ def describe_coverage(coverage, *, most=4):
     gaps = coverage[coverage["referent"].isin(shared.index)]
     silent = gaps[gaps["state"] == "silent"]
     if not silent.empty:
-        parts.append(f"silent although another article of the same event reports it: {_silences(silent, most)}")
+        parts.append(f"silent although another article of the same event reports it: {_silences(silent, top)}")
     if unknowable := int((gaps["state"] == "could not know").sum()):
-        older = "is no silence: the article is" if unknowable == 1 else "are no silence: the articles are"
-        parts.append(f"{number(unknowable, 'gap')} {older} older than the first that reports it")
+        older = "is no silence: the outlet" if unknowable == 1 else "are no silence: the outlets"
+        parts.append(f"{number(unknowable, 'gap')} {older} published before the day on which it happened")
     on = silent["referent"].nunique()
     claim = f"at least one outlet is silent on {on} of {len(shared)} facts and names that others report"
     return Prose(
@@ -42,12 +47,12 @@ def describe_coverage(coverage, *, most=4):
     )
 
 
-def _silences(silent, most):
+def _silences(silent, top):
     """Each outlet with the number of its silences, and what the first of them are for those with most."""
     counts = silent.groupby("outlet").size().sort_values(ascending=False, kind="stable")
     said = []
     for outlet, count in counts.items():
         labels = [escape(label) for label in silent.loc[silent["outlet"] == outlet, "label"].unique()[:_EXAMPLES]]
-        among = f" ({listed(labels)}{' among them' if count > len(labels) else ''})" if len(said) < most else ""
+        among = f" ({listed(labels)}{' among them' if count > len(labels) else ''})" if len(said) < top else ""
         said.append(f"{escape(outlet)} on {count}{among}")
     return listed(said)

@@ -1,19 +1,25 @@
 """How many events the articles report."""
 
+import pandas as pd
+
 from newslab.prose.words import Prose, escape, listed, number, period, sentence
-from newslab.tables import article_labels, outlet_or_id
+from newslab.tables import article_labels, expect, outlet_or_id
 
 
-def describe_events(events, articles, *, most=6):
+def describe_events(events: pd.DataFrame, articles: pd.DataFrame, *, top: int = 6) -> Prose:
     """Say how many events the articles report, and which article reports which.
 
-    events : table from `group_events`. articles : the table it was made from. most : how many events to name.
+    events : table from `group_events`. articles : the table it was made from. top : how many events to name.
+
+    Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
+    ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).tail(1)
     >>> describe_events(nl.group_events(articles), articles)
     There is one article, and so one event: AzerNews (25 October 2025).
     """
+    expect(events, "events", ["article_id", "event"])
     labels = article_labels(articles)
     published = articles.set_index("article_id")["published"]
     outlets = dict(zip(articles["article_id"], outlet_or_id(articles), strict=True))
@@ -34,9 +40,9 @@ def describe_events(events, articles, *, most=6):
         text = f"All articles report one event: {told(groups[0])}."
         return Prose(text, heading=f"the {articles_told} report one event")
     several, alone = [ids for ids in groups if len(ids) > 1], [ids[0] for ids in groups if len(ids) == 1]
-    named = [told(ids) for ids in several[:most]] + ([told(alone)] if len(alone) == 1 else [])
-    if len(several) > most:
-        named.append(f"and {number(len(several) - most, 'event')} more of two or more articles")
+    named = [told(ids) for ids in several[:top]] + ([told(alone)] if len(alone) == 1 else [])
+    if len(several) > top:
+        named.append(f"and {number(len(several) - top, 'event')} more of two or more articles")
     claim = f"report {number(len(groups), 'event')}"
     parts = [f"the articles {claim}: {'; '.join(named)}"] if named else []
     if len(alone) > 1:

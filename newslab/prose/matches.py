@@ -1,9 +1,11 @@
 """Which utterances several articles carry, and how they differ."""
 
+import pandas as pd
+
 from newslab.prose.words import Prose, escape, listed, number, quoted, sentence
 from newslab.quotes.edits import changes, quote_edits
 from newslab.quotes.versions import printed_by_article, versions_of
-from newslab.tables import outlet_or_id
+from newslab.tables import READABLE, expect, outlet_or_id
 
 # Two people may well use the same few words.
 _FEW_WORDS = 5
@@ -15,7 +17,7 @@ _DIVIDED = " / "  # what divides utterances in the table of edits
 _MOST = 3  # outlets of which is told what they run together
 
 
-def describe_matches(matches, quotes, articles=None):
+def describe_matches(matches: pd.DataFrame, quotes: pd.DataFrame, *, articles: pd.DataFrame | None = None) -> Prose:
     """Say how many utterances two or more articles carry, quote one that most of them carry, and how it differs.
 
     matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in,
@@ -25,10 +27,17 @@ def describe_matches(matches, quotes, articles=None):
     not. Says too where an outlet runs together what others print apart, and where one utterance stands under several
     names. Which of two outlets altered the words is not said: that cannot be seen from them.
 
+    Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
+    ValueError if one is not the table named here.
+
     >>> from newslab.tables import table
     >>> describe_matches(table("matches"), table("quotes"))
     No utterance is carried by two articles.
     """
+    expect(matches, "matches", ["group", "quote_id"])
+    expect(quotes, "quotes", ["quote_id", "article_id", "outlet", "start", "text", "speaker"])
+    if articles is not None:
+        expect(articles, "articles", READABLE)
     if matches.empty:
         return Prose(f"{sentence(_NONE)}.", heading=_NONE)
     told = quotes.assign(outlet=outlet_or_id(quotes), length=quotes["text"].str.len())

@@ -1,26 +1,31 @@
 """Which articles are most alike."""
 
+import pandas as pd
+
 from newslab.prose.words import Prose, escape, number, sentence
-from newslab.similarity.events import SAME_EVENT
-from newslab.tables import article_labels
+from newslab.tables import SAME_EVENT, article_labels, expect
 
 _NO_PAIR = "there are no two articles to compare"
 
 
-def describe_pairs(pairs, articles):
+def describe_pairs(pairs: pd.DataFrame, articles: pd.DataFrame) -> Prose:
     """Say which two articles are most alike in topic, and which in the event they report.
 
     pairs : table from `pairwise_similarity`. articles : the table it was made from. How much text two articles share
     is for `describe_passages` to say.
+
+    Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
+    ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv")).head(1)
     >>> describe_pairs(nl.pairwise_similarity(articles), articles)
     There are no two articles to compare.
     """
+    expect(pairs, "pairs", ["source", "target", "topic", "event", "high"])
+    labels = article_labels(articles)
     if pairs.empty:
         return Prose(f"{sentence(_NO_PAIR)}.", heading=_NO_PAIR)
-    labels = article_labels(articles)
     names, scores = {}, {}
     for measure in ("topic", "event"):
         best = pairs.sort_values([measure, "source", "target"], ascending=[False, True, True]).iloc[0]

@@ -2,24 +2,32 @@
 
 from itertools import islice
 
+import pandas as pd
+
 from newslab.prose.words import Prose, escape, listed, number, percent, quoted, sentence
-from newslab.tables import article_labels
+from newslab.tables import article_labels, expect
 from newslab.tallies import told_once
 
+_COLUMNS = ["source", "target", "source_start", "source_end", "target_start", "target_end", "words", "kind"]
 _NONE = "no two articles share a passage"
 
 
-def describe_passages(passages, articles, *, most=4):
+def describe_passages(passages: pd.DataFrame, articles: pd.DataFrame, *, top: int = 4) -> Prose:
     """Say which articles share passages, how many words, which passage is the longest, and who credits an agency.
 
-    passages : table from `shared_passages`. articles : the table it was made from. most : how many pairs to name. The
+    passages : table from `shared_passages`. articles : the table it was made from. top : how many pairs to name. The
     share is of the words of the shorter article; a passage that an article prints twice counts once.
+
+    Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
+    ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> describe_passages(nl.shared_passages(articles), articles).heading
     ## RT and The Independent share 76 words in five passages
     """
+    expect(passages, "passages", _COLUMNS)
+    expect(articles, "articles", ["article_id", "outlet", "agency", "published", "n_words", "raw"])
     if passages.empty:
         return Prose(f"{sentence(_NONE)}.", heading=_NONE)
     labels, raws = article_labels(articles), articles.set_index("article_id")["raw"]
@@ -33,7 +41,7 @@ def describe_passages(passages, articles, *, most=4):
         shared.append(f"{names} share {number(words, 'word')} in {number(size, 'passage')}")
         share = percent(min(1, words / max(1, min(sizes[source], sizes[target]))))
         parts.append(f"{shared[-1]}, {share} of the shorter article")
-    parts, more = parts[:most], len(parts) - most
+    parts, more = parts[:top], len(parts) - top
     if more > 0:
         parts.append(f"{number(more, 'more pair shares', 'more pairs share')} fewer")
     order = ["words", "source", "target", "source_start"]
@@ -42,7 +50,7 @@ def describe_passages(passages, articles, *, most=4):
     kind = f"{number(int(longest['words']), 'word')}, {longest['kind']}"
     which = "the passage" if len(passages) == 1 else "the longest passage"
     parts.append(f"{which} ({kind}) reads in {escape(labels[longest['source']])}: {quoted(text)}")
-    parts += islice(_one_sided(passages, articles.set_index("article_id")["agency"], labels), most)
+    parts += islice(_one_sided(passages, articles.set_index("article_id")["agency"], labels), top)
     return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=shared[0])
 
 

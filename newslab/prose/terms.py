@@ -1,29 +1,37 @@
 """Which words mark which group of articles."""
 
+import pandas as pd
+
 from newslab.prose.words import Prose, escape, listed, number, quoted, sentence
+from newslab.tables import expect
 
 _ONE_GROUP = "there are no two groups of articles to compare"
 
 
-def describe_terms(terms, needed, *, most=6):
+def describe_terms(terms: pd.DataFrame, needed: pd.DataFrame, *, top: int = 6) -> Prose:
     """Say which words mark which group of articles, or how many uses it would take to say so.
 
     terms : table from `distinctive_terms`. needed : table from `uses_needed`, for the same articles.
-    most : how many groups to name, and words for each.
+    top : how many groups to name, and words for each.
+
+    Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
+    ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> describe_terms(nl.distinctive_terms(articles), nl.uses_needed(articles)).heading
     ## No word stands out beyond chance in these articles
     """
+    expect(terms, "terms", ["term", "p_adjusted"])
+    expect(needed, "uses", ["articles", "needed", "only_here", "count"])
     group = needed.columns[0]
     found = terms[terms["p_adjusted"].le(0.05).fillna(False)]
     if not found.empty:
         marked = [
-            f"in {escape(name)} {listed(map(quoted, own['term'].head(most)))}"
+            f"in {escape(name)} {listed(map(quoted, own['term'].head(top)))}"
             for name, own in found.groupby(group, sort=True)
         ]
-        more = f"; and {number(len(marked) - most)} more" if len(marked) > most else ""
+        more = f"; and {number(len(marked) - top)} more" if len(marked) > top else ""
         count = found["term"].nunique()
         # A word that one article repeats says little of the outlet's other articles.
         single = needed.loc[needed[group].isin(found[group]), "articles"].eq(1).all()
@@ -33,7 +41,7 @@ def describe_terms(terms, needed, *, most=6):
             else ""
         )
         return Prose(
-            f"Some words are used more often than chance explains: {'; '.join(marked[:most])}{more}. "
+            f"Some words are used more often than chance explains: {'; '.join(marked[:top])}{more}. "
             f"At most 5% of these are expected to be there by chance.{caution}",
             heading=f"{number(count, 'word marks', 'words mark')} an {'article' if single else 'outlet'} beyond chance",
         )

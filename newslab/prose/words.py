@@ -2,7 +2,7 @@
 
 import re
 
-import pandas as pd
+from newslab.phrasing import full_date
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 # Words that are one quotation as a whole need no other marks around them.
@@ -16,7 +16,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#|~$:.@])")
 class Prose(str):
     """Text that a notebook shows as Markdown; `heading` is the finding in one line, for the section that shows it.
 
-    Printed, it is plain text. `heading` is None if there is none.
+    A str, so that it can be searched and compared; its repr is the plain text. `heading` is None if there is none.
 
     >>> Prose("**Two** articles.", heading="Two articles").heading
     ## Two articles
@@ -68,13 +68,14 @@ def number(count, noun="", nouns=None):
 def period(first, last, to="to"):
     """Two days as a newspaper prints them: the month or year they share is printed once.
 
+    >>> import pandas as pd
     >>> period(pd.Timestamp("2019-11-18"), pd.Timestamp("2019-11-20 08:00"))
     '18 to 20 November 2019'
     """
-    if day(first) == day(last):
-        return day(last)
+    if full_date(first) == full_date(last):
+        return full_date(last)
     shared = f" {last:%B %Y}" if (first.year, first.month) == (last.year, last.month) else f" {last.year}"
-    return f"{day(first).removesuffix(shared)} {to} {day(last)}"
+    return f"{full_date(first).removesuffix(shared)} {to} {full_date(last)}"
 
 
 def times(count):
@@ -107,11 +108,6 @@ def percent(share):
     if 0 < share < 0.005:
         return "less than 1%"
     return "more than 99%" if 0.995 <= share < 1 else f"{share:.0%}"
-
-
-def day(value):
-    """A date as a newspaper prints it."""
-    return "no known date" if pd.isna(value) else f"{value.day} {value:%B %Y}"
 
 
 def sentence(text):

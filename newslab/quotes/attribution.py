@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from newslab.quotes.apart import source_apart
 from newslab.quotes.candidates import Candidates
 from newslab.quotes.cues import LABELS
 from newslab.quotes.disowned import is_called, is_disowned
-from newslab.quotes.speech import is_title, judge, speech_features
+from newslab.quotes.lexicon import SAID
+from newslab.quotes.paragraph_quotes import source_apart
+from newslab.quotes.speech import is_named_work, is_title, judge, speech_features
 from newslab.quotes.subjects import is_governed, is_speaker
-from newslab.quotes.words import SAID
 from newslab.text import STOP_WORDS
 
 # A transcript inside quotation marks: “WALLACE: If I may, sir”.
@@ -114,6 +114,7 @@ class _Article:
         sure = best is not None and best.certain
         verdict = "yes" if sure else judge(speech_features(text, quoted, sentence, at, best))
         called = is_called(sentence, at, self._words(quote))
+        called = called or is_named_work(sentence, at, text[quoted.start : quoted.end])
         if called or (quoted.single and self.doubles and _aside(text, quoted, best)):
             verdict = "no"
         if _coordinated(sentence, at):
@@ -147,7 +148,11 @@ class _Article:
 
 def _says(sentence, best):
     """`“…,” said a recent graduate`: whatever is said to say something beside its words is a source."""
-    return best.rule == "cue after" and "after speech next" in best.features and sentence.lower[best.cue.start] in SAID
+    return (
+        best.rule == "cue after"
+        and (best.side, best.near) == ("after", "next")
+        and sentence.lower[best.cue.start] in SAID
+    )
 
 
 def _leads_in(sentence, best, at):
@@ -190,7 +195,7 @@ def _aside(text, quoted, best):
     """One to three words in single marks, where the article quotes in double ones: distance, unless `said` is next."""
     short = text.count(" ", quoted.start, quoted.end) <= 2
     return short and not (
-        best is not None and best.cue is not None and best.cue.kind == "speech" and "next" in best.features[1]
+        best is not None and best.cue is not None and best.cue.kind == "speech" and best.near == "next"
     )
 
 

@@ -1,6 +1,6 @@
 """What grammar and the course of the talk say of a pronoun: whom it cannot mean, and who goes on speaking."""
 
-from newslab.quotes import words as lexicon
+from newslab.quotes import lexicon
 from newslab.quotes.entities import speaker_of
 
 UNFIT = ("body", "place", "thing")

@@ -1,25 +1,22 @@
 """The cues that could govern a quotation, described by features, and the choice among them."""
 
-from newslab.quotes import words as lexicon
 from newslab.quotes.chains import chain
-from newslab.quotes.cues import Candidate
-from newslab.quotes.governing import beside, by_participle, coordinate, in_relative_clause, outside_clauses
+from newslab.quotes.cue_features import Candidate, Place, cue_candidate, word_features
+from newslab.quotes.governing import (
+    beside,
+    by_participle,
+    carries,
+    coordinate,
+    disputed,
+    in_relative_clause,
+    innermost,
+    named_by,
+    outside_clauses,
+    own_verb,
+    rumour,
+)
 from newslab.quotes.phrases import main_subject
-from newslab.quotes.reach import carries, disputed, innermost, named_by, own_verb, rumour
 from newslab.quotes.weights import total, weights
-
-_RULES = {
-    "speech": "cue",
-    "stance": "cue",
-    "participle": "participle",
-    "other": "subject",
-    "according": "according to",
-    "words": "in the words of",
-    "passive": "passive",
-    "noun": "noun of speech",
-    "colon": "colon",
-    "dash": "dash",
-}
 
 
 class Candidates:
@@ -32,7 +29,7 @@ class Candidates:
         """The candidate with the highest score, or None where none is likely."""
         table = weights()["cue"]
         best, highest = None, table["none"]
-        listed = self.list(number, at, quote, found)
+        listed = self.listed(number, at, quote, found)
         for candidate in listed:
             score = total(table, candidate.features)
             if score > highest:
@@ -42,7 +39,8 @@ class Candidates:
             governing.certain = True
             return governing
         if best is not None:
-            best = named_by(own_verb(best, listed, at), listed, at)
+            best = own_verb(best, listed, self.sentences[number], at)
+            best = named_by(best, listed, self.sentences[number], at)
             best = in_relative_clause(best, listed, self.sentences[number], at)
             best = coordinate(best, listed, self.sentences[number], at)
             best = beside(best, listed, self.sentences[number], at)
@@ -50,7 +48,7 @@ class Candidates:
             best.disputed = disputed(best, listed)
         return best
 
-    def list(self, number, at, quote, found):
+    def listed(self, number, at, quote, found):
         """All candidates of a quotation: in its sentence, the ones around it, and the speaker before."""
         context = self._context(number, quote)
         return [
@@ -95,86 +93,21 @@ class Candidates:
             # What stands in brackets belongs to the words before; of what another mark cuts short, nothing is known.
             after = []
         around = [cue for cue in cues if cue.first < at < cue.last]
+        place = Place(number, at, sentence, self.cues[number], context)
         for rank, cue in enumerate(reversed(before)):
             if rank > 5:
                 break
-            found.append(self._cue_candidate(number, at, cue, "before", rank, before, context))
+            found.append(cue_candidate(place, cue, "before", rank, before))
         for rank, cue in enumerate(after[:4]):
-            found.append(self._cue_candidate(number, at, cue, "after", rank, after, context))
+            found.append(cue_candidate(place, cue, "after", rank, after))
         for cue in around:
-            found.append(self._cue_candidate(number, at, cue, "around", 0, around, context))
+            found.append(cue_candidate(place, cue, "around", 0, around))
         if not before and not after and not around and told < 0:
             subject = main_subject(sentence, at)
             if subject is not None:
                 features = ["lone subject", f"lone subject {subject.kind}"]
                 found.append(Candidate("subject", number, None, subject, features))
         return found
-
-    def _cue_candidate(self, number, at, cue, side, rank, cues, context):
-        sentence = self.sentences[number]
-        tags = sentence.tags
-        gap = tags[cue.last : at] if side == "before" else tags[at + 1 : cue.first] if side == "after" else ""
-        near = "next" if not gap.strip(",:-R") else "close" if len(gap) <= 3 else "mid" if len(gap) <= 9 else "far"
-        where = f"{side} {cue.kind}"
-        features = [
-            where,
-            f"{where} {near}",
-            f"{where} {cue.source.kind}",
-            f"{side} {near} {context['end']}",
-            f"{side} {near} {context['case']}",
-            f"{where} {context['end']} {context['size']}",
-            f"{side} rank {min(rank, 3)}",
-            f"{side} {context['size']}",
-        ]
-        if cue.inverted:
-            features.append(f"{where} inverted {near}")
-        if "Q" in gap:
-            features.append(f"{side} quote between")
-        for sign, name in (
-            ("S", "that"),
-            (",", "comma"),
-            (";", "semicolon"),
-            ("C", "and"),
-            ("W", "who"),
-            (":", "colon"),
-        ):
-            if sign in gap:
-                features.append(f"{side} {name} between")
-        features.extend(self._cue_words(number, cue, side, near))
-        between = cues[len(cues) - rank :] if side == "before" else cues[:rank]
-        kinds = {other.kind for other in between}
-        features.extend(f"{where} past {kind}" for kind in sorted(kinds))
-        if side == "before" and rank == 0 and tags[at - 1 : at] == ":":
-            features.append("before colon")
-        closes = side == "after" and cue.kind == "speech" and cue.first and tags[cue.first - 1] in "Q,-"
-        if closes and not any(other.kind == "speech" and other.last <= at for other in self.cues[number]):
-            features.append("closes the sentence without another cue")
-        if side == "after" and (cue.last >= len(sentence) - 2):
-            features.append(f"{where} final")
-        return Candidate(self._rule(cue, side), number, cue, cue.source, features)
-
-    def _cue_words(self, number, cue, side, near):
-        sentence = self.sentences[number]
-        lower = sentence.lower
-        word = lower[cue.start]
-        head = lower[cue.source.head]
-        if word in lexicon.SAID:
-            yield f"{side} said"
-            yield f"{side} said {near}"
-        elif word in lexicon.NAMING_VERBS:
-            yield f"{side} naming {near}"
-        if cue.source.kind == "pronoun":
-            yield f"{side} pronoun {head if head in ('he', 'she', 'it', 'they', 'i', 'we') else 'his'}"
-        elif sentence.tags[cue.source.head] == "T":
-            yield f"{side} role"
-        elif cue.source.kind == "nominal":
-            yield f"{side} {'document' if head in lexicon.DOCUMENTS else 'thing'}"
-        before = sentence.tags[cue.source.start - 1] if cue.source.start else "^"
-        yield f"source after {before if before in '^,ISCQVW-' else 'other'}"
-
-    def _rule(self, cue, side):
-        name = _RULES[cue.kind]
-        return f"cue {side}" if name == "cue" else name
 
     # in the sentences around
 
@@ -204,7 +137,7 @@ class Candidates:
                     f"previous {cue.source.kind}",
                     f"previous {context['case']} {context['size']}",
                     f"previous {context['end']} {context['alone']}",
-                    *self._cue_words(number - 1, cue, "previous", mark),
+                    *word_features(before, cue, "previous", mark),
                 ],
             )
         if not cues:
@@ -239,6 +172,6 @@ class Candidates:
                         f"next {cue.kind} {cue.source.kind}",
                         f"next {context['end']} {context['size']} {context['alone']}",
                         f"next {context['opens']} {same}",
-                        *self._cue_words(step, cue, "next", same),
+                        *word_features(sentence, cue, "next", same),
                     ],
                 )

@@ -7,23 +7,25 @@ from rapidfuzz.distance import LCSseq
 
 from newslab.quotes.alignment import held_together
 from newslab.quotes.versions import versions_of
-from newslab.tables import article_labels, table
+from newslab.tables import COLUMNS, READABLE, article_labels, event_of, expect, table
 from newslab.text import bodies
 
 _CUT = re.compile("cut|elision")
 
 
-def quote_carriage(matches, quotes, articles, *, events=None):
+def quote_carriage(
+    matches: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame, *, events: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Tell for each utterance that several articles carry what every article does with it.
 
     matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in.
     events : table from `group_events`; with it, an article none of whose event carries the utterance is set apart.
 
     Returns a table with columns group, utterance (its fullest wording), speaker (missing where the articles name
-    different ones), article_id, outlet (the article's label), state: "whole" (no word cut or left out, and no
-    less than half of the fullest wording), "part",
-    "absent", "could not know" (published on an earlier day than every article which carries it), "other event". Most
-    widely carried first.
+    different ones), article_id, outlet (the article's label), state: "whole" (no word cut or left out, and no less than
+    half of the fullest wording), "part", "absent", "could not know" (published on an earlier day than every article
+    which carries it), "other event". Most widely carried first. Raises TypeError or ValueError if one is not the table
+    named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -31,9 +33,12 @@ def quote_carriage(matches, quotes, articles, *, events=None):
     >>> bool(nl.quote_carriage(nl.match_quotes(quotes), quotes, articles)["state"].isin(["whole", "part"]).any())
     True
     """
+    expect(matches, "matches", COLUMNS["matches"])
+    expect(quotes, "quotes", COLUMNS["quotes"])
+    expect(articles, "articles", [*READABLE, "outlet", "published"])
     labels = article_labels(articles)
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
-    event_of = {} if events is None else dict(zip(events["article_id"], events["event"], strict=True))
+    event = event_of(events)
     carried = matches.merge(quotes[["quote_id", "article_id", "start", "text", "speaker"]], on="quote_id")
     texts = {row.article_id: body.text for row, body in bodies(articles)}
     rows = []
@@ -46,10 +51,10 @@ def quote_carriage(matches, quotes, articles, *, events=None):
         days = [published[i] for i in states]
         # One that carries it without a date may have been the first.
         first = pd.NaT if any(map(pd.isna, days)) else min(days)
-        their_events = {event_of.get(i) for i in states}
+        their_events = {event.get(i) for i in states}
         for article_id in sorted(articles.loc[articles["status"] == "ok", "article_id"]):
             state = states.get(article_id)
-            if state is None and event_of and event_of.get(article_id) not in their_events:
+            if state is None and event and event.get(article_id) not in their_events:
                 state = "other event"
             elif state is None:
                 state = "could not know" if published[article_id] < first else "absent"

@@ -1,10 +1,14 @@
 """Who is quoted, and how much."""
 
-from newslab.tables import outlet_or_id
+import pandas as pd
+
+from newslab.tables import expect, outlet_or_id
 from newslab.text import words
 
+_COLUMNS = ["quote_id", "article_id", "text", "kind", "speaker", "duplicate_of", "utterance"]
 
-def count_speakers(quotes, *, by="outlet"):
+
+def count_speakers(quotes: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """Count quotes per speaker.
 
     quotes : table from `extract_quotes`.
@@ -12,15 +16,19 @@ def count_speakers(quotes, *, by="outlet"):
 
     Returns a table with columns `by`, speaker, quotes (utterances: the parts of one count once, repeated blocks and
     scare quotes do not count), words (quoted words), articles (articles of that `by` in which the speaker is quoted),
-    share (of the quotes of that `by` whose speaker is known); most quoted first.
+    share (of the quotes of that `by` whose speaker is known); most quoted first. Raises TypeError or
+    ValueError if `quotes` is another table or has no column `by`.
 
     >>> import newslab as nl
     >>> quotes = nl.extract_quotes(nl.load_articles("seeds"))
     >>> nl.count_speakers(quotes).columns.tolist()
     ['outlet', 'speaker', 'quotes', 'words', 'articles', 'share']
     """
-    if by not in quotes.columns:
-        raise KeyError(f"the table of quotes has no column {by!r}; its columns are {quotes.columns.tolist()}")
+    expect(quotes, "quotes", _COLUMNS)
+    if by not in list(quotes.columns):
+        raise ValueError(f"the table of quotes has no column {by!r}; its columns are {quotes.columns.tolist()}")
+    if by == "speaker":
+        raise ValueError("by is the column to count speakers within, such as outlet; it cannot be speaker itself")
     if by == "outlet":
         quotes = quotes.assign(outlet=outlet_or_id(quotes))
     speech = quotes[quotes["duplicate_of"].isna() & ~quotes["kind"].isin(["scare"]).fillna(False)]

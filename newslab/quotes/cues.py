@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from newslab.quotes import words as lexicon
-from newslab.quotes.phrases import REACH, Phrase, main_subject, phrase_ending, right_phrase, simple_ending
+from newslab.quotes import lexicon
+from newslab.quotes.phrases import REACH, Phrase, main_subject, right_phrase, simple_ending
+from newslab.quotes.phrases_before import phrase_ending
 from newslab.quotes.subjects import is_governed, is_speaker, left_phrase
 
 # Words before a colon that name nobody.
@@ -39,20 +40,6 @@ class Cue:
     @property
     def last(self):
         return max(self.end, self.source.end)
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A cue (or a subject without one) in some sentence, why it may govern the quotation, and its features."""
-
-    rule: str
-    sentence: int
-    cue: object
-    source: object
-    features: list
-    margin: float = 0.0
-    disputed: bool = False
-    certain: bool = False
 
 
 def find_cues(sentence):

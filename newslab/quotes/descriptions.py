@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from newslab.quotes import people
-from newslab.quotes import words as lexicon
+from newslab.quotes import bodies, lexicon, people
 from newslab.quotes.documents import WRITTEN, document
 from newslab.quotes.entities import Entity, Mention, Speaker, speaker_of
-from newslab.quotes.kinds import everything_told
+from newslab.quotes.name_kinds import everything_told
 from newslab.quotes.phrases import Phrase
 from newslab.quotes.pronouns import introduced_later, likeliest
 
@@ -38,12 +37,12 @@ def nominal(discourse, number, phrase):
     definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
     plural = head in people.PLURAL_ROLES
     described = head in people.DESCRIBING or sentence.tags[phrase.head] == "T"
-    role = head in people.DEMONYMS or head in people.EPITHETS or (head not in people.BODIES and described)
+    role = head in people.DEMONYMS or head in people.EPITHETS or (head not in bodies.BODIES and described)
     if definite and not plural and role:
         found = _by_description(discourse, number, phrase, head)
         if found is not None:
             return found
-    if first in ("the", "this") and head in people.BODIES:
+    if first in ("the", "this") and head in bodies.BODIES:
         found = _by_body(discourse, number, phrase, head)
         if found is not None:
             return found

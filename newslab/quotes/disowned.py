@@ -1,6 +1,6 @@
 """Quoted words that are not those of whoever a cue names: denied, only imagined, written on things, another’s."""
 
-from newslab.quotes import words as lexicon
+from newslab.quotes import lexicon
 from newslab.quotes.phrases import simple_ending
 
 # Quotations of so few words are as often a name or a term as words that were said.

@@ -1,7 +1,6 @@
 """Whose words `the statement`, `a letter from the bank` holds."""
 
-from newslab.quotes import people
-from newslab.quotes import words as lexicon
+from newslab.quotes import bodies, lexicon
 from newslab.quotes.entities import Speaker, speaker_of
 from newslab.quotes.phrases import main_subject
 from newslab.quotes.subjects import is_speaker
@@ -36,7 +35,7 @@ def _owner(discourse, number, phrase):
     """Whose statement it is: `the White House statement`, `a statement from Peskov`."""
     lower = discourse.sentences[number].lower
     for mention in discourse.within(number, phrase):
-        if mention.end > phrase.end or mention.words[-1].lower() in people.PLATFORMS:
+        if mention.end > phrase.end or mention.words[-1].lower() in bodies.PLATFORMS:
             continue
         governed = mention.start and lower[mention.start - 1] in ("from", "by", "of")
         if governed and mention.possessive and mention.start > phrase.head:

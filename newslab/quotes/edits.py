@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
+import pandas as pd
+
 from newslab.quotes.alignment import Alignment, held_together
 from newslab.quotes.forms import VERBS
 from newslab.quotes.gaps import pairs_and_gaps
 from newslab.quotes.moves import moved
 from newslab.quotes.order import rearranged
 from newslab.quotes.versions import compared_with, printed_by_article, versions_of
-from newslab.tables import table
+from newslab.tables import COLUMNS, READABLE, expect, table
 from newslab.text import american
 
 # With such words alone between them two places to open or close a quotation are one: the sentence around it says them,
@@ -37,7 +39,7 @@ class Change:
         return self.kind == "cut" and not self.before
 
 
-def quote_edits(matches, quotes, articles=None):
+def quote_edits(matches: pd.DataFrame, quotes: pd.DataFrame, *, articles: pd.DataFrame | None = None) -> pd.DataFrame:
     """List what differs between the fullest version of an utterance and the others, word by word.
 
     A version is all that an article prints of the utterance. It is compared with the one that holds most of its words,
@@ -56,12 +58,17 @@ def quote_edits(matches, quotes, articles=None):
     in another order), "joined" (two utterances that the source prints apart, run together the other way round; a stroke
     divides them), "spelling", "tense" (another form of a verb), "inflection" (another form of a word), "wording",
     "punctuation". Function words where a quotation opens or closes are no change.
+    Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> quotes = nl.extract_quotes(nl.load_articles("seeds"))
     >>> nl.quote_edits(nl.match_quotes(quotes), quotes).columns.tolist()
     ['group', 'source', 'target', 'source_text', 'target_text', 'kind']
     """
+    expect(matches, "matches", COLUMNS["matches"])
+    expect(quotes, "quotes", COLUMNS["quotes"])
+    if articles is not None:
+        expect(articles, "articles", READABLE)
     printed, rows = printed_by_article(quotes, articles), []
     carried = matches[["group", "quote_id"]].merge(quotes, on="quote_id")
     for group, members in carried.groupby("group", sort=True):

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from newslab.quotes import people
+from newslab.quotes import bodies, people
 from newslab.quotes.nicknames import same_given_name
 
 
@@ -94,20 +94,20 @@ def link(mentions):
         if entity.kind == "attribute":
             entity.kind = "thing"  # named only as in "Bauer Tower project"
         if len(entity.words) == 1 and not entity.gender and entity.kind == "person":
-            entity.gender = people.GIVEN_NAMES.get(entity.words[0].lower(), "")
+            entity.gender = people.given_names().get(entity.words[0].lower(), "")
 
 
 def _begins_with_particle(words):
     """`Van der Meulen` is a surname alone; `Ben Shaw` and `Van Shaw` are full names."""
     first, second = words[0].lower(), words[1].lower()
-    return first in people.PARTICLES and (first not in people.GIVEN_NAMES or second in people.PARTICLES)
+    return first in people.PARTICLES and (first not in people.given_names() or second in people.PARTICLES)
 
 
 def _called_by_first(small, kind, titled):
     """Whether the first word alone can mean the whole: a person or a company, not `Bauer Tower`, `Bauer Institute`."""
     if kind in ("person", "person?"):
         return True
-    return kind == "body" and small[0] not in titled and all(word in people.COMPANY_SUFFIXES for word in small[1:])
+    return kind == "body" and small[0] not in titled and all(word in bodies.COMPANY_SUFFIXES for word in small[1:])
 
 
 def _same_person(small, entities, mention):
@@ -134,7 +134,7 @@ def is_tail(words, whole):
     """
     if len(words) < 2 or tuple(whole[1:]) != tuple(words):
         return False
-    return len(whole[0]) == 1 or (whole[0] in people.GIVEN_NAMES and words[0] not in people.GIVEN_NAMES)
+    return len(whole[0]) == 1 or (whole[0] in people.given_names() and words[0] not in people.given_names())
 
 
 def _of_part(word, mention, last, first):

@@ -1,20 +1,27 @@
 """The table of quotes."""
 
+from collections.abc import Mapping
+from os import PathLike
+
+import pandas as pd
+
 from newslab.quotes.attribution import attribute
 from newslab.quotes.canonical import read_aliases, speaker_names
-from newslab.quotes.frame import read
+from newslab.quotes.discourse import Discourse
 from newslab.quotes.indirect import find_indirect
 from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
-from newslab.quotes.resolve import Discourse
+from newslab.quotes.sentences import read
 from newslab.quotes.utterances import find_repeats, find_utterances, share_sources
-from newslab.tables import table
+from newslab.tables import READABLE, expect, table
 from newslab.text import bodies
 
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
-def extract_quotes(articles, *, indirect=False, aliases=None):
+def extract_quotes(
+    articles: pd.DataFrame, *, indirect: bool = False, aliases: Mapping[str, str] | str | PathLike | None = None
+) -> pd.DataFrame:
     """List the quotes of each article, each with its speaker where the text names one.
 
     articles : table from `load_articles` or `clean_articles`.
@@ -27,13 +34,17 @@ def extract_quotes(articles, *, indirect=False, aliases=None):
     and nicknames; "indirect"), speaker (the same name in all articles given; missing where the text does not tell),
     mention (the source as worded) and cue with their places, closed (whether a closing mark was found), duplicate_of
     (the same quote earlier in the article, where a passage is printed twice), utterance (shared by the parts of one
-    quote: “A,” he said, “B”), rule (how the speaker was found).
+    quote: “A,” he said, “B”), rule (how the speaker was found); in the order of the articles and of their text.
+
+    Raises TypeError or ValueError if `articles` is another table, FileNotFoundError or ValueError for a file of aliases
+    that is missing or has no such columns.
 
     >>> import newslab as nl
     >>> quotes = nl.extract_quotes(nl.clean_articles(nl.load_articles("seeds")))
     >>> quotes.loc[quotes["text"].str.startswith("We have already"), ["speaker", "closed"]].values.tolist()
     [['Dmitry Peskov', False], ['Dmitry Peskov', True]]
     """
+    expect(articles, "articles", [*READABLE, "outlet"])
     return table("quotes", quote_rows(bodies(articles), indirect=indirect, alias_of=read_aliases(aliases)))
 
 

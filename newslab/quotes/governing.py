@@ -1,6 +1,6 @@
-"""Where grammar alone says which cue a quotation belongs to: the object of a participle, of a relative clause."""
+"""Which cues of a sentence can govern a quotation in it, and where grammar alone says which one does."""
 
-from newslab.quotes import words as lexicon
+from newslab.quotes import bodies, lexicon
 from newslab.quotes.cues import SAYING
 from newslab.quotes.phrases import is_adverb
 
@@ -12,9 +12,18 @@ _ADDRESSED = frozenset("DNPTndR$,:S")
 # Participles that say how somebody spoke, not what.
 _SOUNDING = frozenset("speaking reading writing singing thinking".split())
 _AS = frozenset("as of".split())
+_NAMING_VERBS = lexicon.NAMING_VERBS - lexicon.SAID
 _RELATIVE = frozenset("that which who".split())
 # What begins a clause that is no part of what is reported.
 _TIMES = frozenset("when while after before as because since although though until".split())
+_CARRYING = frozenset(
+    """report reports reported reporting according quoted quotes quoting cited cites citing via understand understands
+    learned learnt""".split()
+)
+# Tags of those who are told something: "told her:", "told the Herald:".
+_TO_WHOM = frozenset("DNPTR:")
+_BE = frozenset("was is were are been be".split())
+_RUMOURED = frozenset("said reported believed thought understood rumoured rumored alleged".split())
 
 
 def by_participle(best, listed, sentence, at):
@@ -44,6 +53,11 @@ def by_participle(best, listed, sentence, at):
     return None
 
 
+def _is_naming(sentence, cue):
+    """`called`, `described`: verbs that give a name or a judgement."""
+    return sentence.lower[cue.start] in _NAMING_VERBS
+
+
 def in_relative_clause(best, listed, sentence, at):
     """`Lowe wants a note that called it “x”`, `denounced what Bauer called “x”`: the clause has its own subject."""
     if best.rule not in ("cue before", "subject") or best.cue is None or best.cue.inverted:
@@ -58,7 +72,7 @@ def in_relative_clause(best, listed, sentence, at):
         named = sentence.lower[step] in _RELATIVE and cue.source.kind != "pronoun"
         what = sentence.lower[cue.source.start - 1] == "what"
         inner = (named or what) and best.cue.last <= cue.first and cue.last <= at
-        if inner and any(feature.startswith("before naming") for feature in candidate.features):
+        if inner and _is_naming(sentence, cue):
             return candidate
     return best
 
@@ -77,10 +91,10 @@ def coordinate(best, listed, sentence, at):
 
 def beside(best, listed, sentence, at):
     """`“…,” added Lowe`: who is said to say it right behind its comma, whoever spoke before and whoever tells of it."""
-    if best.rule not in ("chain", "according to") or at not in sentence.pauses:
+    if best.rule not in ("chain", "according to", "participle") or at not in sentence.pauses:
         return best
     for candidate in listed:
-        if candidate.rule == "cue after" and "after speech next" in candidate.features:
+        if candidate.side == "after" and candidate.cue.kind == "speech" and candidate.near == "next":
             return candidate
     return best
 
@@ -101,3 +115,89 @@ def _in_clause(sentence, cue):
         if sentence.tags[step] in ",;:-QV":
             return False
     return False
+
+
+def disputed(best, listed):
+    """`Putin’s warning of “…”, Peskov clarified`: the one's words in the other's report; neither is named."""
+    owners = [
+        candidate
+        for candidate in listed
+        if candidate.side == "before"
+        and candidate.rank == 0
+        and candidate.cue.kind == "noun"
+        and candidate.near in ("next", "close")
+        and candidate.source.kind != "pronoun"
+    ]
+    behind = best.rule == "cue after" and best.side == "after"
+    return behind and any(candidate.source != best.source for candidate in owners)
+
+
+def own_verb(best, listed, sentence, at):
+    """`“…,” Lowe said, according to the file`, `Lowe said “…,” according to the file`: who speaks, not who tells."""
+    if best.cue is None or best.cue.kind != "according" or best.sentence != listed[0].sentence:
+        return best
+    for candidate in listed:
+        cue = candidate.cue
+        if cue is None or cue.kind != "speech" or candidate.sentence != best.sentence or cue.source == best.source:
+            continue
+        if best.cue.last <= at:
+            between = best.cue.last <= cue.first < at
+        else:
+            leads = candidate.side == "before" and candidate.near != "far" and "Q" not in sentence.tags[cue.last : at]
+            between = at < cue.first < best.cue.first or leads
+        if between and candidate.source.kind != "nominal":
+            return candidate
+    return best
+
+
+def named_by(best, listed, sentence, at):
+    """`Lowe said Bauer had called it “x”`: a name or a judgement is of whoever gives it."""
+    if best.rule != "cue before" or best.cue.inverted or best.cue.kind != "speech":
+        return best
+    for candidate in listed:
+        cue = candidate.cue
+        if cue is None or candidate.sentence != best.sentence or cue.kind != "stance" or cue.source.kind != "name":
+            continue
+        inner = best.cue.last <= cue.first and cue.last <= at
+        if inner and _is_naming(sentence, cue):
+            return candidate
+    return best
+
+
+def rumour(sentence, at):
+    """Where `Lowe is said to be “over the moon”` has its passive before a quotation: it is told by others; else -1."""
+    lower = sentence.lower
+    for step in range(1, at - 1):
+        if lower[step] in _RUMOURED and lower[step - 1] in _BE and lower[step + 1] == "to":
+            return step
+    return -1
+
+
+def innermost(sentence, cues, at, context):
+    """The cues that can reach a quotation: not past `told her:` before a whole sentence, nor out of `when Bauer …`."""
+    for number in range(len(cues) - 1, 0, -1):
+        start = cues[number].source.start
+        if start and sentence.lower[start - 1] in _TIMES and "," not in sentence.tags[cues[number].end : at]:
+            inner = cues[number:]
+            cues = inner if any(cue.kind in SAYING for cue in inner) else cues
+            break
+    if not cues or context["case"] == "lower" or context["size"] == "short":
+        return cues
+    last = cues[-1]
+    gap = sentence.tags[last.end : at]
+    told = last.kind == "speech" and not last.inverted and len(gap) <= 4 and gap.endswith(":") and set(gap) <= _TO_WHOM
+    return [last] if told else cues
+
+
+def carries(sentence, cues, cue, at):
+    """`Reuters reported`: who carries the words does not say them; a paper does, if nobody else is named."""
+    lower = sentence.lower
+    source = lower[cue.source.head]
+    if lower[cue.start] not in _CARRYING:
+        return False
+    told = cue.source.start == 1 and lower[0] == "as"  # "As Reuters reported, the plan was “dead,” Lowe said"
+    if told and any(other.kind == "speech" and other.first > at for other in cues):
+        return True
+    inner = any(cue.last <= other.first and other.last <= at and other.kind in SAYING for other in cues)
+    determined = lower[cue.source.start] == "the" and cue.source.kind == "name"
+    return source in bodies.CARRIERS or (inner and (source in bodies.MEDIA or determined))

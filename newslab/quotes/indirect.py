@@ -1,6 +1,6 @@
 """Reported speech without quotation marks: `Peskov said that …`, `…, Peskov said`, `according to Peskov, …`."""
 
-from newslab.quotes import words as lexicon
+from newslab.quotes import lexicon
 from newslab.quotes.attribution import Attribution
 from newslab.quotes.weights import total, weights
 

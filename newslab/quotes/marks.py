@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from newslab.quotes.mark_directions import SINGLE, directed_marks
 from newslab.quotes.transcripts import find_turns
-from newslab.quotes.turns import SINGLE, directed_marks
 from newslab.text import paragraphs
 
 _ENDS_SPEECH = frozenset(",.!?…—–-")

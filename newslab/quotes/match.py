@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import permutations, product
 
+import pandas as pd
+
 from newslab.quotes.alignment import Alignment
 from newslab.quotes.edits import edit_kinds
 from newslab.quotes.forms import quoted_words
@@ -12,7 +14,7 @@ from newslab.quotes.likeness import FEW, Said, one_speaker, same_speaker, share_
 from newslab.quotes.pieces import with_pieces
 from newslab.quotes.setting import Settings
 from newslab.quotes.versions import compared_with, printed_by_article, versions_of
-from newslab.tables import table
+from newslab.tables import COLUMNS, READABLE, expect, table
 
 _CARRIED, _WORD_BY_WORD = 0.63, 0.9  # share of the shorter quotation that must be found in the other
 _ENOUGH = 2.2  # weight of the words found there
@@ -21,11 +23,10 @@ _RARE = 6  # words of content by which a quotation is looked up
 _CROWD = 200  # a word in more quotations than this leads from each to the next one only
 
 
-def match_quotes(quotes, articles=None):
+def match_quotes(quotes: pd.DataFrame, *, articles: pd.DataFrame | None = None) -> pd.DataFrame:
     """Group the quotes that carry the same utterance, whole or in part.
 
-    quotes : table from `extract_quotes`; quote_id, article_id and text are used, and speaker, kind and start where
-        known.
+    quotes : table from `extract_quotes`.
     articles : the articles they stand in. With them, one word that is not rare is taken for part of a longer quotation
         only if it stands with the same words there, since one speaker may use it twice; without, the speaker decides.
         And what stands elsewhere in an article, with marks or without, is not taken for cut.
@@ -35,12 +36,16 @@ def match_quotes(quotes, articles=None):
     prints of the utterance, differs from a fuller one: the kinds of `quote_edits`, joined by commas; "none" where it
     does not). Quotes that no other article carries, scare quotes and repeated blocks are left out. So are phrases of
     fewer than three words of content, unless another article has the utterance they are from, by the same speaker.
+    Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.load_articles("seeds")
-    >>> nl.match_quotes(nl.extract_quotes(articles), articles).columns.tolist()
+    >>> nl.match_quotes(nl.extract_quotes(articles), articles=articles).columns.tolist()
     ['group', 'quote_id', 'similarity', 'edit']
     """
+    expect(quotes, "quotes", COLUMNS["quotes"])
+    if articles is not None:
+        expect(articles, "articles", READABLE)
     said = _read(quotes)
     settings = None if articles is None else Settings(quotes, articles)
     columns = ["quote_id", "article_id", "start", "text"]

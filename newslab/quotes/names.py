@@ -1,9 +1,9 @@
 """The names in one article: where they stand, what is said of each, and whether it names a person."""
 
-from newslab.quotes import people
+from newslab.quotes import bodies, people
 from newslab.quotes.cues import LABELS
 from newslab.quotes.entities import Mention, link
-from newslab.quotes.kinds import described_as, gender_of, is_subject, kind_of
+from newslab.quotes.name_kinds import described_as, gender_of, is_subject, kind_of
 
 # How words for those of a trade end.
 _TRADES = ("ist", "ian", "yst", "er", "or", "man", "woman", "ant", "ee", "eer", "aire")
@@ -13,7 +13,7 @@ _GATHERED = frozenset(
     veterans friends families conference people""".split()
 )
 # What an office can be of.
-_GOVERNED = people.COUNTRY_WORDS | people.PLACES | people.BODIES | people.PORTFOLIOS
+_GOVERNED = bodies.COUNTRY_WORDS | bodies.PLACES | bodies.BODIES | bodies.PORTFOLIOS
 
 
 def find_names(sentences):
@@ -68,7 +68,7 @@ def _run_end(sentence, at):
 def _links_body(sentence, at):
     """`Ministry of Defence`, `Bank for International Settlements`."""
     word = sentence.lower[at - 1]
-    if sentence.lower[at] not in ("of", "for") or (word not in people.BODIES and word not in _GATHERED):
+    if sentence.lower[at] not in ("of", "for") or (word not in bodies.BODIES and word not in _GATHERED):
         return False
     following = at + 2 if sentence.lower[at + 1 : at + 2] == ["the"] else at + 1
     return following < len(sentence) and (
@@ -82,9 +82,9 @@ def _continues_body(sentence, start, at):
         return False
     word, following = sentence.lower[at], sentence.lower[at + 1]
     if sentence.tags[at] == "$":
-        return sentence.tags[at - 1] == "T" and following in people.BODIES
+        return sentence.tags[at - 1] == "T" and following in bodies.BODIES
     linked = any(link in ("of", "for") for link in sentence.lower[start:at])
-    return word == "&" or (word == "and" and linked and following not in people.GIVEN_NAMES)
+    return word == "&" or (word == "and" and linked and following not in people.given_names())
 
 
 def _mention(sentence, number, start, end):
@@ -93,9 +93,9 @@ def _mention(sentence, number, start, end):
     titles = []
     for at in range(start, end - 1 if end - start > 1 else end):
         plain = lower[at].rstrip(".").removesuffix("-elect")
-        if at > start and plain in people.GIVEN_NAMES and tags[at - 1] == "T":
+        if at > start and plain in people.given_names() and tags[at - 1] == "T":
             break  # "Gov. Earl Ray Tomblin"
-        of_body = plain in people.PORTFOLIOS and all(word in people.BODIES for word in lower[at + 1 : end])
+        of_body = plain in bodies.PORTFOLIOS and all(word in bodies.BODIES for word in lower[at + 1 : end])
         if plain == "st" or (at + 1 < end and (of_body or tags[at + 1] == "$")):
             break  # "St. Louis", "Justice Department", "State Attorney’s Office"
         if tags[at] == "T" or (plain in people.HONORIFICS and lower[at].endswith((".", "-elect"))):
@@ -116,7 +116,7 @@ def _mention(sentence, number, start, end):
         name, small = name[:-1], small[:-1]
     determined = start > 0 and tags[start - 1] == "D" and not titles
     kind = kind_of(name, small, titles, determined)
-    known = small[0] in people.GIVEN_NAMES
+    known = small[0] in people.given_names()
     before_noun = tags[end : end + 1] == "n" and (determined or not known)
     if kind in ("person", "person?") and not titles and before_noun:
         kind = "attribute"  # "the Kent County Tory headquarters"
@@ -169,7 +169,7 @@ def _after_office(sentence, start):
 def _office_of(sentence, first, end):
     """`Permanent Secretary for Health`, `US President`, `FBI Director`: an office with what it is of."""
     lower = sentence.lower[first : end - 1]
-    if sentence.tags[end - 1] != "T" or "of" in lower or any(word in people.GIVEN_NAMES for word in lower):
+    if sentence.tags[end - 1] != "T" or "of" in lower or any(word in people.given_names() for word in lower):
         return False
     return sentence.lower[end : end + 1] in (["of"], ["for"]) or all(
         small in _GOVERNED or (word.isupper() and len(word) > 1)
@@ -181,28 +181,28 @@ def _past_origin(sentence, first, end, *, after_of):
     """Skip what a name carries before it: `Democratic`, `of State`, `Green Party`."""
     lower = sentence.lower
     of_the = first > 2 and lower[first - 2 : first] == ["of", "the"] and sentence.tags[first - 3] == "T"
-    if of_the and end - first > 2 and (lower[first] in people.PORTFOLIOS or lower[first] in people.BODIES):
+    if of_the and end - first > 2 and (lower[first] in bodies.PORTFOLIOS or lower[first] in bodies.BODIES):
         return first + 1  # "Speaker of the House Ada Lowe"
-    abroad = first > 1 and sentence.tags[first - 2 : first] == "TI" and lower[first] in people.PLACES
-    if abroad and end - first > 2 and lower[first + 1] not in people.PLACES:
+    abroad = first > 1 and sentence.tags[first - 2 : first] == "TI" and lower[first] in bodies.PLACES
+    if abroad and end - first > 2 and lower[first + 1] not in bodies.PLACES:
         return first + 1  # "ambassador to Britain Ada Lowe"
-    if after_of and lower[first] in people.PORTFOLIOS:
-        while first < end - 1 and lower[first] in people.PORTFOLIOS:
+    if after_of and lower[first] in bodies.PORTFOLIOS:
+        while first < end - 1 and lower[first] in bodies.PORTFOLIOS:
             first += 1
         return first
     for at in range(first + 1, end - 1):
         before = lower[first:at]
-        if lower[at] in people.GIVEN_NAMES and lower[first] not in people.GIVEN_NAMES:
+        if lower[at] in people.given_names() and lower[first] not in people.given_names():
             origin = all(
-                word in people.COUNTRY_WORDS or word in people.PLACES or word in people.BODIES or word.isupper()
+                word in bodies.COUNTRY_WORDS or word in bodies.PLACES or word in bodies.BODIES or word.isupper()
                 for word in before
             )
             last = before[-1]
-            if origin or after_of or last in people.BODIES or last in people.COUNTRY_WORDS or last in people.PLACES:
+            if origin or after_of or last in bodies.BODIES or last in bodies.COUNTRY_WORDS or last in bodies.PLACES:
                 return at
-    while first < end - 1 and lower[first] in people.COUNTRY_WORDS and lower[first + 1] in people.GIVEN_NAMES:
+    while first < end - 1 and lower[first] in bodies.COUNTRY_WORDS and lower[first + 1] in people.given_names():
         first += 1
     opens = first == 0 or sentence.tags[first - 1] in "Q.:-"
-    if opens and end - first > 2 and lower[first].endswith(_TRADES) and lower[first + 1] in people.GIVEN_NAMES:
-        return first if lower[first] in people.GIVEN_NAMES else first + 1  # "Botanist Ada Lowe" opens a sentence
+    if opens and end - first > 2 and lower[first].endswith(_TRADES) and lower[first + 1] in people.given_names():
+        return first if lower[first] in people.given_names() else first + 1  # "Botanist Ada Lowe" opens a sentence
     return first

@@ -2,17 +2,11 @@
 
 from dataclasses import dataclass
 
-from newslab.quotes import people
-from newslab.quotes import words as lexicon
+from newslab.quotes import bodies, lexicon, people
 
 # How many tokens a source or an aside may hold.
 REACH = 30
-
-
-# Prepositions that as often begin a clause: "a fine after the man had posted".
-_CLAUSAL = frozenset("after before since until till than including following".split())
 _DAYTIMES = frozenset("morning afternoon evening night week weekend month year".split())
-_OWN = frozenset("his her their".split())
 # Nouns that end like adverbs.
 _NO_ADVERBS = frozenset(
     "family italy july ally reply supply assembly anomaly monopoly bully fly belly jelly homily".split()
@@ -57,95 +51,20 @@ def main_subject(sentence, limit):
     return None
 
 
-def phrase_ending(sentence, last):
-    """The noun phrase whose last token is at `last`, with what it hangs on: `a spokesman for the Kremlin`."""
-    tags = sentence.tags
-    if last < 0:
-        return None
-    if tags[last] == ")":
-        last = bracket_start(sentence, last) - 1
-        if last < 0:
-            return None
-    if tags[last] == "P":
-        return Phrase(last, last + 1, last, "pronoun")
-    if tags[last] == "D" and sentence.lower[last] in lexicon.QUANTIFIERS:
-        return Phrase(last, last + 1, last, "nominal")
-    phrase = simple_ending(sentence, last)
-    while phrase is not None and phrase.start >= 2 and last - phrase.start < REACH:
-        outer = _outer(sentence, phrase)
-        if outer is None:
-            break
-        if _office(sentence, outer, phrase):
-            phrase = Phrase(outer.start, phrase.end, phrase.head, "name")
-        else:
-            phrase = Phrase(outer.start, phrase.end, outer.head, outer.kind)
-    if phrase is not None and phrase.kind == "name" and phrase.start >= 2 and sentence.lower[phrase.start - 1] == "and":
-        first = simple_ending(sentence, phrase.start - 2)
-        if first is not None and first.kind == "name" and (first.start == 0 or tags[first.start - 1] in ",Q"):
-            phrase = Phrase(first.start, phrase.end, phrase.head, "name")
-    if phrase is not None and phrase.start >= 2 and sentence.lower[phrase.start - 1] == "and":
-        first = simple_ending(sentence, phrase.start - 2) if sentence.lower[phrase.start] in _OWN else None
-        if first is not None and first.kind == "name":
-            return first  # "Lowe and her colleagues"
-    if (
-        phrase is not None
-        and phrase.kind == "nominal"
-        and tags[phrase.start] != "D"
-        and tags[phrase.start - 1 : phrase.start] == "C"
-    ):
-        # "the former first lady and senator"
-        first = phrase_ending(sentence, phrase.start - 2)
-        roles = first is not None and tags[first.head] == tags[phrase.head] == "T"
-        if roles and tags[first.start] == "D" and first.kind == "nominal":
-            phrase = Phrase(first.start, phrase.end, phrase.head, "nominal")
-        elif first is not None and first.start > 1 and tags[first.start - 1] == "," and tags[first.head] == "T":
-            # "Ada Lowe, deputy leader and party spokeswoman said": the second comma is missing
-            named = simple_ending(sentence, first.start - 2)
-            if named is not None and named.kind == "name" and tags[phrase.head] == "T":
-                phrase = named
-    return phrase
-
-
-def _office(sentence, outer, inner):
+def is_office(sentence, outer, inner):
     """`Secretary of State John Kerry`: an office, and then the name."""
     if inner.kind != "name" or sentence.tags[outer.head] != "T":
         return False
     noun = inner.end - 3
     if noun >= inner.start and sentence.tags[noun : inner.end] == "nNN":
-        return sentence.lower[noun] not in people.BODIES  # "the leader of the convoy Ada Lowe"
-    if inner.end - inner.start > 2 and sentence.lower[inner.start] in people.PLACES:
+        return sentence.lower[noun] not in bodies.BODIES  # "the leader of the convoy Ada Lowe"
+    if inner.end - inner.start > 2 and sentence.lower[inner.start] in bodies.PLACES:
         return set(sentence.tags[inner.start : inner.end]) == {"N"}  # "the ambassador to Britain Ada Lowe"
     if not sentence.words[outer.head][0].isupper():
         return False
-    if inner.end - inner.start > 2 and sentence.lower[inner.start] in people.PORTFOLIOS:
+    if inner.end - inner.start > 2 and sentence.lower[inner.start] in bodies.PORTFOLIOS:
         return True
-    return any(sentence.lower[at] in people.GIVEN_NAMES for at in range(inner.start + 1, inner.end - 1))
-
-
-def _outer(sentence, inner):
-    """What a phrase hangs on: `officials at the ministry`, `a report released by the office`."""
-    tags = sentence.tags
-    step = inner.start - 1
-    if tags[step] == "R":
-        step -= 1
-    if step > 0 and tags[step] == "I":
-        if sentence.lower[step] in _CLAUSAL:
-            return None
-        step -= 1
-        if tags[step] == "D" and sentence.lower[step + 1] == "of" and inner.kind == "nominal":
-            return Phrase(step, inner.end, inner.head, "nominal")  # "one of the victims"
-    elif step < 1 or tags[step] != "e":
-        return None
-    addressed = tags[step] == "v" and sentence.lower[step].endswith("ed") and sentence.lower[step + 1] == "to"
-    if step > 0 and (tags[step] in "eg" or addressed) and tags[step - 1] in "nNT":
-        step -= 1
-    elif tags[step] == "e":
-        return None
-    outer = simple_ending(sentence, step)
-    if outer is not None and outer.start and tags[outer.start - 1] == "I" and inner.kind == "name":
-        # "from the Department of Health said" goes on to the left, "in the mouth of Ada Lowe, who said" does not
-        return outer if tags[outer.head] in "TN" else None
-    return outer
+    return any(sentence.lower[at] in people.given_names() for at in range(inner.start + 1, inner.end - 1))
 
 
 def simple_ending(sentence, last):
@@ -181,9 +100,9 @@ def _headed(sentence, start, end):
             if tags[at] == "T" and tags[at + 1 : at + 2] != "$" and not sentence.lower[at].endswith("-old")
         ]
         spoken = sentence.lower[head] in lexicon.DOCUMENTS or sentence.lower[head] in lexicon.SPEECH_NOUNS
-        if roles and not spoken and sentence.lower[head] not in people.BODIES:
+        if roles and not spoken and sentence.lower[head] not in bodies.BODIES:
             head = roles[-1]
-        elif start == head and not sentence.lower[head].endswith("s") and sentence.lower[head] not in people.BODIES:
+        elif start == head and not sentence.lower[head].endswith("s") and sentence.lower[head] not in bodies.BODIES:
             return None
     return Phrase(start, end, head, "nominal") if tags[head] in "nT" else None
 
@@ -194,7 +113,7 @@ def _joins(sentence, at):
     if tag == "R":  # "a Friday evening tweet"
         if sentence.tags[at + 1] == "$":
             return True  # "Wednesday's shooting"
-        return at > 0 and sentence.tags[at - 1] in "DR" and (lower in people.NOT_NAMES or lower in _DAYTIMES)
+        return at > 0 and sentence.tags[at - 1] in "DR" and (lower in bodies.NOT_NAMES or lower in _DAYTIMES)
     if tag == "n":
         return lower == "&" or (not is_adverb(lower) and lower[0].isalnum())
     return tag in "NTd$"
@@ -238,7 +157,7 @@ def right_phrase(sentence, begin):
             return Phrase(at, inner.end, inner.head, "name")
     if stop > end + 1:
         inner = _headed(sentence, end + 1, stop)
-        if inner is not None and _office(sentence, phrase, inner):
+        if inner is not None and is_office(sentence, phrase, inner):
             return Phrase(at, stop, inner.head, "name")
     return Phrase(at, stop, phrase.head, "nominal")
 

@@ -1,6 +1,6 @@
 """Whom `he`, `she`, `it` or `they` means."""
 
-from newslab.quotes import people
+from newslab.quotes import bodies, people
 from newslab.quotes.binding import (
     UNFIT,
     acts,
@@ -24,6 +24,7 @@ _REACH = 40
 _OPENING = 8
 # Marks that end what a cue reports: "Bauer said no; Lowe left", "– Bauer said – Lowe left".
 _AWAY = frozenset(";-")
+_VERBS = frozenset("VveA")
 
 
 def pronoun(discourse, number, at, word):
@@ -50,11 +51,19 @@ def _own_subject(discourse, number, at, fitting):
     """`Bauer wrote, saying he “felt fine”`, `Bauer left when he heard`: the subject, if nobody else is named there."""
     here = [mention for mention in discourse.by_sentence.get(number, ()) if mention.start < at]
     near = [mention for mention in here if any(mention.entity is entity for entity in fitting)]
-    if len({id(mention.entity) for mention in near}) != 1 or not near[0].subject or near[0].possessive:
+    if len({id(mention.entity) for mention in near}) != 1 or near[0].entity.kind not in ("person", "person?"):
         return None
     between = discourse.sentences[number].tags[near[0].end : at]
     active = between[:1] in tuple("VveAR,(") and between != ","  # not "Bauer, he said, …"
-    return speaker_of(near[0].entity) if active and near[0].entity.kind in ("person", "person?") else None
+    subject = near[0].subject and not near[0].possessive and active
+    return speaker_of(near[0].entity) if subject or _owns_subject(discourse, number, near[0], between) else None
+
+
+def _owns_subject(discourse, number, mention, between):
+    """`Bauer’s advice led to a hearing where he said`: a paragraph opens with what is somebody's, and is about him."""
+    before = discourse.sentences[number - 1].paragraph if number else -1
+    opens = before != discourse.sentences[number].paragraph
+    return opens and mention.possessive and "T" not in between and not _VERBS.isdisjoint(between)
 
 
 def likeliest(discourse, number, at, found):
@@ -187,7 +196,7 @@ def _body_or_group(discourse, number, at):
             return discourse.voices[step]
     sentence = discourse.sentences[number]
     for step in range(2, at):
-        if sentence.lower[step] in people.MEDIA and {"a", "an"} & set(sentence.lower[max(0, step - 3) : step]):
+        if sentence.lower[step] in bodies.MEDIA and {"a", "an"} & set(sentence.lower[max(0, step - 3) : step]):
             return None  # "when a national paper told of her, it said"
     if discourse.last_body is not None and number - discourse.last_body[0] <= 3:
         return discourse.last_body[1]
@@ -202,6 +211,6 @@ def _body_or_group(discourse, number, at):
         return speaker_of(best[1])
     before = discourse.sentences[number - 1] if number else ()
     subject = main_subject(before, len(before)) if before else None
-    if subject is not None and subject.kind == "nominal" and before.lower[subject.head] in people.BODIES:
+    if subject is not None and subject.kind == "nominal" and before.lower[subject.head] in bodies.BODIES:
         return discourse.resolve(number - 1, subject)  # "The company apologised. “…,” it said."
     return None

@@ -2,7 +2,7 @@
 
 import re
 
-from newslab.quotes import words as lexicon
+from newslab.quotes import lexicon
 from newslab.quotes.weights import total, weights
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
@@ -39,6 +39,12 @@ def is_title(content):
     large = [word for word in _WORD.findall(content) if word.lower() not in _SMALL]
     title = 0 < len(large) <= _TITLE and all(word[0].isupper() or word[0].isdigit() for word in large)
     return title and content[:1].isupper() and content[-1:] not in "!?…"
+
+
+def is_named_work(sentence, at, content):
+    """`In his first book, “Slow Burn,” Lowe suggested`: the title of the work just spoken of."""
+    named = sentence.tags[at - 1 : at] == "," and sentence.lower[at - 2].removesuffix("s") in _WORKS
+    return named and " " in content and is_title(content)
 
 
 def judge(features):

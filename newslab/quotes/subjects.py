@@ -1,17 +1,8 @@
 """The subject of a verb of speech, past what stands between them, and whether it is of the kind that speaks."""
 
-from newslab.quotes import people
-from newslab.quotes import words as lexicon
-from newslab.quotes.phrases import (
-    REACH,
-    Phrase,
-    bracket_start,
-    is_adverb,
-    main_subject,
-    phrase_ending,
-    right_phrase,
-    simple_ending,
-)
+from newslab.quotes import bodies, lexicon, people
+from newslab.quotes.phrases import REACH, Phrase, bracket_start, is_adverb, main_subject, right_phrase, simple_ending
+from newslab.quotes.phrases_before import phrase_ending
 
 _WHEN = frozenset("on in since by during".split())
 _USED = frozenset("use uses used".split())
@@ -135,7 +126,7 @@ def _beside(sentence, phrase):
 def _full_name(sentence, phrase, stop):
     """`in Kent and Sussex, Ada Lowe, said`: whether a phrase up to the comma at `stop` is somebody's full name."""
     named = phrase is not None and phrase.kind == "name" and phrase.end == stop > phrase.start + 1
-    return named and sentence.lower[phrase.start] in people.GIVEN_NAMES
+    return named and sentence.lower[phrase.start] in people.given_names()
 
 
 def _listed(sentence, phrase):
@@ -155,7 +146,7 @@ def _affiliation(sentence, phrase):
         return False
     word, lower = sentence.words[start], sentence.lower[start].rstrip(".")
     party = word[1:2] == "-" and word[0].isupper() and word[2:3].isupper()
-    short = word.count(".") > 1 or lower in people.STATES or lower in people.COMPANY_SUFFIXES or lower in people.PLACES
+    short = word.count(".") > 1 or lower in bodies.STATES or lower in bodies.COMPANY_SUFFIXES or lower in bodies.PLACES
     return party or short
 
 
@@ -205,7 +196,7 @@ def is_speaker(sentence, source):
     if sentence.tags[source.start] == "d" or sentence.lower[source.start] in _OURS:
         return False  # "100 people", "our experts", "the more the public"
     word = sentence.lower[source.head]
-    body = word in people.BODIES or word.removesuffix("s") in people.BODIES
+    body = word in bodies.BODIES or word.removesuffix("s") in bodies.BODIES
     document = word in lexicon.DOCUMENTS or word.removesuffix("s") in lexicon.DOCUMENTS
-    known = sentence.tags[source.head] == "T" or body or document or word.removesuffix("s") in people.MEDIA
+    known = sentence.tags[source.head] == "T" or body or document or word.removesuffix("s") in bodies.MEDIA
     return known or word in lexicon.QUANTIFIERS or word.rstrip("s").endswith(_DOERS) or word in _GATHERED

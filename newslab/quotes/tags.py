@@ -1,13 +1,13 @@
 """The tag of a word, from its form, the words beside it and how it is written elsewhere in the article.
 
-The tags are those of `newslab.quotes.frame`.
+The tags are those of `newslab.quotes.sentences`.
 """
 
 import re
 from itertools import pairwise
 
-from newslab.quotes import people
-from newslab.quotes import words as lexicon
+from newslab.quotes import bodies, lexicon, people
+from newslab.quotes.tokens import Token
 
 _RANKS = frozenset(
     """first lead leading ranking acting sitting managing founding presiding commanding ruling serving retiring outgoing
@@ -54,7 +54,7 @@ _READ = frozenset("read reads reading".split())
 _POSTED = frozenset("post posts comment comments".split())
 # Before "to" they say how something is done, not that it is said: "continues to show".
 _PHASES = frozenset("continue continues continued begin begins began go goes".split())
-_UNSETTLED = lexicon.NOUN_VERBS | people.PARTICLES | _RANKS | _READ | _PHASES
+_UNSETTLED = lexicon.NOUN_VERBS | people.PARTICLES | _RANKS | _READ | _PHASES | {"once"}
 # Words whose tag does not hang on those beside them.
 SETTLED = {word: tag for word, tag in TAGS.items() if tag not in "VI" and word not in _UNSETTLED}
 
@@ -70,7 +70,7 @@ class Spelling:
         self.capital = frozenset(word.lower() for word in _CAPITAL.findall(text))
         runs = [run.lower().split(" ") for run in _NAMES.findall(text)]
         self.surnames = frozenset(
-            surname for run in runs for given, surname in pairwise(run) if given in people.GIVEN_NAMES
+            surname for run in runs for given, surname in pairwise(run) if given in people.given_names()
         )
 
 
@@ -78,19 +78,21 @@ def tag_of(tokens, at, word, lower, tags, spelling):
     """The tag of the token at `at`, where `tags` are those of the tokens before it."""
     if not word.islower() and (word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:])):
         return _capital_tag(tokens, at, word, lower.rstrip("."), tags, spelling)
-    following = tokens[at + 1][1] if at + 1 < len(tokens) else ""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if lower not in TAGS:
         return _unlisted_tag(tokens, at, lower, tags, following)
     tag = TAGS[lower]
+    if lower == "once" and TAGS.get(following) == "V":
+        return "R"  # "Lowe once told a reporter"
     if lower in _PHASES and following == "to":
         return "e"
-    if lower in _POSTED and at and tokens[at - 1][1] in people.PLATFORMS:
+    if lower in _POSTED and at and tokens[at - 1].lower in bodies.PLATFORMS:
         return "n"  # "a Facebook post"
     if lower in _RANKS and following in people.DESCRIBING and tags and tags[-1] != "P":
         return "n"  # "the first lady", "lead author"
     if lower in _READ and following == ":" and lower != "reading":
         return "V"  # "a letter to the mayor read: “…”"
-    if lower in _READ and at and tokens[at - 1][1] in lexicon.DOCUMENTS:
+    if lower in _READ and at and tokens[at - 1].lower in lexicon.DOCUMENTS:
         return "g" if lower == "reading" else "V"
     if tag == "I" and tags and tags[-1] == "$":
         return "n"  # "his brother's outside counsel"
@@ -98,9 +100,11 @@ def tag_of(tokens, at, word, lower, tags, spelling):
         return "V"  # "the suit claims", "the minister states"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags:
         behind = "V" if following.endswith("ed") else TAGS.get(following, "n") if following else ""
-        infinitive = tokens[at - 1][0] == "to" and not lower.endswith("s")
+        infinitive = tokens[at - 1].word == "to" and not lower.endswith("s")
         dated = tags[-1] == "R" and next((tag for tag in reversed(tags) if tag != "R"), "") == "D"
-        if dated or (tags[-1] in "D$dI" and not infinitive) or (tags[-1] in "Nn" and behind and behind in "VvAT"):
+        gerund = tags[-1] == "I" and lower.endswith("ing")  # "after saying it was"
+        governed = tags[-1] in "D$dI" and not infinitive and not gerund
+        if dated or governed or (tags[-1] in "Nn" and behind and behind in "VvAT"):
             return "n"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):
         # "the annual report", but "the ministry reports that"
@@ -118,7 +122,7 @@ def _unlisted_tag(tokens, at, lower, tags, following):
         return "e"
     if lower.endswith("ing") and len(lower) > 5 and tags and tags[-1] in ",-" and following.isalpha():
         return "I"  # ", treating Mrs. Lowe": as a preposition, it governs what follows
-    if lower in ("late", "early") and following in people.NOT_NAMES:
+    if lower in ("late", "early") and following in bodies.NOT_NAMES:
         return "R"
     return "N" if _links_names(tokens, at, lower, tags) else "n"
 
@@ -127,42 +131,44 @@ def _links_names(tokens, at, lower, tags):
     """`Ada van der Lowe`: a small word inside a name."""
     if lower not in people.PARTICLES or not tags or tags[-1] != "N" or at + 1 == len(tokens):
         return False
-    following = tokens[at + 1][0]
+    following = tokens[at + 1].word
     return following[:1].isupper() or following in people.PARTICLES
 
 
 def _can_say(tokens, at):
     """Whether a word is of somebody or something that makes statements."""
-    word = tokens[at][1]
-    return word in people.DESCRIBING or word in people.BODIES or word in lexicon.DOCUMENTS
+    word = tokens[at].lower
+    return word in people.DESCRIBING or word in bodies.BODIES or word in lexicon.DOCUMENTS
 
 
 def _alone(tokens, at):
     """Whether a determiner stands for somebody: `another added`."""
-    return tokens[at][1] in lexicon.QUANTIFIERS
+    return tokens[at].lower in lexicon.QUANTIFIERS
 
 
 def _capital_tag(tokens, at, word, lower, tags, spelling):
     opening = (
-        not tags or tags[-1] in ".:-(Q" or all(tag == "n" and not tokens[i][0].isalnum() for i, tag in enumerate(tags))
+        not tags
+        or tags[-1] in ".:-(Q"
+        or all(tag == "n" and not tokens[i].word.isalnum() for i, tag in enumerate(tags))
     )
-    if lower in people.NOT_NAMES and not (lower in _MONTH_NAMES and _name_follows(tokens, at)):
+    if lower in bodies.NOT_NAMES and not (lower in _MONTH_NAMES and _name_follows(tokens, at)):
         return "R"
-    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-    titled = tags and tags[-1] == "T" and tokens[at - 1][1].rstrip(".") in ("mr", "mrs", "ms", "dr")
-    if not following[:1].isupper() and (titled or lower in spelling.surnames) and lower not in people.BODIES:
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    titled = tags and tags[-1] == "T" and tokens[at - 1].lower.rstrip(".") in ("mr", "mrs", "ms", "dr")
+    if not following[:1].isupper() and (titled or lower in spelling.surnames) and lower not in bodies.BODIES:
         return "N"  # "Mr. King", and "King" where there is a Larry King
     if opening and not _JOINING.isdisjoint(lower.split("-")[1:-1]):
         return "R"  # "Day-to-day Lowe works"
     if opening and not _name_follows(tokens, at, lower):
         tag = TAGS.get(lower)
-        if tag and not (lower in people.GIVEN_NAMES and lower not in FUNCTION):
+        if tag and not (lower in people.given_names() and lower not in FUNCTION):
             return tag
         if not word.isupper() and (lower in spelling.small or _common_opener(tokens, at, lower, spelling)):
             return "R" if lower.endswith("ly") else "n"
     if tags and tags[-1] == "N" and lower in ("were", "will", "may"):
         return "N"  # "Lilian Were"
-    given = lower in people.GIVEN_NAMES and following[:1].isupper()
+    given = lower in people.given_names() and following[:1].isupper()
     if lower == "i" or (lower in FUNCTION and not (word.isupper() or lower in people.PARTICLES or given)):
         return FUNCTION.get(lower, "N")
     if lower == "sri" or following == "Sri":
@@ -174,7 +180,7 @@ def _capital_tag(tokens, at, word, lower, tags, spelling):
     if lower in people.NAMES_NOT_TITLES and following[:1].isupper():
         return "N"
     role = lower.rpartition("-")[2] in people.ROLES and not lower.endswith("-general")
-    role = role or (lower in people.TRADES and following.lower() in people.GIVEN_NAMES)
+    role = role or (lower in people.TRADES and following.lower() in people.given_names())
     if lower in people.HONORIFICS or role or lower.startswith(_PARENTS) or word in people.OFFICES:
         return "T"
     return "N"
@@ -183,26 +189,32 @@ def _capital_tag(tokens, at, word, lower, tags, spelling):
 def _name_follows(tokens, at, lower=None):
     """Whether a capital at the start of a sentence is a given name: "Mark Smith", "Grace Jones"."""
     return (
-        (lower is None or lower in people.GIVEN_NAMES)
+        (lower is None or lower in people.given_names())
         and at + 1 < len(tokens)
-        and tokens[at + 1][2] == "w"
-        and tokens[at + 1][0][:1].isupper()
-        and FUNCTION.get(tokens[at + 1][1]) is None
+        and tokens[at + 1].kind == "w"
+        and tokens[at + 1].word[:1].isupper()
+        and FUNCTION.get(tokens[at + 1].lower) is None
     )
 
 
 def _common_opener(tokens, at, lower, spelling):
     """Whether a capital is only that of a sentence: `Opposite number Ada Lowe`, `Reprising her role`."""
-    if lower in spelling.capital or lower in people.GIVEN_NAMES or lower in people.PLACES or lower in people.BODIES:
+    if lower in spelling.capital or lower in people.given_names() or lower in bodies.PLACES or lower in bodies.BODIES:
         return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else (".", ".", ".")
-    behind = TAGS.get(following[1], "n")
-    if lower.endswith(("ing", "ly", "ed")) and len(lower) > 4 and (following[2] == "Q" or following[0][0].islower()):
+    following = tokens[at + 1] if at + 1 < len(tokens) else Token(".", ".", ".")
+    behind = TAGS.get(following.lower, "n")
+    if lower.endswith("ly") and following.kind == ",":
+        return True  # "Ironically, Lowe"
+    if (
+        lower.endswith(("ing", "ly", "ed"))
+        and len(lower) > 4
+        and (following.kind == "Q" or following.word[0].islower())
+    ):
         return behind not in "VvAeW"
-    if following[2] != "w" or not following[0][0].islower():
+    if following.kind != "w" or not following.word[0].islower():
         return False
     if "-" in lower and behind == "T":
         return True  # "Talk-show host Ada Lowe"
-    if behind == "I" or following[0] == "or":
+    if behind == "I" or following.word == "or":
         return True  # "Contrary to reports", "Sooner or later"
-    return behind == "n" and not following[0].endswith("ed") and following[1] not in people.PARTICLES
+    return behind == "n" and not following.word.endswith("ed") and following.lower not in people.PARTICLES

@@ -1,10 +1,11 @@
 """The words, numbers and marks of a paragraph; the inside of a quotation is one token.
 
-A token is a tuple (word, the same in lower case, kind, start, end, number of its quotation or -1). Kinds: w word;
-Q quotation; d number; $ possessive mark; A contracted auxiliary; - dash; x address or odd sign; a mark is its own kind.
+Kinds of tokens: w word; Q quotation; d number; $ possessive mark; A contracted auxiliary; - dash; x address or odd
+sign; a mark is its own kind.
 """
 
 import re
+from typing import NamedTuple
 
 # Most words are plain, letters and then a blank or a comma: what they are is seen without trying the rest.
 _TOKEN = re.compile(
@@ -32,13 +33,24 @@ _KINDS = {"initials": "w", "address": "x", "dash": "-", "possessive": "$"}
 _MARKS = frozenset(",:;.()!?[]…")
 
 
+class Token(NamedTuple):
+    """A word or mark, the same in lower case, its kind, its place in the text and its quotation, -1 if it is none."""
+
+    word: str
+    lower: str
+    kind: str
+    start: int = -1
+    end: int = -1
+    quote: int = -1
+
+
 def tokens_of(text, start, end, here, quoted):
     """The tokens between two places of a text, where the quotations with the numbers `here` stand."""
     tokens, position = [], start
     for number in here:
         _add_words(tokens, text, position, quoted[number].start)
         if not quoted[number].nickname:
-            tokens.append(("“”", "“”", "Q", quoted[number].start, quoted[number].end, number))
+            tokens.append(Token("“”", "“”", "Q", quoted[number].start, quoted[number].end, number))
         position = quoted[number].end
         while position < end and text[position] in _CLOSING_MARKS:
             position += 1
@@ -51,8 +63,8 @@ def _add_words(tokens, text, start, end):
         name, word = match.lastgroup, match.group()
         begin, stop = match.span()
         if name == "plain":
-            tokens.append((word, word.lower(), "w", begin, stop, -1))
-        elif tokens and begin < tokens[-1][4]:
+            tokens.append(Token(word, word.lower(), "w", begin, stop))
+        elif tokens and begin < tokens[-1].end:
             continue  # the full stop of an abbreviation
         elif name == "word":
             _add_word(tokens, text, word, begin, stop, end)
@@ -60,15 +72,15 @@ def _add_words(tokens, text, start, end):
             _add_number(tokens, word, begin)
         else:
             kind = _KINDS.get(name) or (word if word in _MARKS else "x")
-            tokens.append((word, word.lower(), kind, begin, stop, -1))
+            tokens.append(Token(word, word.lower(), kind, begin, stop))
 
 
 def _add_number(tokens, word, begin):
     kept = word.rstrip(".,:")
-    tokens.append((kept, kept.lower(), "d", begin, begin + len(kept), -1))
+    tokens.append(Token(kept, kept.lower(), "d", begin, begin + len(kept)))
     if len(kept) < len(word):
         last, behind = word[len(kept)], begin + len(kept)
-        tokens.append((last, last, last, behind, behind + 1, -1))
+        tokens.append(Token(last, last, last, behind, behind + 1))
 
 
 def _add_word(tokens, text, word, begin, stop, end):
@@ -76,14 +88,14 @@ def _add_word(tokens, text, word, begin, stop, end):
     if not lower.isalpha():
         lower = lower.translate(_STRAIGHT)
     if stop < end and text[stop] == "." and lower.rpartition("-")[2] in _ABBREVIATIONS:
-        tokens.append((word, lower, "w", begin, stop + 1, -1))
+        tokens.append(Token(word, lower, "w", begin, stop + 1))
         return
     for ending in _ENDINGS if lower.endswith(_ENDINGS) else ():
         if lower.endswith(ending) and len(word) > len(ending):
             stem = word[: -len(ending)]
             genitive = ending[1:] == "s" and stem.lower() not in _CONTRACTED
-            tokens.append((stem, stem.lower(), "w", begin, begin + len(stem), -1))
+            tokens.append(Token(stem, stem.lower(), "w", begin, begin + len(stem)))
             kind = "$" if genitive else "A"
-            tokens.append((word[len(stem) :], ending, kind, begin + len(stem), stop, -1))
+            tokens.append(Token(word[len(stem) :], ending, kind, begin + len(stem), stop))
             return
-    tokens.append((word, lower, "w", begin, stop, -1))
+    tokens.append(Token(word, lower, "w", begin, stop))

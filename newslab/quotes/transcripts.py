@@ -42,10 +42,10 @@ def find_turns(text, places):
 def _names(text, labels):
     """The full name for each label that names somebody: a full name itself, or the surname of one."""
     full = {label for label in labels if " " in label and not LABELS & set(label.lower().split())}
-    if not any(label.split()[0].lower() in people.GIVEN_NAMES for label in full):
+    if not any(label.split()[0].lower() in people.given_names() for label in full):
         full = set()
     surnames = {label.split()[-1]: label for label in sorted(full)}
     named = _FULL_NAME.findall(text)
-    known = {surname.upper() for given, surname in named if given.lower() in people.GIVEN_NAMES}
+    known = {surname.upper() for given, surname in named if given.lower() in people.given_names()}
     alone = {label for label in labels if label in surnames or label in known}
     return {label: label for label in full} | {label: surnames.get(label, label) for label in alone}

@@ -1,14 +1,14 @@
 """The fitted coefficients."""
 
-import json
 from functools import lru_cache
-from importlib.resources import files
+
+from newslab.data import read_json
 
 
 @lru_cache(maxsize=1)
 def weights():
     """Tables of coefficients by feature, from `benchmarks/fit_quotes.py`: "cue", "antecedent", "speech", "indirect"."""
-    return json.loads(files("newslab").joinpath("data", "quotes_weights.json").read_text(encoding="utf-8"))
+    return read_json("quotes_weights.json")
 
 
 def total(table, features):

@@ -116,13 +116,13 @@ def _framing(articles):
 
 def _quotes(articles):
     events, quotes = nl.group_events(articles), nl.extract_quotes(articles)
-    matches = nl.match_quotes(quotes, articles)
+    matches = nl.match_quotes(quotes, articles=articles)
     return {
         "events": events,
         "quotes": quotes,
         "speakers": nl.count_speakers(quotes),
         "matches": matches.merge(quotes[["quote_id", "article_id", "outlet", "speaker", "text"]], on="quote_id"),
-        "edits": nl.quote_edits(matches, quotes, articles),
+        "edits": nl.quote_edits(matches, quotes, articles=articles),
         "carriage": nl.quote_carriage(matches, quotes, articles, events=events),
     }
 

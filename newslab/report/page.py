@@ -7,7 +7,8 @@ from importlib.resources import files
 from nbconvert import HTMLExporter
 
 from newslab.display.passages import NOTHING
-from newslab.prose.words import day, number
+from newslab.phrasing import full_date
+from newslab.prose.words import number
 
 _HEADING = re.compile(r"<h([1-5])( [^>]*)?>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -22,7 +23,7 @@ _SAYS = {
     "passages": "a passage that two articles share, with its place in both",
     "near_copies": "two articles that have text in common, with the share of each",
     "wording": "a mention of something that several articles mention",
-    "coverage": "a fact, name or thing and an outlet: reported or not",
+    "coverage": "a fact, person, place or name and an article: reported or not",
     "contrasts": "two wordings of one thing",
     "terms": "a word and an outlet: how much more often it is used there, and whether beyond chance",
     "quotes": "a quotation, with its speaker",
@@ -60,7 +61,7 @@ def write_page(path, title, made, report, notebooks, tables):
 <body>
 <header>
 <h1>{head}</h1>
-<p class="date">Made on {day(made)}.</p>
+<p class="date">Made on {full_date(made)}.</p>
 {_read(report)}
 </header>
 <nav aria-label="Contents">

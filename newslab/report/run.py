@@ -30,14 +30,22 @@ def choose_notebooks(names=()):
     package = Path(__file__).parents[1]
     places = [package / "notebooks", package.parent / "notebooks"]
     found = next((paths for place in places if (paths := sorted(place.glob("[0-9][0-9]_*.ipynb")))), [])
+    clicked = {path.stem for path in found} & _NOT_REPORTED
     found = {path.stem: path for path in found if path.stem not in _NOT_REPORTED}
     chosen = set()
     for name in names:
-        matches = {stem for stem in found if stem == name or stem.split("_")[0] == name.zfill(2)}
+        if asked := _called(name, clicked):
+            raise KeyError(f"{min(asked)} answers a reader who clicks and is not run; open it in JupyterLab")
+        matches = _called(name, found)
         if not matches:
             raise KeyError(f"no notebook {name}; there are {', '.join(found) or 'none'}")
         chosen |= matches
     return [path for stem, path in found.items() if not chosen or stem in chosen]
+
+
+def _called(name, stems):
+    """The notebooks of this name, whole or only the number."""
+    return {stem for stem in stems if stem == name or stem.split("_")[0] == name.zfill(2)}
 
 
 def run_notebook(path, parameters, cwd):

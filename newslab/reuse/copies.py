@@ -4,9 +4,11 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+import pandas as pd
 
 from newslab.reuse.contained import CLOSE_RUN, contained, copies_table
 from newslab.reuse.hashing import hash_runs
+from newslab.tables import expect
 
 _RUN, _WINDOW = 8, 5  # words, and runs: a stretch of twelve words in common is always met with, a shorter one by chance
 CROWD = 30  # a run in more articles than this pairs each with the next one and the first one only
@@ -15,7 +17,7 @@ _TEXTS_AT_ONCE, _PAIRS_AT_ONCE = 500, 5000  # which bounds memory
 _NONE = np.zeros(0, dtype=np.int64)
 
 
-def near_copies(articles):
+def near_copies(articles: pd.DataFrame) -> pd.DataFrame:
     """Find articles that are the same, one inside the other, or share a long stretch.
 
     articles : table from `load_articles` or `clean_articles`.
@@ -27,13 +29,15 @@ def near_copies(articles):
     than thirty articles carry one text, each is paired with the next one and the first one only.
 
     Candidates come from an inverted index of hashed word runs, so the work grows with the length of the text and not
-    with the number of pairs (Broder 1997, "On the resemblance and containment of documents").
+    with the number of pairs (Broder 1997, "On the resemblance and containment of documents"). Raises TypeError or
+    ValueError if `articles` is another table.
 
     >>> import newslab as nl
     >>> articles = nl.load_articles("seeds")
     >>> nl.near_copies(articles).columns.tolist()
     ['source', 'target', 'contained_source', 'contained_target', 'relation', 'group']
     """
+    expect(articles, "articles", ["article_id", "status", "text"])
     rows = articles[articles["status"] == "ok"].sort_values("article_id", kind="stable")
     texts = rows["text"].fillna("").tolist()
     left, right, few = _candidates(texts)

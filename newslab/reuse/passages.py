@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import pandas as pd
+
 from newslab.reuse.align import chains, equal_runs
 from newslab.reuse.furniture import furniture_masks
 from newslab.reuse.judge import Side, passages
@@ -9,7 +11,7 @@ from newslab.reuse.labels import direction, kind
 from newslab.reuse.marks import quoted_spans
 from newslab.reuse.seeds import candidate_pairs
 from newslab.reuse.words import Words, read_words
-from newslab.tables import table
+from newslab.tables import READABLE, expect, table
 from newslab.text import Body, bodies
 
 _LEAST = 1.4  # score below which a chain is not looked at
@@ -24,7 +26,7 @@ class _Read(NamedTuple):
     quoted: list
 
 
-def shared_passages(articles, *, pairs=None):
+def shared_passages(articles: pd.DataFrame, *, pairs: pd.DataFrame | None = None) -> pd.DataFrame:
     """Find the passages that articles share, word for word or reworded, and say where they stand in both.
 
     articles : table from `load_articles` or `clean_articles`.
@@ -37,13 +39,16 @@ def shared_passages(articles, *, pairs=None):
     article credits is credited or named in the other too; "agency on one side": one article credits an agency, the
     other names none; "own text"), direction ("source → target" or "target → source", from the dates of publication;
     else missing). Text that recurs in unrelated articles is page furniture and not listed. With `pairs`, only
-    furniture recognised by its wording is left out.
+    furniture recognised by its wording is left out. Raises TypeError or ValueError if one is another table.
 
     >>> import newslab as nl
     >>> articles = nl.load_articles("seeds")
     >>> nl.shared_passages(articles).columns.tolist()[:4]
     ['source', 'target', 'source_start', 'source_end']
     """
+    expect(articles, "articles", [*READABLE, "outlet", "agency", "published"])
+    if pairs is not None:
+        expect(pairs, "pairs", ["source", "target"])
     wanted = None if pairs is None else {*pairs["source"], *pairs["target"]}
     read = [
         _Read(article, body, read_words(body.text), quoted_spans(body.text))

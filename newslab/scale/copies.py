@@ -4,9 +4,11 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from hashlib import blake2b
+from os import PathLike
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -58,7 +60,9 @@ class _Unit:
     made_from: str
 
 
-def near_copies(source, out, *, workers=1, cluster=None, memory="2GB"):
+def near_copies(
+    source: str | PathLike, out: str | PathLike, *, workers: int = 1, cluster: str | None = None, memory: str = "2GB"
+) -> pd.DataFrame:
     """Find near copies among the articles of a Parquet folder, as `newslab.near_copies` does in a table.
 
     source : a folder of Parquet files with the columns article_id and text, such as the articles of `run`; where there

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
+from os import PathLike
 from pathlib import Path
 
 import pandas as pd
@@ -32,7 +33,9 @@ class _Unit:
     made_from: str
 
 
-def group_events(source, out, *, days=7, workers=1, cluster=None):
+def group_events(
+    source: str | PathLike, out: str | PathLike, *, days: int = 7, workers: int = 1, cluster: str | None = None
+) -> pd.DataFrame:
     """Group the articles of a stream that tell of the same event, as `newslab.group_events` does in a table.
 
     source : a folder of articles made by `run` or `load`; quickest where the files are in the order of time.

@@ -1,10 +1,13 @@
 """Articles of any format into a Parquet folder of articles."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+
+import pandas as pd
 
 from newslab.corpus.files import find_files, suffix_of
 from newslab.corpus.known import read_sources
@@ -29,7 +32,15 @@ class _Unit:
     made_from: str
 
 
-def load(source, out, *, sources=None, rows=_ROWS, workers=1, cluster=None):
+def load(
+    source: str | os.PathLike | Iterable[str | os.PathLike],
+    out: str | os.PathLike,
+    *,
+    sources: str | os.PathLike | pd.DataFrame | None = None,
+    rows: int = _ROWS,
+    workers: int = 1,
+    cluster: str | None = None,
+) -> None:
     """Load articles of any format into a Parquet folder, as `load_articles` does into a table.
 
     source : a folder, a file or a list of files. Tables and archives of any size are read piece by piece; only JSON

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 import pandas as pd
@@ -47,7 +48,9 @@ class _Unit:
     made_from: str
 
 
-def shared_passages(source, out, *, workers=1, cluster=None, memory="2GB"):
+def shared_passages(
+    source: str | PathLike, out: str | PathLike, *, workers: int = 1, cluster: str | None = None, memory: str = "2GB"
+) -> None:
     """Align the near copies among the articles of a Parquet folder, as `newslab.shared_passages` does those in a table.
 
     source : a folder of articles made by `run` or `load`.

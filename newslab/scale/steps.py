@@ -1,8 +1,10 @@
 """The per-article functions of the rooms over a Parquet folder of articles, part by part."""
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
+from os import PathLike
 from pathlib import Path
 
 import pandas as pd
@@ -45,7 +47,15 @@ class _Unit:
     made_from: str
 
 
-def run(source, out, *, steps=STEPS, workers=1, cluster=None, longest=_LONGEST):
+def run(
+    source: str | PathLike,
+    out: str | PathLike,
+    *,
+    steps: Iterable[str] = STEPS,
+    workers: int = 1,
+    cluster: str | None = None,
+    longest: int = _LONGEST,
+) -> None:
     """Clean the articles of a Parquet folder, label their spans and list their quotes.
 
     source : a folder made by `load`.

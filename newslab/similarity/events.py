@@ -10,15 +10,13 @@ from scipy.spatial.distance import squareform
 from newslab.similarity.company import event_scores, event_vectors, nearest_pairs
 from newslab.similarity.stream import relatives_in_time
 from newslab.similarity.vectors import RELATIVES, nearest_by_topic, vectors_of
-from newslab.tables import STRING
+from newslab.tables import READABLE, SAME_EVENT, STRING, expect
 
-# Chosen once, on 44 events of ECB+ (English, 2003 to 2013), and frozen.
-SAME_EVENT = 0.25
 _COHESION = 0.5
 _AT_ONCE = 2000
 
 
-def group_events(articles):
+def group_events(articles: pd.DataFrame) -> pd.DataFrame:
     """Group the articles that report the same event.
 
     articles : table from `load_articles` or `clean_articles`.
@@ -33,13 +31,14 @@ def group_events(articles):
     Running stories are hardest; without dates, check `rival_score`.
 
     Above 2,000 articles only those are compared that were published within ten days and share rare words; then
-    nearest and rival are the best of these.
+    nearest and rival are the best of these. Raises TypeError or ValueError if `articles` is another table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> nl.group_events(articles)["event"].tolist()
     [1, 1, 2, 2, 3]
     """
+    expect(articles, "articles", [*READABLE, "published"])
     vectors = vectors_of(articles)
     n = len(vectors.ids)
     if n < 2:
@@ -57,16 +56,20 @@ def group_events(articles):
     return _table(vectors.ids, _numbered(groups), source, target, scores)
 
 
-def largest_event(articles, events):
+def largest_event(articles: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """The articles of the largest event, of the first one where several are as large.
 
-    events : table from `group_events` on these articles. Returns rows of `articles`, in their order.
+    articles : table from `load_articles` or `clean_articles`. events : table from `group_events` on these articles.
+
+    Returns rows of `articles`, in their order. Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> nl.largest_event(articles, nl.group_events(articles))["outlet"].tolist()
     ['RT', 'The Independent']
     """
+    expect(articles, "articles", ["article_id"])
+    expect(events, "events", ["article_id", "event"])
     largest = events["event"].mode().head(1)
     return articles[articles["article_id"].isin(events.loc[events["event"].isin(largest), "article_id"])]
 

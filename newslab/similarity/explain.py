@@ -1,15 +1,24 @@
 """The terms behind the score of one pair."""
 
+from typing import Literal
+
 import numpy as np
 import pandas as pd
 
 from newslab.similarity.company import event_vectors, nearest_pairs
 from newslab.similarity.copied import run_ends, run_starts
 from newslab.similarity.vectors import RELATIVES, nearest_by_topic, topic_share, vectors_of
-from newslab.tables import STRING
+from newslab.tables import READABLE, STRING, expect
 
 
-def explain_pair(articles, source, target, *, measure="topic", word_vectors=False):
+def explain_pair(
+    articles: pd.DataFrame,
+    source: str,
+    target: str,
+    *,
+    measure: Literal["topic", "event", "copied"] = "topic",
+    word_vectors: bool = False,
+) -> pd.DataFrame:
     """List the terms behind the score of one pair; their contributions sum to it.
 
     articles : table from `load_articles` or `clean_articles`; all of them, since `event` depends on neighbours.
@@ -20,7 +29,8 @@ def explain_pair(articles, source, target, *, measure="topic", word_vectors=Fals
     term's weight in either vector), contribution; the largest contribution first. For "topic" a term of one article
     alone may contribute through the words it goes with in news, also below zero. For "event" a term may come from the
     nearest articles that tell of the same event, and counts less, down to nothing, if the times of the two do not
-    agree. Raises KeyError for an article that is not there or cannot be read, and ValueError for another measure.
+    agree. Raises ValueError for an article that is not there or cannot be read, for another measure and, like
+    TypeError, for another table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -28,17 +38,26 @@ def explain_pair(articles, source, target, *, measure="topic", word_vectors=Fals
     >>> nl.explain_pair(articles, ids[0], ids[1], measure="event")["term"].head(3).tolist()
     ['g20', 'kislyak', 'flynn']
     """
+    expect(articles, "articles", [*READABLE, "published", "outlet"])
     explain = {"topic": _explain_topic, "event": _explain_event, "copied": _explain_copied}.get(measure)
     if explain is None:
         raise ValueError(f'measure is "topic", "event" or "copied", not {measure!r}')
     vectors = vectors_of(articles, word_vectors)
     for article_id in (source, target):
         if article_id not in vectors.ids:
-            raise KeyError(f"no readable article {article_id!r}; there are {', '.join(vectors.ids[:10]) or 'none'}")
+            raise ValueError(_no_article(article_id, vectors.ids, articles))
     rows = explain(vectors, vectors.ids.index(source), vectors.ids.index(target))
     frame = pd.DataFrame(dict(zip(("term", "source_weight", "target_weight", "contribution"), rows, strict=True)))
     frame = frame[frame["contribution"] != 0].astype({"term": STRING})
     return frame.sort_values(["contribution", "term"], ascending=[False, True], ignore_index=True)
+
+
+def _no_article(article_id, ids, articles):
+    """What to say if an article is not there: an outlet is easily given in place of the id."""
+    own = articles.loc[articles["outlet"].eq(article_id).fillna(False), "article_id"].tolist()
+    if own:
+        return f"{article_id!r} is an outlet; give an article_id, such as {own[0]!r}"
+    return f"no readable article {article_id!r}; there are {', '.join(ids[:10]) or 'none'}"
 
 
 def _explain_event(vectors, source, target):

@@ -3,17 +3,20 @@
 import pandas as pd
 
 from newslab.similarity.explain import explain_pair
-from newslab.tables import STRING, article_labels
+from newslab.tables import STRING, article_labels, event_of, expect
 
 
-def explain_nearest(articles, pairs, events, *, top=8, word_vectors=False):
+def explain_nearest(
+    articles: pd.DataFrame, pairs: pd.DataFrame, events: pd.DataFrame, *, top: int = 8, word_vectors: bool = False
+) -> pd.DataFrame:
     """List the terms behind the nearest pair of one event, and behind the most alike pair of two events.
 
     articles : table from `clean_articles`. pairs : table from `pairwise_similarity`. events : table from
     `group_events`. top : how many terms to list for each pair. word_vectors : as for the pairs.
 
     Returns a table with columns pair, measure ("event" for the pair of one event, "topic" for the pair of two), score,
-    term (a word stem), contribution (to the score), share (of the score).
+    term (a word stem), contribution (to the score), share (of the score). Raises TypeError or ValueError if one is not
+    the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -21,7 +24,9 @@ def explain_nearest(articles, pairs, events, *, top=8, word_vectors=False):
     'RT and The Independent'
     """
     labels = article_labels(articles)
-    event = dict(zip(events["article_id"], events["event"], strict=True))
+    expect(pairs, "pairs", ["source", "target", "topic", "event"])
+    expect(events, "events", ["article_id", "event"])
+    event = event_of(events)
     together = pairs["source"].map(event) == pairs["target"].map(event)
     found = []
     for measure, those in (("event", pairs[together]), ("topic", pairs[~together])):

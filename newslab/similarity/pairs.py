@@ -3,6 +3,7 @@
 import warnings
 
 import numpy as np
+import pandas as pd
 
 from newslab.similarity.company import event_scores, event_vectors, nearest_pairs
 from newslab.similarity.copied import run_matrix
@@ -15,13 +16,13 @@ from newslab.similarity.vectors import (
     topic_scores,
     vectors_of,
 )
-from newslab.tables import COLUMNS, table
+from newslab.tables import COLUMNS, READABLE, expect, table
 
 _ALL_PAIRS = 2000
 _TOP = 10
 
 
-def pairwise_similarity(articles, *, top=None, word_vectors=False):
+def pairwise_similarity(articles: pd.DataFrame, *, top: int | None = None, word_vectors: bool = False) -> pd.DataFrame:
     """Compare every article with every other: same topic, same event, copied text.
 
     articles : table from `load_articles` or `clean_articles`.
@@ -42,7 +43,8 @@ def pairwise_similarity(articles, *, top=None, word_vectors=False):
     copied : the share of the five-word runs of one article that are also in the other, on the side where it is larger.
 
     The idf and the background topics are fixed, so a score does not depend on how many other articles are there;
-    `event` does depend on other articles of the same topic.
+    `event` does depend on other articles of the same topic. Raises TypeError or ValueError if `articles` is another
+    table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -50,6 +52,7 @@ def pairwise_similarity(articles, *, top=None, word_vectors=False):
     >>> len(pairs), pairs.loc[pairs["event"].idxmax(), ["source", "target"]].str[:3].tolist()
     (10, ['000', '001'])
     """
+    expect(articles, "articles", [*READABLE, "published"])
     vectors = vectors_of(articles, word_vectors)
     n = len(vectors.ids)
     if n < 2:

@@ -9,10 +9,9 @@ for itself, a dash is -.
 import re
 from dataclasses import dataclass, field
 
-from newslab.quotes import people
-from newslab.quotes import words as lexicon
+from newslab.quotes import bodies, lexicon
 from newslab.quotes.tags import SETTLED, TAGS, Spelling, tag_of
-from newslab.quotes.tokens import tokens_of
+from newslab.quotes.tokens import Token, tokens_of
 from newslab.text import paragraphs
 
 _DATELINE = re.compile(
@@ -73,7 +72,7 @@ def _dateline(text, start, end):
     if match is None:
         return 0
     place = match.group("place")
-    if not (place.isupper() or match.group("agency") or place.lower() in people.PLACES):
+    if not (place.isupper() or match.group("agency") or place.lower() in bodies.PLACES):
         return 0
     if match.group("sign") == ":" and text.count(f"{place}:", max(0, start - _LABELS), start + _LABELS) > 1:
         return 0  # a label of a transcript comes again, a dateline stands once
@@ -94,8 +93,8 @@ def _split(tokens, text, quoted):
             # "(R-Ga.)": a full stop soon after an opening bracket is an abbreviation's.
             if bracket >= 0 and at - bracket <= 8:
                 continue
-            following = tokens[at + 1] if at + 1 < len(tokens) else (" ", " ", " ")
-            if following[2] in ".!?,;" or (word == "." and following[2] == "w" and following[0][0].islower()):
+            following = tokens[at + 1] if at + 1 < len(tokens) else Token(" ", " ", " ")
+            if following.kind in ".!?,;" or (word == "." and following.kind == "w" and following.word[0].islower()):
                 continue
             yield tokens[begin : at + 1]
             begin = at + 1
@@ -131,12 +130,12 @@ def _cue_follows(tokens, at, *, strict):
             return False
         word, lower, kind, *_ = tokens[at + step]
         if kind == "w" and TAGS.get(lower) == "V" and (step or lower in lexicon.SAID):
-            following = tokens[at + step + 1] if at + step + 1 < len(tokens) else (".", ".", ".")
-            lower = following[1]
+            following = tokens[at + step + 1] if at + step + 1 < len(tokens) else Token(".", ".", ".")
+            lower = following.lower
             return (
                 not strict
-                or following[2] in ".,"
-                or (following[2] == "w" and (TAGS.get(lower) in ("I", "R") or lower in people.NOT_NAMES or step == 0))
+                or following.kind in ".,"
+                or (following.kind == "w" and (TAGS.get(lower) in ("I", "R") or lower in bodies.NOT_NAMES or step == 0))
             )
         if kind not in ("w", "Q") or (word[:1].islower() and TAGS.get(lower) not in ("T", "D", "R", "A")):
             return False

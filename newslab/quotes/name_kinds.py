@@ -1,6 +1,6 @@
 """What a name is of, a person, a body, a place or a thing, and what its sentence says of it."""
 
-from newslab.quotes import people
+from newslab.quotes import bodies, people
 
 _SURNAME_PLACES = frozenset("jordan england ireland scotland wales france holland israel jersey street river".split())
 # What a paper or a broadcaster adds to its name.
@@ -32,16 +32,16 @@ _TITLE_WORDS = {
 
 
 def kind_of(name, small, titles, determined):
-    if titles and not determined and not any(word in people.BODIES for word in small[-1:]):
+    if titles and not determined and not any(word in bodies.BODIES for word in small[-1:]):
         return "person"
-    known = small[0] in people.GIVEN_NAMES
-    if small[-1].endswith("s") and small[-1][:-1] in people.COUNTRY_WORDS:
+    known = small[0] in people.given_names()
+    if small[-1].endswith("s") and small[-1][:-1] in bodies.COUNTRY_WORDS:
         return "body"  # "South Koreans"
-    if len(small) > 1 and small[-1] in people.THINGS:
+    if len(small) > 1 and small[-1] in bodies.THINGS:
         return "thing"
     if len(small) > 1 and small[-1] in _EDITIONS:
         return "body"  # "Courier Online"
-    if len(small) == 1 and "." in name[0] and small[0].replace(".", "") in people.STATES:
+    if len(small) == 1 and "." in name[0] and small[0].replace(".", "") in bodies.STATES:
         return "place"  # "D.C."
     called = known and len(small) == 2 and not determined
     if any(_of_body(*words) for words in zip(name, small, strict=True)) and not called:
@@ -50,9 +50,9 @@ def kind_of(name, small, titles, determined):
         return "body"
     if known and len(small) > 1:
         return "person"
-    if all(word in people.PLACES or word in people.COUNTRY_WORDS or len(word) == 1 for word in small):
+    if all(word in bodies.PLACES or word in bodies.COUNTRY_WORDS or len(word) == 1 for word in small):
         return "place"
-    if len(small) > 1 and small[-1] in people.PLACES and small[-1] not in _SURNAME_PLACES:
+    if len(small) > 1 and small[-1] in bodies.PLACES and small[-1] not in _SURNAME_PLACES:
         return "body"  # "Radio London"
     if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and not known:
         return "body"
@@ -65,7 +65,7 @@ def kind_of(name, small, titles, determined):
 
 def _of_body(word, small):
     """Whether a word names a body; `UN` does, `Un` is a name."""
-    return small in people.BODIES and not (small in ("un", "who", "eu") and not word.isupper())
+    return small in bodies.BODIES and not (small in ("un", "who", "eu") and not word.isupper())
 
 
 def _abbreviates(word):
@@ -83,7 +83,7 @@ def gender_of(small, titles, described):
         return "f"
     if described & people.MALE_NOUNS and not described & people.FEMALE_NOUNS:
         return "m"
-    return people.GIVEN_NAMES.get(small[0].split("-")[0], "") if len(small) > 1 else ""
+    return people.given_names().get(small[0].split("-")[0], "") if len(small) > 1 else ""
 
 
 def described_as(sentence, start, first, end, titles):

@@ -36,14 +36,14 @@ SPEECH_VERBS, SPEECH_ING = _verbs(
     shout shriek sigh signal snap sneer stammer state stipulate stress suggest summarise summarize surmise tease
     testify text thunder tweet underline underscore urge venture voice vow wail warn whisper whine wonder yell
     blog caption chant chime declaim divulge email e-mail enquire fret grumble hail hazard interrupt narrate
-    rejoin specify speculate scribble plead chuckle laugh advise appeal apologise apologize
+    rejoin specify speculate scribble chuckle laugh advise appeal apologise apologize
     bemoan relay bark croak crow gasp gloat giggle grin smile beam rant snarl stutter splutter whimper holler
-    admonish reassure profess rue query posit enunciate expound sympathise sympathize commiserate ponder
-    muse chide""",
+    admonish reassure profess rue query enunciate expound sympathise sympathize commiserate ponder
+     chide""",
     """say says said saying;tell tells told telling;write writes wrote written writing;read reads reading;swear swears
     swore sworn swearing;quip quips quipped quipping;quote quotes quoted quoting;admit admits admitted admitting;go
     goes;think thinks thought thinking;speak speaks spoke speaking;sing sings sang singing;begin begins began;put
-    puts;blurt blurts blurted;cite cites cited citing;tell tells told;forbid;foresee;retell;aver averred
+    puts;blurt blurts blurted;cite cites cited citing;forbid;foresee;retell;aver averred
     averring;concur concurs concurred concurring;recap recaps recapped;refer refers referred referring;rap raps
     rapped;blog blogs blogged blogging;chat;sob sobs sobbed sobbing;nod nods nodded;conclude;foretell;""",
 )
@@ -56,8 +56,8 @@ STANCE_VERBS, STANCE_ING = _verbs(
     invoke issue knock label brand term lambast lambaste liken list lobby love mean mock name offer oppose paint
     pan phrase pillory point portray praise present promote propose question rail rank rate rebuke recite reject
     repudiate ridicule rip rule salute savage scold skewer slam slap solicit support tout trash trumpet use
-    vilify view want welcome worry urge mark invite judge lash lay aim call challenge demand declare depict laud compare
-    determine deem regret request seek show slate support trust warn share""",
+    vilify view want welcome worry urge mark invite judge lash lay aim challenge demand declare depict laud compare
+    determine deem regret request seek show slate trust warn share""",
     """believe believes believed believing;know knows knew known knowing;decry decries decried;see sees saw seeing;
     feel feels felt feeling;find finds found finding;hear hears heard hearing;learn learns learned; call calls
     called calling;lay lays laid;rip rips ripped ripping; tag tags tagged tagging;slam slams slammed
@@ -75,16 +75,16 @@ NOUN_VERBS = frozenset(
     boasts blame credit doubt doubts dispute disputes challenge challenges support use show shows name names
     view views label labels lecture lectures list lists mark marks press rule rules rate rates rank ranks test
     sign signal signals stress voice voices worry worries love feature features address addresses lament laments
-    warning reading meaning saying writing finding feeling hearing ruling speaking present object mention
+    warning reading meaning saying writing finding feeling hearing ruling speaking present mention
     mentions champion champions issue issues aim aims slate share shares quip quips caption captions recap chat
-    chant chants read find put sign finding findings detail details meanings quote quotes pan pans rap raps tag tags
-    set sets gets hold holds knock slap thought state hails interrupt witness wonder wonders means go""".split()
+    chant chants read find put findings detail details meanings quote quotes pan pans rap raps tag tags
+    set sets gets hold holds knock slap thought hails interrupt witness wonder wonders means go""".split()
 )
 # Verbs that bring in no words, but have a subject.
 OTHER_VERBS = frozenset(
-    """held gave made gets got set sets holds holding took went came brought got ran won lost met led left began kept
+    """held gave made gets got set sets holds holding took went came brought ran won lost met led left began kept
     spent sent built became fell rose broke chose drew drove grew flew paid sold sat stood struck threw wore
-    made gave knew saw hit cut let let's took taken beat bought takes goes comes brings gets runs wins loses
+     knew saw hit cut let let's taken beat bought takes goes comes brings runs wins loses
     meets leads leaves begins keeps makes gives wants needs seems appears remains becomes includes allows
     requires continues works lives plays turns helps looks starts tries uses comprises contains reflects
     represents follows stands sits falls rises grows faces carries adds serves take come bring get run win lose
@@ -97,7 +97,7 @@ NAMING_VERBS = frozenset(
     branding label labels labeled labelled labeling labelling hail hails hailed hailing denounce denounces
     denounced denouncing characterise characterises characterised characterising characterize characterizes
     characterized characterizing term terms termed terming slam slams slammed slamming dismiss dismisses
-    dismissed dismissing condemn condemns condemned condemning blast blasts blasted blasting brand deem deems
+    dismissed dismissing condemn condemns condemned condemning blast blasts blasted blasting deem deems
     deemed praise praises praised praising decry decries decried decrying criticise criticises criticised
     criticising criticize criticizes criticized criticizing accuse accuses accused accusing blame blames blamed
     refer refers referred referring mock mocks mocked deride derides derided rate rates rated declare declares
@@ -120,7 +120,7 @@ SPEECH_ACTS = SPEECH_NOUNS | frozenset(
     complaint complaints plea appeal question argument characterization characterisation contention prediction
     reference call calls request proposal directive directives instruction instructions declaration admission
     confession apology quip joke rebuke retort praise outburst rant tirade broadside mantra motto catchphrase vision
-    promise view opinion belief""".split()
+     view opinion belief""".split()
 )
 DOCUMENTS = SPEECH_NOUNS - {
     "words",
@@ -192,7 +192,7 @@ ADVERBS = frozenset(
     sometimes soon now today yesterday tomorrow earlier previously recently meanwhile however therefore instead
     not too simply famously reportedly allegedly repeatedly publicly privately separately afterwards afterward
     herself himself themselves itself there here jokingly bluntly quietly thus first finally eventually last
-    week month year night morning afternoon evening ago online back reportedly all both rather shortly foremost
+    week month year night morning afternoon evening ago online back all both rather shortly foremost
     indeed perhaps maybe moreover nevertheless nonetheless otherwise elsewhere""".split()
 )
 RELATIVES = frozenset("who which whose whom".split())

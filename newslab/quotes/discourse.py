@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from newslab.quotes import people
+from newslab.quotes import bodies, people
 from newslab.quotes.cues import find_cues
 from newslab.quotes.descriptions import nominal
 from newslab.quotes.entities import Speaker, speaker_of
@@ -105,7 +105,7 @@ class Discourse:
             return Speaker(self.words(number, phrase))
         mention = holding[-1]
         small = mention.words[-1].lower()
-        if lower[phrase.start] == "the" and len(mention.words) == 1 and small in people.PLACES and small[-1] != "s":
+        if lower[phrase.start] == "the" and len(mention.words) == 1 and small in bodies.PLACES and small[-1] != "s":
             return None  # "the Salem, Ore., chapter"
         titled = mention.start - len(mention.titles)
         joined = [
