@@ -1,6 +1,6 @@
 """Fit the coefficients by which newslab.quotes chooses the cue of a quotation, and say how good the choice is.
 
-usage: python benchmarks/fit_quotes.py DATA [--write | --held-out]
+usage: python benchmarks/fit_quotes.py DATA [--write [TABLE ...] | --held-out]
 
 DATA is the folder of the quote bench (train.jsonl.gz, docs.jsonl, gold.jsonl). A candidate is right when its source
 overlaps the source that the annotators marked. The model is a softmax over the candidates of a quotation and "none";
@@ -199,15 +199,21 @@ def held_out(data):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true", help="keep the coefficients for the package")
+    parser.add_argument(
+        "--write",
+        nargs="*",
+        metavar="TABLE",
+        help="keep these coefficients for the package: cue, antecedent, …; or all",
+    )
     parser.add_argument("--held-out", action="store_true", help="the figures of a model that has not seen docs.jsonl")
     options = parser.parse_args()
     if options.held_out:
         held_out(options.data)
         return
-    tables = {**weights(), **fit(options.data)}
-    if options.write:
-        PATH.write_text(json.dumps(tables, indent=0) + "\n")
+    fitted = fit(options.data)
+    if options.write is not None:
+        kept = {name: fitted[name] for name in options.write or fitted}
+        PATH.write_text(json.dumps({**weights(), **kept}, indent=0) + "\n")
 
 
 if __name__ == "__main__":

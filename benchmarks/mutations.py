@@ -101,8 +101,8 @@ MUTATIONS = [
     (
         "the last wordings are shown in place of the first",
         "framing/compare.py",
-        "list(found.values())[:most]",
-        "list(found.values())[-most:]",
+        "list(found.values())[:top]",
+        "list(found.values())[-top:]",
     ),
     (
         "the sizes of two groups are divided the wrong way round",
