@@ -182,7 +182,7 @@ def test_whoever_says_it_goes_before_whoever_tells_of_it(text, speaker):
 def test_words_joined_to_words_of_nobody_are_of_nobody():
     text = (
         "Nora Lindqvist bakes.\n\nAccording to Courier Magazine writer Otto Brandt, Lindqvist claims that the loaf is an "
-        "“expression of art” inspired by Vogt’s comments about former town baker Greta Holm having “flour running out "
+        "“song of the oven” prompted by Vogt’s comments about former town baker Greta Holm having “flour running out "
         "of her sleeves” and “out of her — apron.”"
     )
     assert list(found(text).values()) == ["Nora Lindqvist", None, None]

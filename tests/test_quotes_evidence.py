@@ -9,10 +9,9 @@ import newslab as nl
 PASSAGES = [
     (
         "a friend's visit is told of; the friend speaks, not the one visited",
-        "Tom Bauer, one of Adam Roth’s closest friends, was among those who visited Roth hours before he took his last "
-        "breath.¶He said Roth’s doctors had told him the end was near.¶He said they were briefed by Roth’s medical "
-        "team.¶“It gave us a sense of hope,” he said.",
-        {"It gave us": "Tom Bauer"},
+        "Tom Bauer, an old neighbour of Adam Roth’s, was the last to see Roth before he died on Monday.¶He said Roth’s "
+        "nurses had sent for him at noon.¶He said he was shown in by Roth’s sister.¶“We all felt calmer then,” he said.",
+        {"We all felt": "Tom Bauer"},
     ),
     (
         "a name inside what somebody is saying is not who says it",
@@ -30,7 +29,7 @@ PASSAGES = [
     ),
     (
         "a letter is of who sent it, not of who was named beside one; who is quoted speaks",
-        "“Our problem is the budget,” said Father Tom Bauer, one of the organizers of the letter. Bauer is a fellow of "
+        "“Our problem is the budget,” said Father Tom Bauer, a drafter of the letter. Bauer is a fellow of "
         "the center.¶The letter quotes the Society of Bakers, which wrote to Parliament saying “bread must be cheap.”",
         {"Our problem": "Tom Bauer", "bread must": "Society of Bakers"},
     ),
@@ -42,8 +41,8 @@ PASSAGES = [
     ),
     (
         "a platform's post is a thing",
-        "President Lowe made his first “Sly Bauer” Twitter post less than two days into the new year on Tuesday, accusing "
-        "a former aide of “ignoring simple rules,” and calling his own office a “mess.”",
+        "President Lowe made his first “Sly Bauer” Twitter post on the first morning of his term, accusing "
+        "a one-time aide of “ignoring simple rules,” and calling his own office a “mess.”",
         {"ignoring": "Lowe", "mess": "Lowe"},
     ),
     (
@@ -74,9 +73,9 @@ PASSAGES = [
     ),
     (
         "a participle before its subject",
-        "Calling it an “all-out assault on bakers,” the union filed a suit on Friday. Accusing the mayor of “theft,” Ada "
+        "Calling it a “war on all bakers,” the union filed a suit on Friday. Accusing the mayor of “theft,” Ada "
         "Lowe left the hall.",
-        {"all-out": "union", "theft": "Ada Lowe"},
+        {"war on": "union", "theft": "Ada Lowe"},
     ),
     (
         "a participle behind an object",
@@ -138,9 +137,9 @@ PASSAGES = [
     ),
     (
         "what a message is headed with, and what a thing is also called, nobody is saying",
-        "Lowe’s office confirmed that Roth sent a note with the subject line, “dinner party.” Lowe wants the plan, also "
-        "referred to as “principles,” done by May.",
-        {"dinner": None, "principles": None},
+        "Lowe’s office confirmed that Roth sent a note with the subject line, “dinner party.” Lowe has a draft, also "
+        "referred to as “pillars,” ready for May.",
+        {"dinner": None, "pillars": None},
     ),
     (
         "a letter speaks for whoever is told to have sent it",

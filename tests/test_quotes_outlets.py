@@ -108,7 +108,7 @@ PASSAGES = [
     (
         "whoever spoke before is not who speaks where somebody else is said to",
         (
-            "“I filed it,” Tom Hale told me. “It was easy.” (Northern Parcels communications said of the incident, "
+            "“I filed it,” Tom Hale told me. “It was easy.” (Northern Parcels headquarters said of the strike, "
             "“We respect the right to assemble.”)"
         ),
         {"I filed": "Tom Hale", "It was": "Tom Hale", "We respect": None},
