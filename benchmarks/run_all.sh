@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 data=$(realpath "$1")
 out=${2:-$(mktemp -d)}
+mkdir -p "$out"
 predict() { python benchmarks/predict.py "$@"; }
 
 for input in layout plain nodes flat html; do

@@ -9,9 +9,9 @@ import newslab as nl
 PASSAGES = [
     (
         "a friend's visit is told of; the friend speaks, not the one visited",
-        "Tom Bauer, an old neighbour of Adam Roth’s, was the last to see Roth before he died on Monday.¶He said Roth’s "
-        "nurses had sent for him at noon.¶He said he was shown in by Roth’s sister.¶“We all felt calmer then,” he said.",
-        {"We all felt": "Tom Bauer"},
+        "Adam Roth died on Monday.¶Tom Bauer, one of Adam Roth’s oldest neighbours, was among those who went to see Roth "
+        "hours before he fell asleep.¶He said they were helped by Roth’s own nurse.¶“It made all of us calmer,” he said.",
+        {"It made all": "Tom Bauer"},
     ),
     (
         "a name inside what somebody is saying is not who says it",
