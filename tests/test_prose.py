@@ -158,6 +158,8 @@ def test_speakers_without_a_name_are_not_compared_with_people():
     assert told.heading == "## Ada Lowe is quoted most: once"
     assert told.endswith("in this one. Without a name stand “lawsuit” (3) and “his doctor” (1).")
     assert speech("lawsuit").heading == "## No speaker is named"
+    twice = speech("lawsuit", "Ada Lowe", "Ada Lowe", "lawsuit", "lawsuit")
+    assert twice.heading == "## Of the speakers with a name, Ada Lowe is quoted most: twice"
 
 
 def test_who_credits_an_agency_and_who_does_not_is_said(seeds):

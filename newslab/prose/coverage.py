@@ -38,7 +38,7 @@ def describe_coverage(coverage: pd.DataFrame, *, top: int = 4) -> Prose:
         parts.append(f"silent although another article of the same event reports it: {_silences(silent, top)}")
     if unknowable := int((gaps["state"] == "could not know").sum()):
         older = "is no silence: the outlet" if unknowable == 1 else "are no silence: the outlets"
-        parts.append(f"{number(unknowable, 'gap')} {older} published before the day on which it happened")
+        parts.append(f"{number(unknowable, 'gap')} {older} published before it was first reported here")
     on = silent["referent"].nunique()
     claim = f"at least one outlet is silent on {on} of {len(shared)} facts and names that others report"
     return Prose(

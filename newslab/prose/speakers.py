@@ -56,6 +56,8 @@ def describe_speakers(quotes: pd.DataFrame) -> Prose:
     else:
         most = f"{listed(map(escape, top['speaker']), most=4)} are quoted most"
         where = f"{often} each"
+    if unnamed and often != "once":
+        most = f"of the speakers with a name, {most}"
     parts.append(f"{most}, {where}")
     if others := [f"{escape(row.speaker)} ({row.quotes})" for row in counts.iloc[len(top) : 6].itertuples()]:
         parts.append(f"then {'come' if len(others) > 1 else 'comes'} {listed(others)}")
