@@ -45,5 +45,7 @@ for task in free given; do
   predict wording "$data/framing/wcl" "$out/wording-$task" --task "$task"
   python "$data/framing/score_wcl.py" "$data/framing/wcl" "$out/wording-$task" --task "$task"
 done
+echo "== sentences that state one fact"
+python benchmarks/judged_facts.py "$data/framing"
 echo "== keyness"
 PYTHONPATH=. python "$data/framing/score_terms.py" "$data/framing" --method benchmarks.keyness:rank

@@ -8,9 +8,9 @@ The gold annotation holds a story's main concepts, so that what is compared with
 import json
 
 import pandas as pd
+from grouping import group_mentions
 
 import newslab as nl
-from newslab.framing.grouping import group_mentions
 from newslab.framing.salience import main_referents
 
 
