@@ -8,7 +8,7 @@ import pandas as pd
 from cleaning_pages import INPUTS, load_gold, read_input
 
 import newslab as nl
-from newslab.cleaning import model, page
+from newslab.cleaning import model, reading
 
 
 def add_options(parser):
@@ -24,10 +24,10 @@ def predict(data, out, *, input="layout", cross_validate=False):
     if cross_validate:
         stages = fit_cleaning.cross_validated(data)
         for group in sorted(stages):
-            page.forget()
+            reading.forget()
             with patch.object(model, "shipped", lambda fitted=stages[group]: fitted):
                 rows += predictions(data, [one for one in gold if one["group"] == group], input)
-        page.forget()
+        reading.forget()
     else:
         rows = predictions(data, gold, input)
     out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")

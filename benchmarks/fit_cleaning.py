@@ -16,9 +16,9 @@ from cleaning_pages import load_gold, read_input
 from rapidfuzz.distance import Indel
 from sklearn.linear_model import LogisticRegression
 
-from newslab.cleaning.arrays import Lines
-from newslab.cleaning.dom import dom_features
+from newslab.cleaning.dom import read_boxes
 from newslab.cleaning.features import line_features
+from newslab.cleaning.line_arrays import Lines
 from newslab.cleaning.lines import units
 from newslab.cleaning.model import apply, second_rows
 from newslab.corpus.html_text import visible_text
@@ -71,8 +71,9 @@ def page_of(gold, raw, spans, html):
         optional = (covered(raw, spans, gold["body_full"])[0] > 0.5) & (share < 0.5)
     lines = Lines([(raw, spans)])
     first = line_features(lines)
-    if html is not None:
-        first = np.hstack([first, dom_features(html, raw, lines)])
+    boxes = None if html is None else read_boxes(html, raw, lines)
+    if boxes is not None:
+        first = np.hstack([first, boxes.features])
     # A line weighs what its words are of the whole story, so that every page counts alike, and no line for too much.
     weight = np.maximum(n_words, 2) / (n_words[share > 0.5].sum() + 50)
     weight = np.minimum(weight, 0.05) * 20 * np.abs(share - 0.5) * 2 * ~optional
@@ -80,6 +81,7 @@ def page_of(gold, raw, spans, html):
     return {
         "group": gold["group"],
         "lines": lines,
+        "boxes": boxes,
         "first": first,
         "fixed": fixed,
         "story": share > 0.5,
@@ -110,7 +112,10 @@ def fit(pages):
         stage = fit_stage(*training_rows([pages[i] for i in train], [first[i] for i in train]), FIRST)
         for i in test:
             alone[i] = apply(stage, first[i])
-    second = [second_rows(page["lines"], page["first"], p, page["fixed"]) for page, p in zip(pages, alone, strict=True)]
+    second = [
+        second_rows(page["lines"], page["first"], p, page["fixed"], page["boxes"])
+        for page, p in zip(pages, alone, strict=True)
+    ]
     return [fit_stage(*training_rows(pages, first), FIRST), fit_stage(*training_rows(pages, second), SECOND)]
 
 

@@ -114,14 +114,14 @@ MUTATIONS = [
     ("a stop word is lost", "text/tokenization.py", "not only very too also", "not only very too"),
     (
         "copied text is a share of the longer article",
-        "similarity/pairs.py",
+        "similarity/copied.py",
         "least = np.minimum(",
         "least = np.maximum(",
     ),
     ("articles are joined into events more readily", "tables.py", "SAME_EVENT = 0.25", "SAME_EVENT = 0.15"),
     (
         "the interval is one of 80 %",
-        "similarity/intervals.py",
+        "similarity/bootstrap.py",
         "ndtri(0.975)",
         "ndtri(0.9)",
     ),
@@ -163,7 +163,7 @@ MUTATIONS = [
     ),
     (
         "likeness is drawn as unlikeness",
-        "plot/likeness.py",
+        "plot/similarity.py",
         "scores = scores[np.ix_(order, order)]",
         "scores = 1 - scores[np.ix_(order, order)]",
     ),
@@ -184,7 +184,7 @@ MUTATIONS = [
 
 # The notebook that is likeliest to notice a change in a room is run first, which saves half of the time.
 NOTICES = {"quotes": "04", "plot/speakers.py": "04", "framing": "03", "plot/wording.py": "03", "similarity": "02"}
-NOTICES |= {"plot/likeness.py": "02"}
+NOTICES |= {"plot/similarity.py": "02"}
 
 
 def main():

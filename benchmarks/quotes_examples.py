@@ -12,10 +12,10 @@ from newslab.quotes.candidates import Candidates
 from newslab.quotes.cues import find_cues
 from newslab.quotes.discourse import Discourse
 from newslab.quotes.indirect import reported_clauses
-from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
 from newslab.quotes.sentences import read
 from newslab.quotes.speech import speech_features
+from newslab.quotes.transcripts import quoted_segments
 
 
 def records(path):
@@ -52,7 +52,7 @@ def shrink(text, start, end):
 
 def _undecided(text):
     """The quotations of an article, its sentences, the candidates, and an attribution of each, still empty."""
-    quoted = find_quoted(text)
+    quoted = quoted_segments(text)
     sentences = read(text, quoted)
     candidates = Candidates(text, quoted, sentences, [find_cues(sentence) for sentence in sentences])
     return quoted, sentences, candidates, [Attribution() for _ in quoted]
@@ -107,7 +107,7 @@ def _pronouns_of(number, text, meant):
             self.asked = here.starts[phrase.start], here.ends[phrase.end - 1]
             return super()._resolve(sentence, phrase)
 
-    quoted = find_quoted(text)
+    quoted = quoted_segments(text)
     sentences = read(text, quoted)
     attribute(text, quoted, sentences, Recorder(sentences, find_names(sentences)))
     for asked, antecedents in seen:
@@ -154,7 +154,7 @@ def clauses(data):
         texts.append((article["text"], own))
     for number, (text, spans) in enumerate(texts):
         spans = [span for span in spans if span[1] - span[0] > 3]
-        for sentence in read(text, find_quoted(text)):
+        for sentence in read(text, quoted_segments(text)):
             for _, first, last, features in reported_clauses(sentence, find_cues(sentence)):
                 place = sentence.starts[first], sentence.ends[last - 1]
                 yield number, features, any(jaccard(place, span) >= 0.5 for span in spans)

@@ -18,7 +18,8 @@ import pandas as pd
 from sklearn.metrics import average_precision_score, roc_auc_score
 
 import newslab as nl
-from newslab.similarity import company, events, terms, times, weights
+from newslab.similarity import event_vectors, events, terms, times, weights
+from newslab.similarity.copied import run_matrix
 from newslab.similarity.vectors import RELATIVES, nearest_by_topic, vectors_of
 
 # Where each setting stands, what it is when its rule is off, and what may be drawn instead.
@@ -26,9 +27,9 @@ SETTINGS = {
     "names": (weights, "_NAME", 1, [1, 1.35, 1.7, 2.2]),
     "weekdays": (weights, "_WEEKDAY", 1, [1, 2, 4, 6]),
     "lead": (terms, "_LEAD", 0, [0, 1.5, 3, 5]),
-    "expansion": (company, "_NEIGHBOURS_SHARE", 0, [0, 0.25, 0.5, 0.75]),
-    "nearest first": (company, "_NEAREST_FIRST", 1, [2, 8, 16]),
-    "hardly related": (company, "_HARDLY_RELATED", None, [0.1, 0.2, 0.3]),
+    "expansion": (event_vectors, "_NEIGHBOURS_SHARE", 0, [0, 0.25, 0.5, 0.75]),
+    "nearest first": (event_vectors, "_NEAREST_FIRST", 1, [2, 8, 16]),
+    "hardly related": (event_vectors, "_HARDLY_RELATED", None, [0.1, 0.2, 0.3]),
     "clash of days": (times, "_CLASH", 0, [0, 0.06, 0.12, 0.2]),
 }
 THRESHOLDS = list(itertools.product([0.15, 0.2, 0.25, 0.3, 0.35], [0, 0.35, 0.5, 0.65]))
@@ -57,15 +58,15 @@ class Stories:
         counted = terms.count_terms(self.vectors.read)
         direct = weights.Weights(counted, "event").words(counted)
         vectors = self.vectors._replace(direct=direct)
-        event = company.event_vectors(vectors, *company.nearest_pairs(self.nearest))
-        scores = company.event_scores(vectors, event, *self.pairs)
+        event = event_vectors.event_vectors(vectors, *event_vectors.nearest_pairs(self.nearest))
+        scores = event_vectors.event_scores(vectors, event, *self.pairs)
         return scores, {pair: self._groups(vectors, event, scores, *pair) for pair in thresholds}
 
     def _groups(self, vectors, event, scores, same_event, cohesion):
         events.SAME_EVENT, events._COHESION = same_event, cohesion
-        groups = np.arange(len(self.event))
+        groups, runs = np.arange(len(self.event)), run_matrix(vectors.read)
         for members in events._components(len(groups), *self.pairs, scores, same_event):
-            groups[members] = members[events._joined(vectors, event, members)]
+            groups[members] = members[events._joined(vectors, event, runs, members)]
         return groups
 
     def ranked(self, scores, stories):

@@ -35,9 +35,10 @@ def _free(articles):
         [_span(row.article_id, row.start, row.end) for row in found.itertuples()]
         for _, found in main.groupby("referent", sort=False)
     ]
+    contrasts = nl.contrasts(wording, articles)
     pairs = [
         [_span(row.source, row.source_start, row.source_end), _span(row.target, row.target_start, row.target_end)]
-        for row in nl.contrasts(wording).itertuples()
+        for row in contrasts[contrasts["rule"] != "fact"].itertuples()
     ]
     return {"clusters": clusters, "pairs": pairs}
 

@@ -51,7 +51,8 @@ def _report(options):
     except CellFailed as problem:
         print(f"newslab: nothing was written, since {problem}", file=sys.stderr)
         return 1
-    print(f"The report on {report.articles:,} articles: {report.place / 'report.html'}")
+    articles = "1 article" if report.articles == 1 else f"{report.articles:,} articles"
+    print(f"The report on {articles}: {report.place / 'report.html'}")
     print(f"Notebooks and tables: {report.place}")
     for file, why in report.left_out:
         print(f"Left out: {file}: {why}")

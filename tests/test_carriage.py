@@ -44,6 +44,12 @@ def test_whole_part_absent_and_too_early_are_told_apart(case):
     }
 
 
+def test_the_outlet_is_the_outlet_also_where_it_has_several_articles(case):
+    matches, quotes, articles = case
+    carriage = nl.quote_carriage(matches, quotes, articles.assign(outlet=["Herald", "Herald", None, "Star"]))
+    assert carriage["outlet"].fillna("unknown").tolist() == ["Herald", "Herald", "unknown", "Star"]
+
+
 def test_an_article_of_another_event_is_not_held_to_it(case):
     events = pd.DataFrame({"article_id": ["Dawn", "Echo", "Flag", "Gate"], "event": [0, 0, 0, 1]})
     assert state(nl.quote_carriage(*case, events=events))["Gate"] == "other event"

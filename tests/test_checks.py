@@ -42,6 +42,26 @@ def test_the_article_of_another_event_is_a_problem(audit):
     assert alone["severity"].tolist() == ["problem"]
 
 
+def test_an_article_not_unlike_the_others_may_report_another_event_which_is_no_problem():
+    raid = [
+        "Police in Lindport arrested two robbers after a raid on a jeweller's shop in Vane Street, said Ada Quill. The "
+        "shop lost forty rings and a clock, and nobody was hurt.",
+        "Two men who robbed a jeweller in Vane Street are in custody. Chief Ada Quill of the Lindport police praised her "
+        "officers. Forty rings are still missing.",
+        "Ada Quill, who leads the police of Lindport, told reporters that both robbers of the Vane Street jeweller had "
+        "been caught on the ferry with a bag of rings.",
+    ]
+    other = (
+        "Police in Norvik arrested three robbers after a raid on a jeweller's shop in Mill Lane, said Tom Brandt. The shop "
+        "lost a clock, and nobody was hurt."
+    )
+    alone = nl.audit(load(*raid, other)).query("check == 'other event'")
+    assert alone["severity"].tolist() == ["query"]
+    assert "a3 may report another event" in alone["message"].iloc[0]
+    unlike = nl.audit(load(*raid, "The choir sang in the old chapel.")).query("check == 'other event'")
+    assert unlike["severity"].tolist() == ["problem"]
+
+
 def test_where_most_articles_stand_alone_none_of_them_is_the_odd_one():
     topics = ["Volcano lava ash", "Senate budget vote", "Striker goal penalty", "Vaccine trial doses"]
     articles = load(*(" ".join(f"The {topic.lower()} of {word}." for word in topic.split()) * 8 for topic in topics))
@@ -115,6 +135,23 @@ def test_days_that_are_few_apart_clash_over_the_ends_of_year_and_month(days):
         *map(said.format, days), published=["2018-12-31" if "Dec" in days[0] else "2019-03-03", "2019-03-03"]
     )
     assert len(date_clashes(articles)) == 1
+
+
+def test_an_article_that_dates_an_act_on_both_days_knows_of_two():
+    said = "When Berg and Stone met, then Berg and Stone held a phone call on March {}."
+    texts = said.format(3), said.format(4), f"{said.format(3)} {said.format(4)}"
+    assert len(date_clashes(load(*texts[:2]))) == 1
+    assert date_clashes(load(*texts)) == []
+
+
+def test_one_debate_on_two_weekdays_is_a_clash():
+    articles = load(
+        "When Berg and Stone met, then Berg and Stone shook hands. The face-off Thursday night was heated.",
+        "When Berg and Stone met, then Berg and Stone frowned. The debate on Tuesday was loud.",
+        "When Berg and Stone met, then Berg and Stone sat down. The debate was on a strike a month ago Tuesday.",
+        published=["2012-10-12"] * 3,
+    )
+    assert [(one.text, other.text) for one, other in date_clashes(articles)] == [("Thursday", "Tuesday")]
 
 
 def test_two_calls_a_week_apart_are_two_calls():

@@ -6,12 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newslab as nl
-from newslab.cleaning import page as reading
+from newslab.cleaning import reading
 from newslab.cleaning.lines import units
 from newslab.cleaning.model import probabilities
-from newslab.cleaning.page import forget, read_page, read_pages
+from newslab.cleaning.raw_spans import tile
+from newslab.cleaning.reading import forget, read_page, read_pages
 from newslab.cleaning.recurring import drop_recurring_lines
-from newslab.cleaning.tiles import tile
 
 LINES = st.sampled_from(
     [

@@ -11,7 +11,7 @@ import newslab as nl
 from newslab.cleaning.duplicates import duplicates
 from newslab.cleaning.furniture import fixed_label, guessed_label
 from newslab.cleaning.outlets import without_address
-from newslab.cleaning.page import read_page
+from newslab.cleaning.reading import read_page
 from newslab.text import split_sentences
 
 STORY = [

@@ -13,7 +13,7 @@ import newslab as nl
 from newslab.cleaning import date_candidates
 from newslab.cleaning.names import desk_after_by, names_alone
 from newslab.cleaning.outlets import _known, fold, full_name, outlet_at
-from newslab.cleaning.page import read_page
+from newslab.cleaning.reading import read_page
 from newslab.cleaning.source_metadata import parse_time, source_metadata
 
 STORY = """The bridge over the harbour will stay closed until the spring, the mayor of the town said on Monday.

@@ -1,8 +1,10 @@
 """Loading: every format, what columns mean, ids, and what is known from outside."""
 
 import gzip
+import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -63,8 +65,9 @@ def test_every_loaded_line_is_kept_and_text_is_its_body():
 
 def test_columns_and_types_are_always_the_same(tmp_path):
     loaded = nl.load_articles(SEEDS, sources=SEEDS / "sources.csv")
-    empty = nl.load_articles(pd.DataFrame({"text": []}))
-    binary = nl.load_articles(write(tmp_path, a_txt=b"\x89PNG\r\n"))
+    empty = nl.load_articles(pd.DataFrame())
+    with pytest.warns(UserWarning, match="a.txt not read: a picture"):
+        binary = nl.load_articles(write(tmp_path, a_txt=b"\x89PNG\r\n"))
     for articles in (loaded, empty, binary):
         assert articles.dtypes.to_dict() == loaded.dtypes.to_dict()
         assert list(articles) == list(COLUMNS["articles"])
@@ -173,6 +176,43 @@ def test_any_text_can_be_rendered(text):
     assert isinstance(visible_text(text), str)
 
 
+# What holds no text says what to do
+
+
+def zipped(*names):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, "The harbour is closed. " * 20)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (zipped("one.txt", "my words/two.txt"), "a ZIP archive: unpack it"),
+        (zipped("docProps/app.xml", "xl/workbook.xml"), "an Excel file: save it as CSV"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "a Word file: save it as plain text"),
+        (b"%PDF-1.7\n", "a PDF: save its text as a .txt file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file: save it as CSV, or as plain text"),
+        (bytes(1000), "not text"),
+    ],
+)
+def test_a_file_without_text_says_what_to_do(tmp_path, data, hint):
+    for name in ("a.txt", "a.csv", "a.bin"):
+        (tmp_path / name).write_bytes(data)
+    with pytest.warns(UserWarning, match=f"a.bin, a.csv, a.txt not read: {hint}"):
+        articles = nl.load_articles(tmp_path)
+    assert set(articles["status"]) == {"binary"}
+    assert set(articles["note"]) == {hint}
+
+
+def test_a_number_is_no_text():
+    with pytest.warns(UserWarning, match="DataFrame row 1 not read: a number where the text should be"):
+        articles = nl.load_articles(pd.DataFrame({"text": [5, "Five boats left."]}, dtype=object))
+    assert articles["status"].tolist() == ["unreadable", "ok"]
+
+
 # Tables of articles
 
 
@@ -207,7 +247,8 @@ def test_a_cell_may_be_longer_than_the_csv_module_allows(tmp_path):
 
 def test_csv_without_text_is_no_article_and_sources_csv_is_not_looked_at(tmp_path):
     write(tmp_path, a_txt="One.", other_csv="name,age\nx,1\n", sources_csv="article_id,outlet\na,RT\n")
-    articles = nl.load_articles(tmp_path)
+    with pytest.warns(UserWarning, match="other.csv not read: no column text, raw or html; its columns are name, age"):
+        articles = nl.load_articles(tmp_path)
     assert articles[["file", "status"]].values.tolist() == [["a.txt", "ok"], ["other.csv", "not an article"]]
     assert articles["outlet"].isna().all()
 
@@ -239,7 +280,7 @@ def test_news_please_and_fundus_are_understood(tmp_path):
     assert articles["raw"].tolist() == ["They met.", "They met.\n\nLater\n\nThey left.\n\nIt rained."]
     assert articles["headline"].tolist() == ["Talks", "Talks"]
     assert articles["outlet"].tolist() == ["rt.com", "RT"]
-    assert set(articles["published"]) == {pd.Timestamp("2017-02-13 08:00")}
+    assert articles["published"].tolist() == [pd.Timestamp("2017-02-13 08:00"), pd.Timestamp("2017-02-13 10:00")]
     assert set(articles["authors"]) == {("Ann Lee",)}
 
 
@@ -336,6 +377,12 @@ def test_a_harmless_id_stays_as_it_is(name):
     assert safe_id(name) == name
 
 
+def test_an_id_given_twice_is_told(tmp_path):
+    frame = pd.DataFrame({"article_id": ["a", "b", "a"], "text": ["One.", "Two.", "Three."]})
+    with pytest.warns(UserWarning, match="2 articles have the id a and are called a, a-2; give each its own id"):
+        assert nl.load_articles(frame)["article_id"].tolist() == ["a", "b", "a-2"]
+
+
 def test_stems_that_collide_take_their_folder(tmp_path):
     write(tmp_path, bbc__story_txt="One.", rt__story_txt="Two.", rt__other_txt="Three.", other_txt="Four.")
     assert nl.load_articles(tmp_path)["article_id"].tolist() == ["bbc-story", "other", "rt-other", "rt-story"]
@@ -350,7 +397,8 @@ def test_stems_that_collide_take_their_folder(tmp_path):
         ("2017-02-13", "2017-02-13"),
         ("20170213", "2017-02-13"),
         ("2017-02-13T08:00:00.123Z", "2017-02-13 08:00"),
-        ("Mon, 13 Feb 2017 08:00:00 +0200", "2017-02-13 06:00"),
+        ("Mon, 13 Feb 2017 08:00:00 +0200", "2017-02-13 08:00"),
+        ("2017-02-13T23:30:00-05:00", "2017-02-13 23:30"),
         ("February 13, 2017", "2017-02-13"),
         ("13 Feb. 2017 8:05 pm", "2017-02-13 20:05"),
         ("13/02/2017", "2017-02-13"),
@@ -370,6 +418,15 @@ def test_stems_that_collide_take_their_folder(tmp_path):
 def test_a_date_is_certain_or_missing(written, expected):
     found = parse_date(written)
     assert found is pd.NaT if expected is None else found.floor("min") == pd.Timestamp(expected)
+
+
+def test_a_date_that_is_left_out_is_told(tmp_path):
+    rows = "id,text,date\na,One.,yesterday\nb,Two.,03/04/2017\nc,Three.,13/04/2017\nd,Four.,\n"
+    with pytest.warns(
+        UserWarning, match=r"a.csv: 2 of 3 dates .*left out: “yesterday”, “03/04/2017”; write year-month"
+    ):
+        articles = nl.load_articles(write(tmp_path, a_csv=rows))
+    assert articles["published"].notna().tolist() == [False, False, True, False]
 
 
 @given(st.text(max_size=30))
@@ -406,6 +463,23 @@ def test_sources_name_an_article_by_id_or_by_file(tmp_path):
     assert articles["outlet"].to_dict() == {"a/one.txt": "A", "a/two.html": "B", "b/one.txt": "C"}
 
 
+def test_two_rows_of_sources_for_one_article_are_told_unless_they_agree(recwarn):
+    frame = pd.DataFrame({"article_id": ["a", "b"], "text": ["One.", "Two."]})
+    known = pd.DataFrame({"article_id": ["a", "b", "a", "b"], "outlet": ["X", "Y", "Z", "Y"]})
+    assert nl.load_articles(frame, sources=known)["outlet"].tolist() == ["X", "Y"]
+    assert [str(warning.message).rpartition(": ")[2] for warning in recwarn] == ["a"]
+
+
+def test_a_column_of_sources_under_another_name_is_told():
+    frame = pd.DataFrame({"article_id": ["a"], "text": ["One."]})
+    known = pd.DataFrame({"article_id": ["a"], "outlet": ["X"], "publisher": ["X Ltd"], "Date": ["2017-02-13"]})
+    with pytest.warns(
+        UserWarning, match="no column published; if its column date holds that, call it published"
+    ) as told:
+        nl.load_articles(frame, sources=known)
+    assert len(told) == 1
+
+
 def test_a_file_name_that_two_folders_share_names_neither(tmp_path):
     write(tmp_path, a__one_txt="One.", b__one_txt="Two.")
     with pytest.warns(UserWarning, match="name no article that was loaded: one.txt"):
@@ -437,12 +511,18 @@ def test_missing_and_empty_places_are_said_to_be_so(tmp_path):
         nl.load_articles(tmp_path / "nowhere")
     with pytest.raises(ValueError, match="no articles in .*; expected .txt"):
         nl.load_articles(tmp_path)
-    with pytest.raises(FileNotFoundError, match="newslab fetches nothing"):
+    with pytest.raises(FileNotFoundError, match="to load texts, give a DataFrame"):
+        nl.load_articles(["The first text.", "The second text."])
+    with pytest.raises(FileNotFoundError, match="https://.* newslab fetches nothing"):
         nl.load_articles("https://example.org/a.html")
     with pytest.raises(FileNotFoundError, match="give a DataFrame with a column text"):
         nl.load_articles(["A text.\nNo file."])
     with pytest.raises(FileNotFoundError, match="give a DataFrame with a column text"):
         nl.load_articles("The text of an article, not its name. " * 100)
+    with pytest.raises(
+        TypeError, match=r"not a list of dictionaries: make it a DataFrame, with pandas.DataFrame\(it\)"
+    ):
+        nl.load_articles([{"text": "One."}])
     with pytest.raises(TypeError, match="not int"):
         nl.load_articles(5)
     with pytest.raises(ValueError, match="no column text, raw or html; its columns are story_url"):

@@ -72,7 +72,7 @@ def test_of_one_article_it_is_said_that_there_is_nothing_to_compare(tmp_path):
     assert "One article" in shown["01_articles"]
     assert "There are no two articles to compare." in shown["02_similarity"]
     assert "No two articles share a passage." in shown["02_similarity"]
-    assert "No two articles share a fact or name." in shown["03_framing"]
+    assert "No fact or name is reported by two outlets." in shown["03_framing"]
     assert "No utterance is carried by two articles." in shown["04_quotes"]
     # Evidence that is not there is said in one way, and its section is headed by what was found.
     for heading in ("There are no two articles to compare", "No two articles share a passage"):

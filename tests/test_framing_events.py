@@ -32,9 +32,9 @@ def test_a_nameless_thing_is_not_compared_across_events():
             mention("thing/meeting", "c", "a board session", "thing"),
         ],
     )
-    pairs = nl.contrasts(wording, events=EVENTS)
+    pairs = nl.contrasts(wording, table("articles"), events=EVENTS)
     assert set(zip(pairs["source"], pairs["target"], strict=True)) == {("a", "b")}
-    assert len(nl.contrasts(wording)) > len(pairs)
+    assert len(nl.contrasts(wording, table("articles"))) > len(pairs)
 
 
 @pytest.mark.parametrize(("tellers", "pairs"), [("ac", 1), ("ab", 0)])
@@ -44,7 +44,7 @@ def test_a_person_is_compared_across_events_that_state_one_fact(tellers, pairs):
         mention("person/Ana Ruiz", "c", "the city's leader", "person"),
     ]
     rows += [mention("fact/dam/leak", article_id, "The dam leaks.", "fact") for article_id in tellers]
-    assert len(nl.contrasts(table("wording", rows), events=EVENTS)) == pairs
+    assert len(nl.contrasts(table("wording", rows), table("articles"), events=EVENTS)) == pairs
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,12 @@ def test_what_is_no_contrast(outlets, texts, rule):
         mention(f"{rule}/x/y", key, text, rule) | {"outlet": outlet}
         for key, text, outlet in zip("ab", texts, outlets, strict=True)
     ]
-    assert nl.contrasts(table("wording", rows)).empty
+    assert nl.contrasts(table("wording", rows), table("articles")).empty
     rows = [
         row | {"outlet": key, "text": text}
         for row, key, text in zip(rows, "ab", ("red boat", "blue mill"), strict=True)
     ]
-    assert len(nl.contrasts(table("wording", rows))) == 1
+    assert len(nl.contrasts(table("wording", rows), table("articles"))) == 1
 
 
 def test_a_thing_of_two_events_is_no_row_to_compare():
@@ -154,7 +154,7 @@ def test_the_table_shows_what_articles_come_back_to():
 
 def test_a_referent_of_many_wordings_gives_a_hundred_pairs():
     rows = [mention("person/P", f"t{n}", f"wording{n} of{n}", "person") for n in range(70)]
-    assert len(nl.contrasts(table("wording", rows))) == 100
+    assert len(nl.contrasts(table("wording", rows), table("articles"))) == 100
 
 
 UNRELATED = {
@@ -222,4 +222,4 @@ def test_a_surname_that_is_a_function_word_is_a_name():
         mention("person/Nora May", "a", "Mrs. May", "person"),
         mention("person/Nora May", "b", "Nora May", "person"),
     ]
-    assert nl.contrasts(table("wording", rows)).empty
+    assert nl.contrasts(table("wording", rows), table("articles")).empty

@@ -60,7 +60,6 @@ def test_tokens_stand_where_they_say(text):
         ("North and South Korea agreed.", ["North and South Korea", "South Korea"]),
         ("She added to her legal team former mayor Anna Berg.", ["her legal team", "former mayor Anna Berg"]),
         ("They met Anna Berg last week.", ["Anna Berg"]),
-        ("She gave Anna Berg dozens of letters.", ["Anna Berg", "dozens of letters", "letters"]),
         # A clause without another verb has it after its subject, but a noun phrase is none.
         ("He said that the new suit draws on a letter.", ["the new suit", "a letter"]),
         ("The peace talks, which began in Oslo, failed.", ["The peace talks", "Oslo"]),
@@ -194,7 +193,13 @@ def test_a_compound_that_articles_come_back_to_is_a_thing_of_its_own():
         (["The French Senate voted."], "The French Senate", ("name", "senate of France")),
         (["The Storting voted."], "The Storting", ("name", "storting")),
         (["The F.B.I. came."], "The F.B.I.", ("name", "fbi")),
-        (["Norwegian officials came."], "Norwegian officials", ("country", "Norway")),
+        # Nor are those who serve it, nor its people, but for all of them together.
+        (["Norwegian officials came."], "Norwegian officials", ("thing", "offici", "norway")),
+        (["The Norwegians came."], "The Norwegians", ("country", "Norway")),
+        (["Many Norwegians came."], "Many Norwegians", None),
+        (["He spoke to Norwegians."], "Norwegians", ("name", "norwegians")),
+        (["The Norwegian government fell."], "The Norwegian government", ("country", "Norway")),
+        (["The Bank of Norway lent it."], "The Bank of Norway", ("name", "bank of norway")),
         # A region before it makes another place or people of a country.
         (["They crossed Central America."], "Central America", ("name", "central america")),
         (["Many African Americans came."], "Many African Americans", ("name", "african americans")),

@@ -131,8 +131,9 @@ class TestDistinctiveTerms:
 
     def test_quoted_speech_can_be_left_out(self):
         text = "The corvette sailed. “The corvette is ours,” he said. \"A corvette!\" 'Our corvette', they wrote. Corvette."
+        text += "\n\n''A corvette, but it's old,'' she said."
         articles = read([text, "A corvette. One corvette more."])
-        assert row(distinctive_terms(articles), "A", "corvette")["count"] == 5
+        assert row(distinctive_terms(articles), "A", "corvette")["count"] == 6
         assert row(distinctive_terms(articles, quoted=False), "A", "corvette")["count"] == 2
 
     def test_an_unclosed_quotation_ends_with_its_paragraph(self):

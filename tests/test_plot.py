@@ -198,6 +198,25 @@ def test_the_least_likeness_of_one_event_is_drawn_and_told():
     assert "dashed" not in describe(nl.plot_events(pairs(4), events=events(4), measure="topic"))
 
 
+def test_articles_parted_above_the_line_are_explained():
+    alike = table("pairs", [{"source": "a", "target": "b", "topic": 0.5, "event": 0.4, "copied": 0.0}])
+    for event, said in (([1, 2], True), ([1, 1], False)):
+        grouped = pd.DataFrame({"article_id": ["a", "b"], "event": event})
+        assert ("also left of it" in describe(nl.plot_events(alike, events=grouped))) == said
+    apart = nl.plot_events(alike.assign(event=0.1), events=pd.DataFrame({"article_id": ["a", "b"], "event": [1, 2]}))
+    assert "also left of it" not in describe(apart)
+
+
+@pytest.mark.parametrize(
+    ("scores", "limits"), [((0.54, 0.57), (0.405, 0.705)), ((0.9, 0.98), (0.7, 1)), ((0, 0.1), (0, 0.3))]
+)
+def test_close_scores_have_close_shades(scores, limits):
+    close = nl.plot_similarity(pairs(3, lambda i, j: scores[j - i - 1]))
+    assert close.images[0].get_clim() == pytest.approx(limits)
+    wide = nl.plot_similarity(pairs(3, lambda i, j: [0.1, 0.9][j - i - 1]))
+    assert wide.images[0].get_clim() == pytest.approx((0.1, 0.9))
+
+
 @pytest.mark.parametrize("n", [3, 30])
 def test_the_title_keeps_clear_of_the_names_of_columns(n):
     ax = nl.plot_similarity(pairs(n), articles=articles_of(NAMES[:n]))
@@ -268,8 +287,9 @@ def test_two_utterances_of_the_same_words_have_a_row_each():
 
 def test_several_articles_of_one_outlet_have_a_column_each():
     rows = carriage(2).assign(outlet="Herald")
-    heads = nl.plot_carriage(rows, articles=articles_of(["Herald", "Herald"])).get_xticklabels()
-    assert [label.get_text() for label in heads] == ["Herald (1)", "Herald (2)"]
+    for articles in (None, articles_of(["Herald", "Herald"])):
+        heads = nl.plot_carriage(rows, articles=articles).get_xticklabels()
+        assert [label.get_text() for label in heads] == ["Herald (1)", "Herald (2)"]
 
 
 def test_an_utterance_is_measured_by_the_articles_that_could_carry_it():
@@ -298,7 +318,7 @@ def test_an_outlet_with_a_doubtful_article_is_not_called_silent():
     rows = [("r", "a", "RT", "told"), ("r", "b", "BBC", "told"), ("r", "c", "CNN", "silent"), ("s", "d", "CNN", "told")]
     rows = [dict(zip(("referent", "article_id", "outlet", "state"), row, strict=True)) for row in rows]
     rows = [row | {"label": "fact", "n_mentions": 1} for row in rows]
-    assert "Nothing to show: no outlet is silent" in describe(nl.plot_coverage(table("coverage", rows)))
+    assert "Nothing to show: no outlet is called silent" in describe(nl.plot_coverage(table("coverage", rows)))
     assert "silent: fact (CNN)" in describe(nl.plot_coverage(table("coverage", rows[:3])))
     assert "could not know: published before" not in describe(nl.plot_coverage(table("coverage", rows[:3])))
 
@@ -309,7 +329,7 @@ def test_of_two_articles_of_an_outlet_the_one_that_tells_counts():
         for outlet, state in [("RT", "silent"), ("RT", "told"), ("BBC", "told"), ("CNN", "silent")]
     ]
     assert "told: fact (BBC, RT). silent: fact (CNN)." in describe(nl.plot_coverage(table("coverage", rows)))
-    assert "Nothing to show: no outlet is silent" in describe(nl.plot_coverage(table("coverage", rows[:3])))
+    assert "Nothing to show: no outlet is called silent" in describe(nl.plot_coverage(table("coverage", rows[:3])))
 
 
 def test_a_fact_that_one_outlet_alone_tells_is_not_in_the_grid():

@@ -16,6 +16,16 @@ import newslab as nl
 ROOT = Path(__file__).parent.parent
 CONDA_NAMES = {"matplotlib": "matplotlib-base", "duckdb": "python-duckdb"}
 OWN = "newslab[scale]"  # an extra may ask for another one
+# A room imports only from those on a line above its own.
+ROOMS = """data numeric phrasing tables
+tallies text
+corpus
+cleaning
+quotes similarity reuse framing
+checks scale
+prose plot display
+explorer report
+__main__""".split("\n")
 
 
 def _bounds(requirements):
@@ -72,3 +82,16 @@ def test_a_public_name_explains_itself(name):
 def test_no_public_name_is_the_name_of_a_room():
     rooms = {path.stem for path in (ROOT / "newslab").iterdir()}
     assert not rooms & set(nl.__all__)
+
+
+def test_imports_run_one_way():
+    floor = {room: number for number, rooms in enumerate(ROOMS) for room in rooms.split()}
+    package = ROOT / "newslab"
+    wrong = []
+    for path in sorted(package.rglob("*.py")):
+        room = path.relative_to(package).parts[0].removesuffix(".py")
+        # The package itself only names its rooms, and loads them when they are asked for.
+        for other in re.findall(r"^\s*(?:from|import) newslab\.(\w+)", path.read_text(), re.MULTILINE):
+            if room != "__init__" and other != room and floor[other] >= floor[room]:
+                wrong.append(f"{path.relative_to(package)} imports {other}")
+    assert wrong == []

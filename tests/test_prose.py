@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import newslab as nl
 from newslab.prose.words import Prose, escape, listed, number, percent, quoted
-from newslab.tables import COLUMNS, table
+from newslab.tables import COLUMNS, TELLING, table
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +33,24 @@ def test_of_no_article_nothing_is_said_to_be_cut(seeds):
     assert (nothing, str(nothing.heading)) == ("No articles.", "## There is no article to read")
 
 
+def grouped(**event):
+    """A table of events in which no article is like one of another event."""
+    rows = [{"article_id": article_id, "event": number} for article_id, number in event.items()]
+    return table("events", [row | {"nearest": None, "score": 1.0, "rival": None, "rival_score": 0.1} for row in rows])
+
+
+def test_events_that_may_be_one_are_said_to_be_in_doubt(seeds):
+    frame = pd.DataFrame({"article_id": list("abc"), "outlet": ["RT", "BBC", "CNN"], "text": ["Some words."] * 3})
+    articles, events = nl.load_articles(frame), grouped(a=1, b=1, c=2)
+    sure = nl.describe_events(events, articles)
+    assert sure.heading == "## The three articles report two events"
+    assert "not unlike" not in sure
+    events.loc[1:, ["rival", "rival_score"]] = [["c", 0.34], ["b", 0.34]]
+    doubtful = nl.describe_events(events, articles)
+    assert doubtful.heading == "## The three articles may report two events"
+    assert "BBC and CNN are not unlike (0.34) and may report the same event after all." in doubtful
+
+
 def test_three_events_are_told_apart(seeds):
     text = nl.describe_events(nl.group_events(seeds), seeds)
     assert text.startswith("The articles report three events")
@@ -42,7 +60,7 @@ def test_three_events_are_told_apart(seeds):
 def test_hours_of_one_day_are_one_day():
     articles = nl.load_articles(pd.DataFrame({"article_id": ["a", "b"], "text": ["One text.", "Another text."]}))
     articles["published"] = pd.to_datetime(["2019-11-20 08:00", "2019-11-20 19:30"]).astype("datetime64[s]")
-    text = nl.describe_events(pd.DataFrame({"article_id": ["a", "b"], "event": [1, 1]}), articles)
+    text = nl.describe_events(grouped(a=1, b=1), articles)
     assert text == "All articles report one event: a and b (20 November 2019)."
 
 
@@ -50,9 +68,9 @@ def test_the_days_of_an_event_are_said_once_and_so_is_what_is_not_known_of_them(
     rows = [("a", "RT", "2019-11-20"), ("b", "RT", "2019-11-25"), ("c", "BBC", "2019-11-20"), ("d", "CNN", None)]
     articles = pd.DataFrame(rows, columns=["article_id", "outlet", "published"])
     articles = nl.load_articles(articles.assign(text="Some words."))
-    text = nl.describe_events(pd.DataFrame({"article_id": list("abcd"), "event": [1, 2, 1, 1]}), articles)
+    text = nl.describe_events(grouped(a=1, b=2, c=1, d=1), articles)
     assert "RT, BBC and CNN (20 November 2019; one of unknown date); RT alone (25 November 2019)." in text
-    text = nl.describe_events(pd.DataFrame({"article_id": list("abcd"), "event": [1, 1, 1, 1]}), articles)
+    text = nl.describe_events(grouped(a=1, b=1, c=1, d=1), articles)
     assert "RT (20 Nov 2019), RT (25 Nov 2019), BBC and CNN (20 to 25 November 2019; one of unknown date)." in text
 
 
@@ -111,7 +129,7 @@ def test_lists_read_as_sentences():
 def test_many_articles_each_with_an_event_of_its_own_are_counted_and_not_all_named():
     labels = [f"Outlet {number}" for number in range(30)]
     articles = nl.load_articles(pd.DataFrame({"article_id": labels, "outlet": labels, "text": ["Some words."] * 30}))
-    events = pd.DataFrame({"article_id": labels, "event": [1, 1, *range(2, 30)]})
+    events = grouped(**dict(zip(labels, [1, 1, *range(2, 30)], strict=True)))
     text = nl.describe_events(events, articles)
     assert "Outlet 0 and Outlet 1 (dates unknown). 28 articles each report an event of their own" in text
     assert "and 21 others" in text
@@ -127,7 +145,7 @@ def test_a_share_is_never_rounded_to_none_or_all(share):
 def test_line_breaks_between_paragraphs_are_not_cut_text():
     articles = nl.load_articles(pd.DataFrame({"text": ["One line about rain.\n\n\n\nAnother line about snow."]}))
     text = nl.describe_articles(articles, nl.spans(articles))
-    assert "the files have 44 characters. Of these, none were cut" in text
+    assert "the file has 44 characters. Of these, none were cut" in text
 
 
 def test_a_clash_of_dates_is_one_point_however_many_articles_are_in_it():
@@ -138,7 +156,7 @@ def test_a_clash_of_dates_is_one_point_however_many_articles_are_in_it():
     assert told.heading == "## Three points to check before comparing, none of them serious"
     serious = nl.describe_audit(table("audit", [rows[0] | {"severity": "problem"}]))
     assert serious.heading == "## One point to check before comparing, a serious one"
-    assert serious.endswith("One is a problem: a comparison that ignores it would mislead.")
+    assert serious.endswith("One is a problem: a comparison that ignores it may mislead.")
 
 
 def speech(*speakers):
@@ -164,7 +182,7 @@ def test_speakers_without_a_name_are_not_compared_with_people():
 
 def test_who_credits_an_agency_and_who_does_not_is_said(seeds):
     told = nl.describe_passages(nl.shared_passages(seeds), seeds)
-    assert told.endswith("The Independent credits Reuters; RT shares text with it and names no agency.")
+    assert told.endswith("The Independent credits Reuters; RT (31 words) shares text with it and names no agency.")
     # One figure for one pair: shared words over the words of the shorter article.
     assert "share 76 words in five passages, 30% of the shorter article." in told
     assert "shorter article" not in nl.describe_pairs(nl.pairwise_similarity(seeds), seeds)
@@ -272,13 +290,76 @@ def test_an_outlet_that_tells_in_one_of_its_articles_is_not_silent():
     assert nl.describe_coverage(coverage.iloc[[0, 1, 3]]).endswith("reports it: CNN on 1 (x).")
 
 
+def test_what_most_outlets_report_is_named_first():
+    told = {"x": ["RT", "BBC"], "y": ["RT", "BBC", "FT"], "z": ["RT", "BBC", "FT"]}
+    rows = [(name, outlet, "told", 1 + 8 * (name == "z")) for name, outlets in told.items() for outlet in outlets]
+    rows += [(name, "CNN", "silent", 0) for name in told]
+    columns = ("label", "outlet", "state", "n_mentions")
+    rows = [dict(zip(columns, row, strict=True)) | {"referent": f"name/{row[0]}"} for row in rows]
+    assert "CNN on 3 (z and y among them)" in nl.describe_coverage(table("coverage", rows))
+    # Of two outlets none can be called silent, however much one of them leaves out.
+    two = table("coverage", rows[:2] + [rows[-1] | {"referent": "name/w", "state": "told"}])
+    assert nl.describe_coverage(two).heading == "## No outlet is called silent on a fact or name"
+    same = table("coverage", [row | {"outlet": "RT"} for row in rows[:2]])
+    assert nl.describe_coverage(same) == "No fact or name is reported by two outlets."
+
+
+def test_a_set_phrase_common_with_agency_copy_is_no_taking_over():
+    text = "The old harbour wall gave way at dawn, and thirty boats of the northern fleet were carried out to sea. "
+    frame = pd.DataFrame({"article_id": ["a", "b"], "text": [text + "x" * 9, text + "y" * 9], "outlet": ["RT", "BBC"]})
+    articles = nl.load_articles(frame).assign(agency=pd.array(["Reuters", None], dtype="string[python]"))
+    row = {"source": "a", "target": "b", "source_start": 0, "source_end": 90, "target_start": 0, "target_end": 90}
+    some, many = (table("passages", [row | {"words": n, "kind": "agency on one side"}]) for n in (19, 20))
+    assert "credits" not in nl.describe_passages(some, articles)
+    assert nl.describe_passages(many, articles).endswith(
+        "RT credits Reuters; BBC (20 words) shares text with it and names no agency."
+    )
+
+
+def test_who_quotes_another_outlet_by_name_is_said():
+    frame = pd.DataFrame({"article_id": ["a", "b"], "text": ["Some words. " * 9] * 2, "outlet": ["RT", "BBC"]})
+    row = {"source": "a", "target": "b", "source_start": 0, "source_end": 90, "target_start": 0, "target_end": 90}
+    row |= {"words": 16, "kind": "credited quote", "direction": "target → source"}
+    told = nl.describe_passages(table("passages", [row]), nl.load_articles(frame))
+    assert told.endswith("RT quotes 16 words of BBC by name.")
+
+
 def test_an_outlet_is_not_set_against_itself():
     row = {"referent": "fact/x", "label": "x", "rule": "fact", "score": 1.0, "source_text": "one", "target_text": "two"}
     places = {f"{side}_{end}": 0 for side in ("source", "target") for end in ("start", "end")}
     ids = {"source": "a", "target": "b", "source_outlet": "RT"}
     same, other = ({**row, **places, **ids, "target_outlet": outlet} for outlet in ("RT", "BBC"))
-    assert nl.describe_contrasts(table("contrasts", [same])).startswith("No two outlets")
+    assert nl.describe_contrasts(table("contrasts", [same])).startswith("No contrast")
     assert nl.describe_contrasts(table("contrasts", [same, other])).count("- **x**: RT writes “one”, BBC “two”.") == 1
+
+
+def contrast(one, other, score, label="x"):
+    places = {f"{side}_{end}": 0 for side in ("source", "target") for end in ("start", "end")}
+    ids = {"source": "a", "target": "b", "source_outlet": "RT", "target_outlet": "BBC"}
+    texts = {"source_text": one, "target_text": other}
+    return {"referent": f"fact/{label}", "label": label, "rule": "fact", "score": score, **places, **ids, **texts}
+
+
+def test_only_what_is_likely_to_tell_something_is_shown_and_counted():
+    rows = [contrast("a sham", "a deal", TELLING, "one"), contrast("the deal", "a pact", TELLING - 0.01, "two")]
+    told = nl.describe_contrasts(table("contrasts", rows))
+    assert told == "- **one**: RT writes “a sham”, BBC “a deal”."
+    assert told.heading == "## One contrast in wording stands out"
+    assert nl.describe_contrasts(table("contrasts", rows[1:])) == "No contrast in wording stands out."
+
+
+def test_of_a_long_clause_the_part_that_differs_is_shown():
+    long = (
+        "On a grey morning without wind, when the bakers had hardly opened, the trams stood still and nobody at all in the "
+        "whole of the old town on the hill had yet read a newspaper, the reckless crew sank the ferry in the harbour, a clerk of the port said on Monday."
+    )
+    told = nl.describe_contrasts(table("contrasts", [contrast(long, "the crew lost the ferry in the harbour", 0.9)]))
+    assert "the reckless crew sank the ferry in the harbour" in told
+    assert "grey" not in told
+    # Without a break the clause is cut at a word.
+    told = nl.describe_contrasts(table("contrasts", [contrast("very " * 60 + "long", "short", 0.9)]))
+    assert "very …”, BBC “short”." in told
+    assert len(told) < 220
 
 
 def test_a_word_of_one_article_is_not_said_to_mark_the_outlet():

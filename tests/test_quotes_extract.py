@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newslab as nl
-from newslab.quotes.marks import find_quoted
 from newslab.tables import COLUMNS
+from newslab.text import find_quoted
 
 MARKS = "\"'“”‘’„«»`"
 PIECES = [
@@ -101,6 +101,24 @@ def test_unbalanced_marks_cost_linear_time(mark):
 
     # Four times the marks: a quadratic scan would take sixteen times as long.
     assert seconds(12_000) < 11 * seconds(3_000) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “yes, now”.", ["yes, now"]),
+        ('"One," he said, "two."', ["One,", "two."]),
+        ("“Never closed.\n\nNext paragraph.", ["Never closed."]),
+        ("“Reopened here.\n\n“And closed.” End", ["Reopened here.", "And closed."]),
+        ("''Old style,'' he said", ["Old style,"]),
+        # A line break or a blank that the page has put on the wrong side of a mark.
+        ("It spoke of “\n\na long delay”, and left it there.", ["a long delay"]),
+        ("She called it “ a long delay ”, and left.", ["a long delay"]),
+        ("No marks at all", []),
+    ],
+)
+def test_quotation_marks_are_paired(text, quoted):
+    assert [text[one.start : one.end] for one in find_quoted(text)] == quoted
 
 
 def test_a_missing_closing_mark_costs_only_its_own_quotation():

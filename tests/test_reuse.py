@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 import newslab as nl
 from newslab.reuse import align, self_repeats
 from newslab.reuse.hashing import hash_runs
-from newslab.reuse.marks import quoted_spans
 from newslab.reuse.words import read_words
 from newslab.tables import COLUMNS, table
 
@@ -196,13 +195,70 @@ def test_the_words_in_marks_make_a_quotation_whatever_tag_goes_with_them():
     tagged = {"a": f"{HARBOUR} “{words},” {tag}.", "b": f"{ORCHARD} “{words},” {tag}."}
     assert nl.shared_passages(frame(tagged))["kind"].tolist() == ["quote"]
     told = {"a": f"{HARBOUR} “{words},” {tag}.", "b": f"{ORCHARD} He said {words}."}
-    assert nl.shared_passages(frame(told))["kind"].tolist() == ["own text"]
+    assert nl.shared_passages(frame(told))["kind"].tolist() == ["quote"]
+
+
+def test_same_words_are_of_one_kind_whichever_articles_share_them():
+    words = "we shall open the pier again as soon as the divers tell us that its pillars will hold"
+    articles = frame(
+        {
+            "a": f"{HARBOUR} “{words},” the council said in a statement.",
+            "b": f"{ORCHARD} “{words},” she recalled.",
+            "c": f"{LIBRARY} “{words},” he said.",
+            "d": f"{SURGEON} They said that {words}.",
+        }
+    )
+    assert nl.shared_passages(articles)["kind"].unique().tolist() == ["statement"]
+    without = articles[articles["article_id"] != "a"]
+    assert nl.shared_passages(without)["kind"].unique().tolist() == ["quote"]
+    copied = frame({"b": articles["text"][1], "e": f"{HARBOUR} {LIBRARY} “{words}.”", "f": f"{HARBOUR} {LIBRARY}"})
+    kinds = nl.shared_passages(copied).set_index(["source", "target"])["kind"].to_dict()
+    assert kinds == {("b", "e"): "quote", ("e", "f"): "own text"}
+
+
+def test_a_document_named_in_another_paragraph_makes_no_statement():
+    words = "we shall open the pier again as soon as the divers tell us that its pillars will hold"
+    texts = {
+        "a": f"A report is due.\n\n“{words},” he said.\n\nShe wrote a letter.",
+        "b": f"{ORCHARD} “{words},” he said.",
+    }
+    assert nl.shared_passages(frame(texts))["kind"].tolist() == ["quote"]
+
+
+def test_who_quotes_another_outlet_by_name_took_it_from_there():
+    told = "divers found deep cracks in eleven of the pillars that carry the northern pier"
+    texts = {"a": f"{ORCHARD} On Monday {told}.", "b": f"{LIBRARY} The Salem Star reported that “{told}”."}
+    outlets = pd.Series(["The Salem Star", "Courier"], dtype="string[python]")
+    articles = frame(
+        texts, outlet=outlets, published=pd.to_datetime(["2020-01-02", "2020-01-01"]).astype("datetime64[s]")
+    )
+    found = nl.shared_passages(articles).iloc[0]
+    assert (found["kind"], found["direction"]) == ("credited quote", "source → target")
+    swapped = frame({"a": texts["b"], "b": texts["a"]}, outlet=outlets[::-1].reset_index(drop=True))
+    found = nl.shared_passages(swapped).iloc[0]
+    assert (found["kind"], found["direction"]) == ("credited quote", "target → source")
+    # Both have it in marks: each may have it from who said it.
+    both = frame(texts | {"a": f"{ORCHARD} “{told},” she said."}, outlet=outlets)
+    assert nl.shared_passages(both)["kind"].tolist() == ["quote"]
+    for name in ("Starling", pd.NA, "Courier"):
+        other = articles.assign(outlet=pd.Series([name, "Courier"], dtype="string[python]"))
+        assert nl.shared_passages(other)["kind"].tolist() == ["quote"]
+
+
+def test_what_lies_inside_a_longer_passage_of_the_pair_is_not_listed():
+    first, *_ = HARBOUR.split(". ")
+    articles = frame({"a": HARBOUR, "b": f"{HARBOUR} {ORCHARD} {first}."})
+    assert texts_of(nl.shared_passages(articles), articles) == [(HARBOUR.rstrip("."), HARBOUR.rstrip("."))]
+    turned = frame({"a": f"{HARBOUR} {ORCHARD} {first}.", "b": HARBOUR})
+    assert len(nl.shared_passages(turned)) == 1
 
 
 def test_a_passage_ends_at_the_closing_mark_before_another_sentence():
     words = "we shall open the pier again as soon as the divers tell us that its pillars will hold"
     articles = frame({"a": f"{HARBOUR} “{words}.” The mayor left.", "b": f"{ORCHARD} “{words}.” The council sang."})
     assert texts_of(nl.shared_passages(articles), articles) == [(words, words)]
+    name = frame({"a": f"{HARBOUR} “{words}.” Tollgate left.", "b": f"{ORCHARD} “{words},” Tollgate said."})
+    assert texts_of(nl.shared_passages(name), name) == [(words, words)]
     tagged = frame({"a": f"{HARBOUR} “{words},” he said.", "b": f"{ORCHARD} “{words},” he said."})
     assert texts_of(nl.shared_passages(tagged), tagged)[0][0].endswith("he said")
 
@@ -313,21 +369,6 @@ def test_equal_runs_of_words_have_equal_hashes_and_others_do_not():
     first, second, third = hashes[:398], hashes[398:796], hashes[796:]
     assert first.tolist() == second.tolist()
     assert len(set(first.tolist()) & set(third.tolist())) < 10
-
-
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ("He said “yes, now”.", ["yes, now"]),
-        ('"One," he said, "two."', ["One,", "two."]),
-        ("“Never closed.\n\nNext paragraph.", ["Never closed."]),
-        ("“Reopened here.\n\n“And closed.” End", ["Reopened here.", "And closed."]),
-        ("''Old style,'' he said", ["Old style,"]),
-        ("No marks at all", []),
-    ],
-)
-def test_quotation_marks_are_paired(text, quoted):
-    assert [text[start:end] for start, end in quoted_spans(text)] == quoted
 
 
 def test_masses_of_marks_and_words_take_linear_time():

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import signal
+from importlib.util import find_spec
 from itertools import pairwise
 
 import pandas as pd
@@ -11,14 +12,13 @@ import pyarrow.parquet as pq
 import pytest
 
 import newslab as nl
-
-pytest.importorskip("duckdb")
-pytest.importorskip("distributed")
-
 from newslab import scale
 from newslab.corpus import lines, load
 from newslab.scale import copies, events, ingest, parts, steps
 from newslab.scale.workers import finish
+
+# Neither is loaded before it is needed: what tests/conftest.py freezes, DuckDB would complain of at the end.
+pytestmark = pytest.mark.skipif(not (find_spec("duckdb") and find_spec("distributed")), reason="needs newslab[scale]")
 
 SEEDS = nl.load_articles("seeds")
 STORY = (
@@ -306,6 +306,35 @@ def test_a_folder_without_articles_and_an_unknown_step_are_named(tmp_path, loade
         scale.run(write(tmp_path / "in", "one", {"a": STORY}), tmp_path / "out")
     with pytest.raises(ValueError, match="no step 'tidy'"):
         scale.run(loaded, tmp_path / "out", steps=("tidy",))
+
+
+def test_a_folder_of_another_kind_is_refused_before_the_work_begins(tmp_path):
+    source = tmp_path / "in"
+    write(source, "one", {"a": STORY})
+    (source / "note.parquet").write_text("no Parquet")
+    for work in (scale.near_copies, scale.group_events, scale.shared_passages):
+        with pytest.raises(ValueError, match="note.parquet is not a Parquet file"):
+            work(source, tmp_path / "out")
+    pd.DataFrame({"article_id": ["a"], "body": [STORY]}).to_parquet(source / "note.parquet")
+    with pytest.raises(ValueError, match="note.parquet has no column text"):
+        scale.near_copies(source, tmp_path / "out")
+    with pytest.raises(ValueError, match="note.parquet has no column authors"):
+        scale.group_events(source, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_no_process_at_all_is_refused_and_not_waited_for(tmp_path):
+    with pytest.raises(ValueError, match="workers is 0"):
+        scale.load("seeds", tmp_path, workers=0)
+
+
+def test_files_and_steps_may_come_one_by_one(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(STORY)
+    scale.load(tmp_path.glob("*.txt"), tmp_path / "loaded")
+    scale.run(tmp_path / "loaded", tmp_path / "done", steps=iter(["clean"]))
+    assert read(tmp_path / "done" / "articles")["article_id"].tolist() == ["a", "b"]
+    assert read(tmp_path / "done" / "articles")["kept"].str.len().tolist() == [1, 1]
 
 
 def stream(days):

@@ -14,7 +14,7 @@ from sklearn.utils.estimator_checks import check_estimator
 
 import newslab as nl
 from newslab.similarity import NewsVectorizer, events, pairs
-from newslab.similarity.stream import relatives_in_time
+from newslab.similarity.near_in_time import relatives_in_time
 from newslab.similarity.terms import read_words
 from newslab.similarity.vectors import nearest_by_topic, topic_scores, vectors_of
 from newslab.text import WORD, document_frequencies
@@ -115,11 +115,42 @@ def test_other_weekdays_and_months_speak_against_one_event():
     assert times.agreement(rows + 2, np.arange(5)).round(2).tolist() == [1, 1, 1, 0.88, 1]
 
 
-def test_lone_article_is_not_drawn_to_the_nearest_of_another_event():
-    same = "Police in Lindport arrested two robbers after a raid on a jeweller's shop in Vane Street, said Ada Quill."
-    other = "Police in Norvik arrested three robbers after a raid on a jeweller's shop in Mill Lane, said Tom Brandt."
-    texts = [same, same.replace("two", "both"), same.replace("arrested", "caught"), other]
-    assert nl.group_events(make(*texts))["event"].tolist() == [1, 1, 1, 2]
+RAID = [
+    "Police in Lindport arrested two robbers after a raid on a jeweller's shop in Vane Street, said Ada Quill. The shop "
+    "lost forty rings and a clock, and nobody was hurt.",
+    "Two men who robbed a jeweller in Vane Street are in custody. Chief Ada Quill of the Lindport police praised her "
+    "officers. Forty rings are still missing.",
+    "Ada Quill, who leads the police of Lindport, told reporters that both robbers of the Vane Street jeweller had been "
+    "caught on the ferry with a bag of rings.",
+]
+OTHER_RAID = (
+    "Police in Norvik arrested three robbers after a raid on a jeweller's shop in Mill Lane, said Tom Brandt. The shop "
+    "lost a clock, and nobody was hurt."
+)
+
+
+def test_article_far_less_alike_than_the_others_are_is_not_joined_to_them_unless_published_with_them():
+    articles = make(*RAID, OTHER_RAID)
+    assert nl.group_events(articles)["event"].tolist() == [1, 1, 1, 2]
+    for days, events_found in ((3, [1, 1, 1, 2]), (2, [1, 1, 1, 1])):
+        dates = [pd.Timestamp("2021-05-03")] * 3 + [pd.Timestamp("2021-05-03") + pd.Timedelta(days=days)]
+        dated = articles.assign(published=pd.to_datetime(dates).astype("datetime64[s]"))
+        assert nl.group_events(dated)["event"].tolist() == events_found
+
+
+def test_events_are_numbered_in_the_order_of_numbered_articles():
+    texts = [STORM, *[BANK] * 8, "The choir sang in the old chapel."]
+    articles = make(*texts).assign(article_id=[f"row-{i}" for i in range(1, 11)])
+    found = nl.group_events(articles).set_index("article_id")["event"]
+    assert found[["row-1", "row-2", "row-10"]].tolist() == [1, 2, 3]
+
+
+def test_copy_of_one_of_two_articles_does_not_part_them():
+    two = make(RAID[0], OTHER_RAID)
+    assert nl.group_events(two)["event"].tolist() == [1, 1]
+    with_copy = make(RAID[0], OTHER_RAID, RAID[0] + " More follows.")
+    assert nl.pairwise_similarity(with_copy)["event"].min() < 0.5
+    assert nl.group_events(with_copy)["event"].tolist() == [1, 1, 1]
 
 
 def test_relatives_of_many_articles_are_found_by_days_and_rare_words():
@@ -169,8 +200,23 @@ def test_the_nearest_of_one_event_and_the_most_alike_of_two_are_explained():
         {"event": scores.loc[("a000", "a001"), "event"], "topic": scores["topic"].drop(("a000", "a001")).max()}
     )
     assert found.groupby("measure")["share"].sum().tolist() == pytest.approx([1, 1])
+    few = nl.explain_nearest(articles, pairs, grouped, top=1)
+    assert few["term"].tolist()[1::2] == ["all others"] * 2
+    assert few.groupby("measure")["share"].sum().tolist() == pytest.approx([1, 1])
     alone = nl.explain_nearest(articles.head(1), pairs.head(0), grouped.head(1))
     assert alone.dtypes.equals(found.dtypes)
+
+
+def test_terms_are_words_that_both_articles_print_without_forms_of_address():
+    articles = make(
+        "Mr. Quill bought ferries. Ferries sail from Lindport, and fishermen cheered in the harbour.",
+        "The ferry that Mr. Quill bought sails from Lindport. Anglers wept at the harbour wall.",
+    )
+    found = nl.explain_nearest(articles, nl.pairwise_similarity(articles), nl.group_events(articles), top=50)
+    terms = set(found["term"]) - {"all others"}
+    assert terms == {"bought", "ferries", "harbour", "lindport", "quill", "sail"}
+    every = nl.explain_pair(articles, "a000", "a001", measure="event")
+    assert "fishermen" in set(every["term"])
 
 
 def test_nearest_of_very_many_articles_are_nearly_those_of_the_full_table(monkeypatch):

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import newslab as nl
-from newslab.similarity.intervals import topic_intervals
+from newslab.similarity.bootstrap import topic_intervals
 from newslab.similarity.vectors import topic_scores, vectors_of
 from newslab.text import document_frequencies
 

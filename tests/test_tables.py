@@ -6,13 +6,48 @@ import pandas as pd
 import pytest
 
 import newslab as nl
-from newslab.tables import table
+from newslab.tables import COLUMNS, STRING, table
+
+# The table that each public function makes; those with a column for each article have one type in all of these.
+TABLES = {
+    "load_articles": "articles",
+    "clean_articles": "articles",
+    "drop_recurring_lines": "articles",
+    "spans": "spans",
+    "count_labels": {"label": STRING, ...: "int64"},
+    "sentences": "sentences",
+    "tokens": "tokens",
+    "extract_quotes": "quotes",
+    "match_quotes": "matches",
+    "quote_edits": "edits",
+    "quote_carriage": "carriage",
+    "count_speakers": "speakers",
+    "pairwise_similarity": "pairs",
+    "explain_pair": "explanation",
+    "explain_nearest": "nearest_pairs",
+    "group_events": "events",
+    "largest_event": "articles",
+    "shared_passages": "passages",
+    "near_copies": "near_copies",
+    "wording": "wording",
+    "compare_wording": {"label": STRING, ...: STRING},
+    "coverage": "coverage",
+    "contrasts": "contrasts",
+    "distinctive_terms": "terms",
+    "uses_needed": "uses",
+    "keyword_in_context": "concordance",
+    "audit": "audit",
+}
 
 
 @pytest.fixture(scope="module")
 def tables():
     """Every argument of a public function that is a table, by the name it has there, and what else is required."""
-    articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
+    return tables_of(nl.load_articles("seeds", sources="seeds/sources.csv"))
+
+
+def tables_of(loaded):
+    articles = nl.clean_articles(loaded)
     quotes, events, wording = nl.extract_quotes(articles), nl.group_events(articles), nl.wording(articles)
     matches, terms, needed = nl.match_quotes(quotes), nl.distinctive_terms(articles), nl.uses_needed(articles)
     return {
@@ -28,12 +63,55 @@ def tables():
         "passages": nl.shared_passages(articles),
         "wording": wording,
         "coverage": nl.coverage(wording, articles),
-        "contrasts": nl.contrasts(wording),
+        "contrasts": nl.contrasts(wording, articles),
         "terms": terms,
         "needed": needed,
         "rows": quotes,
         "table": quotes,
     }
+
+
+def made(name, tables):
+    """What a public function makes of these tables, if it is not one of them."""
+    if name == "load_articles":
+        return nl.load_articles("seeds")
+    if str(TABLES[name]) in tables.keys() - {"articles"}:
+        return tables[TABLES[name]]
+    function = getattr(nl, name)
+    parameters = inspect.signature(function).parameters.values()
+    given = tables | dict(zip(("source", "target"), tables["articles"]["article_id"], strict=False)) | {"pattern": "of"}
+    required = [one.name for one in parameters if one.default is inspect.Parameter.empty]
+    return function(**{key: given[key] for key in required})
+
+
+def same_columns(frame, expected):
+    columns = COLUMNS[expected] if isinstance(expected, str) else expected
+    if ... in columns:
+        columns = {column: columns.get(column, columns[...]) for column in [*list(columns)[:1], *frame.columns[1:]]}
+    return {column: str(kind) for column, kind in frame.dtypes.items()} == {
+        column: str(pd.api.types.pandas_dtype(kind)) for column, kind in columns.items()
+    } and frame.columns.tolist() == list(columns)
+
+
+def test_each_public_function_makes_the_columns_of_its_table(tables):
+    returned = {name: inspect.signature(getattr(nl, name)).return_annotation for name in nl.__all__}
+    assert {name for name, kind in returned.items() if kind is pd.DataFrame} == set(TABLES)
+    assert [name for name in TABLES if not same_columns(made(name, tables), TABLES[name])] == []
+
+
+def test_tables_without_rows_have_the_same_columns():
+    # Not one article: a column that is made from the rows there are would be missing, or of another type.
+    tables = tables_of(nl.load_articles(pd.DataFrame({"text": []})))
+    names = TABLES.keys() - {"explain_pair"}  # it takes two articles
+    assert [name for name in sorted(names) if not same_columns(made(name, tables), TABLES[name])] == []
+
+
+def test_a_table_is_made_of_rows_or_of_columns():
+    rows = [{"article_id": "a", "event": 1}, {"article_id": "b", "event": 2}]
+    pd.testing.assert_frame_equal(table("events", rows), table("events", {"article_id": ["a", "b"], "event": [1, 2]}))
+    for unknown in ([{"article": "a"}], {"article": ["a"]}):
+        with pytest.raises(KeyError, match="has no column .'article'"):
+            table("events", unknown)
 
 
 @pytest.mark.parametrize("name", nl.__all__)

@@ -8,7 +8,7 @@ from newslab.phrasing import clip, full_date
 from newslab.quotes import extract_quotes
 from newslab.reuse import near_copies
 from newslab.similarity import group_events
-from newslab.tables import READABLE, article_labels, expect, table
+from newslab.tables import READABLE, SAME_EVENT, article_labels, expect, table
 
 _FEW_WORDS = 50
 _COLUMNS = [*READABLE, "outlet", "agency", "published", "published_from", "language", "n_words", "text", "html"]
@@ -19,7 +19,7 @@ def audit(articles: pd.DataFrame) -> pd.DataFrame:
 
     articles : table from `clean_articles`.
 
-    Returns a table with columns article_id, check, severity ("problem": a comparison that ignores it would mislead;
+    Returns a table with columns article_id, check, severity ("problem": a comparison that ignores it may mislead;
     "query": look at it), message, start, end (the characters of the raw file that show it; missing if it is about the
     whole file). Checks: status, short text, not English, page date, printed twice, unclosed quote, other event, near
     copy, date clash. A date clash has a row for each article involved, all with the same message. Raises TypeError or
@@ -58,7 +58,8 @@ def _unreadable(articles):
 def _short(articles, labels):
     for article in articles.itertuples(index=False):
         if article.n_words < _FEW_WORDS:
-            message = f"Only {article.n_words} words were kept: a teaser, a paywall, or too much was cut."
+            kept = "one word was" if article.n_words == 1 else f"{article.n_words} words were"
+            message = f"Only {kept} kept: perhaps a teaser or a paywall, or too much was cut."
             yield _row(article.article_id, "short text", "problem", message)
 
 
@@ -113,12 +114,21 @@ def _other_event(articles, labels):
     sizes = events["event"].map(events["event"].value_counts())
     if 2 * (sizes == 1).sum() >= len(sizes):
         return
-    for article_id in events.loc[sizes == 1, "article_id"]:
-        message = (
-            f"{labels[article_id]} seems to report an event that no other article here reports: do not compare its "
-            "wording or what it leaves out."
-        )
-        yield _row(article_id, "other event", "problem", message)
+    for alone in events[sizes == 1].itertuples(index=False):
+        name = labels[alone.article_id]
+        if alone.rival_score >= SAME_EVENT:
+            message = (
+                f"{name} may report another event: it is far less like the others than they are like one another, "
+                f"though not unlike {labels[alone.rival]} (event score {alone.rival_score:.2f}). Read both before you "
+                "compare."
+            )
+        else:
+            message = (
+                f"{name} seems to report an event that no other article here reports: do not compare its wording or "
+                "what it leaves out."
+            )
+        severity = "query" if alone.rival_score >= SAME_EVENT else "problem"
+        yield _row(alone.article_id, "other event", severity, message)
 
 
 def _near_copy(articles, labels):

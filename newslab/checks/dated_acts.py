@@ -5,28 +5,26 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from newslab.cleaning.dates import MONTHS
 from newslab.text import bodies, split_sentences
+from newslab.text.calendar import MONTH_NUMBERS, WEEKDAYS
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d-])"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 _DATES = [
     re.compile(rf"\b{_MONTH}\s+{_DAY}{_YEAR}", re.I),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}", re.I),
 ]
-_WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b", re.I)
+_WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b", re.I)
 # "Saturday. (Jan. 28)": a weekday and a date side by side name the same day.
-_WEEKDAY_BESIDE_DATE = re.compile(
-    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b[\s,.(]{{1,4}}{_MONTH}\s+{_DAY}{_YEAR}", re.I
-)
+_WEEKDAY_BESIDE_DATE = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b[\s,.(]{{1,4}}{_MONTH}\s+{_DAY}{_YEAR}", re.I)
 
 # Acts that happen once, on one day, and that newspapers date. A conference call with reporters is a briefing, not a
 # call between two parties. A word that fits several acts is left out rather than guessed.
 _ACTS = {
     "call": r"(?<!conference )\b(?:(?:tele)?phone (?:call|conversation|talk|discussion)s?|conversation|spoke|call)\b",
     "meeting": r"\b(?:met with|met in|meeting with|meeting between|summit)\b",
+    "debate": r"\b(?:debates?|debated|face-?off|faced off|squared off)\b",
     "vote": r"\b(?:voted|vote|referendum|election|polls opened|ballot)\b",
     "attack": r"\b(?:attack(?:ed)?|bombing|bombed|shooting|explosion|air ?strikes?|stabbing)\b",
     "death": r"\b(?:died|death|was killed|were killed)\b",
@@ -42,8 +40,12 @@ _NEAR = 60
 _SAME_ACT_WITHIN = 3
 _NO_YEAR = 2000  # stands for a year that is not known; a leap year, so that every day of a year fits
 _DAYS_OF_A_YEAR = 366
-_AHEAD = re.compile(r"\b(?:will|would|next|scheduled|planned|set|due|expected) (?:\S+ ){0,8}$", re.I)
-_NO_NAMES = {*MONTHS, *_WEEKDAYS, "president", "minister", "mr", "mrs", "ms"}
+# "a week ago Monday" and "next Monday" are not the last Monday.
+_OTHER_WEEK = re.compile(
+    r"\b(?:(?:will|would|next|scheduled|planned|set|due|expected) (?:\S+ ){0,8}|(?:weeks?|months?|years?) ago,? )$",
+    re.I,
+)
+_NO_NAMES = {*MONTH_NUMBERS, *WEEKDAYS, "president", "minister", "mr", "mrs", "ms"}
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?")
 
 
@@ -82,9 +84,11 @@ def date_clashes(articles):
     """Pairs of dated acts of two articles that look like one act on two days.
 
     The articles must share at least two of the people and places they speak of most, and the days lie one to three
-    apart: further apart it may well be another call, another meeting.
+    apart: further apart it may well be another call, another meeting. Where one article dates such an act on both days,
+    there were two.
     """
     acts = dated_acts(articles)
+    told_apart = _told_apart(acts)
     places = {}
     for place, act in enumerate(acts):
         places.setdefault((act.act, _day_of_year(act.day)), []).append(place)
@@ -95,9 +99,25 @@ def date_clashes(articles):
                 one.article_id != other.article_id
                 and 0 < _days_apart(one.day, other.day) <= _SAME_ACT_WITHIN
                 and len(one.names & other.names) >= 2
+                and (one.act, one.day, other.day) not in told_apart
             ):
                 clashes.append((one, other))
     return clashes
+
+
+def _told_apart(acts):
+    """The acts with two days that one article gives for them."""
+    days = {}
+    for act in acts:
+        days.setdefault((act.article_id, act.act), set()).add(act.day)
+    steps = [timedelta(days=step) for step in range(-_SAME_ACT_WITHIN, _SAME_ACT_WITHIN + 1) if step]
+    return {
+        (act, one, one + step)
+        for (_, act), given in days.items()
+        for one in given
+        for step in steps
+        if one + step in given
+    }
 
 
 def _near(act, places):
@@ -126,13 +146,13 @@ def _days(text, first, last, published, weekdays):
                 taken.append((match.start(), match.end(), day))
     for match in _WEEKDAY.finditer(text, first, last):
         day = weekdays.get(match["weekday"].lower()) or _last_weekday(match["weekday"], published)
-        if day is not None and not _AHEAD.search(text, max(first, match.start() - _NEAR), match.start()):
+        if day is not None and not _OTHER_WEEK.search(text, max(first, match.start() - _NEAR), match.start()):
             taken.append((match.start(), match.end(), day))
     return sorted(taken)
 
 
 def _named_day(match, published):
-    month = MONTHS[match["month"].lower()]
+    month = MONTH_NUMBERS[match["month"].lower()]
     year = int(match["year"]) if match["year"] else (published.year if published == published else None)
     try:
         return date(year or _NO_YEAR, month, int(match["day"]))
@@ -143,7 +163,7 @@ def _named_day(match, published):
 def _last_weekday(weekday, published):
     if published != published:
         return None
-    back = (published.weekday() - _WEEKDAYS.index(weekday.lower())) % 7
+    back = (published.weekday() - WEEKDAYS.index(weekday.lower())) % 7
     return published.date() - timedelta(days=back)
 
 

@@ -6,9 +6,9 @@ that compares articles.
 """
 
 from newslab.cleaning.articles import clean_articles
-from newslab.cleaning.counts import count_labels
 from newslab.cleaning.dates import date_candidates
+from newslab.cleaning.label_counts import count_labels
+from newslab.cleaning.raw_spans import spans
 from newslab.cleaning.recurring import drop_recurring_lines
-from newslab.cleaning.tiles import spans
 
 __all__ = ["clean_articles", "count_labels", "date_candidates", "drop_recurring_lines", "spans"]

@@ -4,8 +4,8 @@ import pandas as pd
 
 from newslab.cleaning.language import language_of
 from newslab.cleaning.outlets import without_address
-from newslab.cleaning.page import html_of, read_pages
-from newslab.tables import COLUMNS, expect
+from newslab.cleaning.reading import html_of, read_pages
+from newslab.tables import COLUMNS, expect, rows_of
 from newslab.text import Body, count_words
 
 
@@ -27,8 +27,8 @@ def clean_articles(articles: pd.DataFrame) -> pd.DataFrame:
     """
     expect(articles, "articles", ["article_id", "status", "raw", "html", *_FILLED])
     cleaned = articles.copy()
-    pages = read_pages((row.raw, html_of(row)) for row in articles.itertuples(index=False) if row.status == "ok")
-    found = [_clean(row, pages) for row in articles.itertuples(index=False)]
+    pages = read_pages((row.raw, html_of(row)) for row in rows_of(articles) if row.status == "ok")
+    found = [_clean(row, pages) for row in rows_of(articles)]
     for column in _FILLED:
         values = [row.get(column) for row in found]
         cleaned[column] = pd.Series(values, index=articles.index, dtype=COLUMNS["articles"][column])

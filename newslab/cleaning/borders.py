@@ -9,7 +9,7 @@ import numpy as np
 _CITY = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
 _STATE = r", [A-Z][\w. ]{1,25}"
 _AGENCY = r" \((?:[A-Z]{2,7}|Reuters|Xinhua|Kyodo|Yonhap|dpa)\)"
-_DATELINE = re.compile(
+DATELINE = re.compile(
     rf"(?:{_CITY}(?:{_STATE}(?:{_AGENCY})?|{_AGENCY})|[A-Z][\w., -]{{2,40}}{_AGENCY})\s?[—–-]{{1,2}}\s.{{50}}"
     rf"|{_CITY}(?:{_STATE})?{_AGENCY}$",
     re.S,
@@ -58,7 +58,7 @@ def _dateline(raw, spans, p):
 
     A page with several holds more than one story, and one without paragraphs below it is a teaser.
     """
-    found = [number for number, (start, end) in enumerate(spans) if _DATELINE.match(raw, start, end)]
+    found = [number for number, (start, end) in enumerate(spans) if DATELINE.match(raw, start, end)]
     if len(found) != 1 or np.sum(p[found[0] + 1 : found[0] + 4] > _PERHAPS) < 2:
         return None
     return found[0]

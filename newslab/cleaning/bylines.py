@@ -4,12 +4,12 @@ import re
 
 from newslab.cleaning.fields import Field
 from newslab.cleaning.names import desk_after_by, has_role, is_desk, names_after_by, names_alone
+from newslab.text.calendar import MONTH_NAME
 
 _AGO = re.compile(r"\b\d+ (?:minute|hour|day|week)s? ago\b|\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b|[AP]\.?M\b|$)")
 _LEADS = ("by", "written by", "words by", "by:", "written by:")
 _CUT = re.compile(r"\s?[|·•]\s|(?<!\bby)(?<!\bBy)\n|\b(?=(?:[Ww]ritten|[Pp]osted|[Pp]ublished) by\b)|(?<=\d)\s(?=by\s)")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_BESIDE = re.compile(rf"\s?[·|•]\s|\s[-–—]\s|\s(?=\d)|,?\s(?={_MONTH}\.? \d)|\n")
+_BESIDE = re.compile(rf"\s?[·|•]\s|\s[-–—]\s|\s(?=\d)|,?\s(?={MONTH_NAME}\.? \d)|\n")
 _ABOVE, _BELOW = 3, 6
 
 

@@ -3,24 +3,15 @@
 import re
 from datetime import date
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,october oct,"
-        "november nov,december dec".split(","),
-        start=1,
-    )
-    for name in names.split()
-}
+from newslab.text.calendar import BEGINS_MONTH, MONTH_NUMBERS, WEEKDAYS
+
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,3}(?:the\s)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_ANY_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
 _REACH = 40
 _MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b,?\s{{1,3}}{_YEAR}", re.I)
 _DAY_FIRST = re.compile(
@@ -68,18 +59,18 @@ def _forms(raw, year):
     if raw[year.end() : year.end() + 1] == "-":
         return [(_ISO, "text"), *(_SPACE if before.isspace() else _BEFORE.get(before, ()))]
     if before.isspace():
-        return _SPACE if _ANY_MONTH.search(raw, max(0, year.start() - _REACH), year.start()) else ()
+        return _SPACE if BEGINS_MONTH.search(raw, max(0, year.start() - _REACH), year.start()) else ()
     return [(_STORY_ID, "story id")] if before.isdigit() else _BEFORE.get(before, ())
 
 
 def _day(match):
     month = match["month"].lower()
     try:
-        day = date(int(match["year"]), MONTHS.get(month) or int(month), int(match["day"]))
+        day = date(int(match["year"]), MONTH_NUMBERS.get(month) or int(month), int(match["day"]))
     except ValueError:
         return None
     weekday = match.groupdict().get("weekday")
-    if weekday and not _WEEKDAYS[day.weekday()].startswith(weekday.lower()[:3]):
+    if weekday and not WEEKDAYS[day.weekday()].startswith(weekday.lower()[:3]):
         return None
     return day
 

@@ -2,11 +2,12 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from lxml import etree
 
-from newslab.corpus.html_text import TextRenderer
+from newslab.corpus.html_text import TextRenderer, rendered
 
 _TAGS = {
     "link": "a",
@@ -51,11 +52,25 @@ for _number, _group in enumerate(_TAGS.values()):
 _NAME_BITS = [(re.compile(pattern), 1 << (len(_TAGS) + number)) for number, pattern in enumerate(_NAMES.values())]
 _FLAGS = len(_TAGS) + len(_NAMES)
 _NEARLY = 0.9
-_COMMENT = len(_TAGS) + list(_NAMES).index("comment")
+_LINK, _COMMENT = list(_TAGS).index("link"), len(_TAGS) + list(_NAMES).index("comment")
 # What only dresses the text of its box, so that the box around it counts.
 _INLINE = frozenset(
     "a b strong em i u span font small sup sub mark abbr cite code time br img q s del ins label".split()
 )
+
+
+class Boxes(NamedTuple):
+    """What the source of a page says of its lines.
+
+    features : a row a line. comments : which lines stand in boxes named as comments.
+    groups : numbers that lines have in common: of the box around them, of the two around that, and of its kind.
+    parents : for each box the one around it.
+    """
+
+    features: np.ndarray
+    comments: np.ndarray
+    groups: list
+    parents: list
 
 
 @lru_cache(maxsize=20_000)
@@ -101,28 +116,32 @@ class _Hints(TextRenderer):
         super().data(text)
 
 
-def dom_features(html, raw, page):
-    """Shares of each line of `page` by tag and class, and how much text its boxes hold; None where they disagree."""
+def read_boxes(html, raw, lines):
+    """The `Boxes` of the lines of one page: their shares by tag and class, and how much text their boxes hold.
+
+    None where the source and the text disagree.
+    """
     renderer = _Hints()
-    source = html.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
-        text = etree.fromstring(
-            source, etree.HTMLParser(target=renderer, encoding="utf-8", huge_tree=True, remove_comments=True)
-        )
+        text = rendered(html, renderer)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     if text != raw or not renderer.pieces:
         return None
-    solid = np.cumsum(~page.blank).astype(float)
-    first = np.where(page.starts > 0, solid[page.starts - 1], 0)
-    last = solid[page.ends - 1]
+    solid = np.cumsum(~lines.blank).astype(float)
+    first = np.where(lines.starts > 0, solid[lines.starts - 1], 0)
+    last = solid[lines.ends - 1]
     sizes = np.array([piece[0] for piece in renderer.pieces], float)
     bits = np.array([piece[1] for piece in renderer.pieces], np.int64)
     ends = np.cumsum(sizes)
     flags = (bits[:, None] >> np.arange(_FLAGS) & 1).astype(float)
     shares = _mean_over(flags, ends, sizes, first, last)
-    page.comments = shares[:, _COMMENT] > 0.9
-    return np.hstack([shares, _boxes(renderer, ends, first, page, shares[:, :1]), _edges(shares)]).astype(np.float32)
+    groups = _groups(renderer, ends, first)
+    mass = _mass(groups, renderer.boxes, lines, shares[:, _LINK])
+    # Boxes of one kind (the same tags and classes, in a box of the same kind) hold the same kind of text.
+    groups.append(np.array(renderer.kind_of)[groups[0]])
+    features = np.hstack([shares, mass, _edges(shares)]).astype(np.float32)
+    return Boxes(features, shares[:, _COMMENT] > _NEARLY, groups, renderer.parents)
 
 
 def _mean_over(values, ends, sizes, first, last):
@@ -137,27 +156,27 @@ def _mean_over(values, ends, sizes, first, last):
     return (up_to(last) - up_to(first)) / np.maximum(last - first, 1)[:, None]
 
 
-def _boxes(renderer, ends, first, page, link):
-    """How much text not in links stands in the box of a line, in the box around it and in the one around that."""
+def _groups(renderer, ends, first):
+    """The numbers of the box of each line, of the box around it and of the one around that."""
     piece = np.minimum(np.searchsorted(ends, first, "right"), len(ends) - 1)
-    text = np.where(page.n_words >= 6, page.n_words * (1 - link[:, 0]) * page.stops, 0)
-    columns, page.groups = [], []
-    for level in range(3):
-        box = np.array([boxes[level] for _, _, boxes in renderer.pieces])[piece]
-        page.groups.append(box)
-        mass = np.bincount(box, text, renderer.boxes + 1)
-        lines = np.bincount(box, minlength=renderer.boxes + 1)
+    return [np.array([boxes[level] for _, _, boxes in renderer.pieces])[piece] for level in range(3)]
+
+
+def _mass(groups, n_boxes, lines, link):
+    """How much text not in links stands in each of the boxes around a line."""
+    text = np.where(lines.n_words >= 6, lines.n_words * (1 - link) * lines.stops, 0)
+    columns = []
+    for box in groups:
+        mass = np.bincount(box, text, n_boxes + 1)
+        n_lines = np.bincount(box, minlength=n_boxes + 1)
         same = np.concatenate([[0], box[1:] == box[:-1]])
         columns += [
             mass[box] / (text.sum() + 1),
             mass[box] == mass.max(),
             np.log1p(mass[box]),
-            np.log1p(lines[box]),
+            np.log1p(n_lines[box]),
             same,
         ]
-    # Boxes of one kind (the same tags and classes, in a box of the same kind) hold the same kind of text.
-    page.groups.append(np.array(renderer.kind_of)[page.groups[0]])
-    page.parents = renderer.parents
     return np.column_stack(columns)
 
 
@@ -168,15 +187,13 @@ def _edges(shares):
     return np.hstack([before, after])
 
 
-def agreement(page, p):
+def agreement(lines, boxes, p):
     """What the first judgement says of the other lines in the same box, in boxes of its kind, in the same branch."""
-    if not page.groups:
-        return []
-    words = np.minimum(page.n_words, 60)
-    branch, depth = _branches(page, p * words)
+    words = np.minimum(lines.n_words, 60)
+    branch, depth = _branches(boxes, p * words)
     inside = branch > 0
     columns = [inside, inside * depth, ~inside * depth]
-    for group in [*page.groups, branch]:
+    for group in [*boxes.groups, branch]:
         mass, total = np.bincount(group, p * words), np.bincount(group, words)
         others = (mass[group] - p * words + 5 * p.mean()) / (total[group] - words + 5)
         columns += [
@@ -186,16 +203,16 @@ def agreement(page, p):
             np.log1p(np.bincount(group)[group]),
         ]
     columns.append(inside * others)
-    return [np.column_stack(columns).astype(np.float32)]
+    return np.column_stack(columns).astype(np.float32)
 
 
-def _branches(page, text):
+def _branches(boxes, text):
     """Where a line hangs on the least box that holds nearly all of the story.
 
     Returns the number of the box right in it that holds the line, 0 outside, and how deep in there the line stands.
     """
-    parents = page.parents
-    held = np.bincount(page.groups[0], text, len(parents)).tolist()
+    parents, box = boxes.parents, boxes.groups[0]
+    held = np.bincount(box, text, len(parents)).tolist()
     for number in range(len(parents) - 1, 0, -1):
         held[parents[number]] += held[number]
     # Boxes with more than half of it hold one another, and the inner ones are opened later.
@@ -206,4 +223,4 @@ def _branches(page, text):
             branch[number] = number
         else:
             branch[number], depth[number] = branch[parents[number]], depth[parents[number]] + 1
-    return np.array(branch)[page.groups[0]], np.log1p(depth)[page.groups[0]]
+    return np.array(branch)[box], np.log1p(depth)[box]

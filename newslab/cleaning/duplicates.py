@@ -9,6 +9,7 @@ from newslab.cleaning.lines import words_in
 from newslab.cleaning.windows import within
 from newslab.text import WORD, split_sentences
 
+# Words of a shingle; of a copy at least so many shingles, and such a share of all, stand elsewhere.
 _RUN, _LEAST, _MOSTLY = 5, 3, 0.6
 # What is only alike, as two of a kind are, is no copy: of a copy nearly all words stand elsewhere.
 _SAME = 0.95
@@ -27,18 +28,18 @@ def duplicates(raw, spans):
     likely = _likely(lines)
     if not likely:
         return {}
-    marks = [_shingles(line) for line in lines]
-    holders, copies = _holders(marks), {}
-    opening = {shingles[0] for shingles in marks if shingles}
+    shingled = [_shingles(line) for line in lines]
+    holders, copies = _holders(shingled), {}
+    opening = {shingles[0] for shingles in shingled if shingles}
     for number in likely:
-        shingles = marks[number]
+        shingles = shingled[number]
         others = [[other for other in holders.get(shingle, ()) if other != number] for shingle in shingles]
         elsewhere = [i for i, found in enumerate(others) if found]
         if len(elsewhere) < max(_LEAST, _MOSTLY * len(shingles)):
             continue
         where = Counter(chain.from_iterable(others))
-        sources = [other for other, count in where.items() if count >= _LEAST]
-        if len(sources) > 1 or sources and _is_copy(number, sources[0], marks, where[sources[0]]):
+        sources = [other for other, times in where.items() if times >= _LEAST]
+        if len(sources) > 1 or sources and _is_copy(number, sources[0], shingled, where[sources[0]]):
             paragraph = shingles[elsewhere[0]] in opening
             start = _repeated_from(raw, spans[number], elsewhere, len(lines[number]), paragraph)
             if start is not None:
@@ -112,18 +113,18 @@ def _shingles(found):
     return list(zip(found, found[1:], found[2:], found[3:], found[4:], strict=False))
 
 
-def _holders(marks):
+def _holders(shingled):
     """The first lines in which a shingle stands, where it stands in more than one."""
-    counts = Counter(chain.from_iterable(map(set, marks)))
+    counts = Counter(chain.from_iterable(map(set, shingled)))
     holders = defaultdict(set)
-    for number, shingles in enumerate(marks):
+    for number, shingles in enumerate(shingled):
         for shingle in shingles:
             if counts[shingle] > 1 and len(holders[shingle]) < 8:
                 holders[shingle].add(number)
     return holders
 
 
-def _is_copy(number, other, marks, shared):
+def _is_copy(number, other, shingled, shared):
     """Whether the span `number` repeats `other`, and not the other way round."""
-    own, theirs = len(marks[number]), len(marks[other])
+    own, theirs = len(shingled[number]), len(shingled[other])
     return number > other if shared >= 0.8 * max(own, theirs) else own < theirs

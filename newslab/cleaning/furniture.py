@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from newslab.cleaning.dates import date_candidates
 from newslab.cleaning.lexicon import class_mask, is_class
+from newslab.text.calendar import MONTH_NAME
 
 _AGENCY = (
     r"(?:AP|AFP|EPA|AAP|Reuters|REUTERS|Getty|GETTY|Alamy|Shutterstock|iStock|Bloomberg|Rex|REX|WireImage|FilmMagic|"
     r"ZUMA|Xinhua|TASS|DPA|dpa|ANSA|Kyodo|Yonhap|PTI|Associated Press|Press Association|Instagram|Facebook"
     r"|YouTube|NASA)"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _LEAD = (
     r"(?:READ (?:MORE|ALSO|NEXT)|Read [Mm]ore|Read [Aa]lso|Read [Nn]ext|SEE (?:MORE|ALSO)|See [Aa]lso|ALSO READ"
     r"|Also [Rr]ead|"
@@ -30,8 +30,9 @@ _BY_END = [
         r"[^()\[\]]{0,100}[)\]]$", re.I)),
     ("caption", "ends with an agency's credit", 600, re.compile(
         rf"\((?:[^()]{{0,60}}[\s/,])?{_AGENCY}(?:\s?(?:Photo|Images?|via [^()]{{2,40}}))?(?:[/,\s][^()]{{0,60}})?\s?\)$"
+        r"|\((?:[A-Z][\w.’'-]+\s){1,3}[\w.’'-]+\s?/\s?[A-Z][^()/]{1,40}\)$"
         rf"|[^.!?\"”]{{3}}(?<! on)(?:/|\s[|–—-]?\s?){_AGENCY}(?: Images?| Photo)?$"
-        rf"|\({_MONTH} \d{{1,2}}\)\s{_AGENCY}$")),
+        rf"|\({MONTH_NAME}\.? \d{{1,2}}\)\s{_AGENCY}$")),
     ("caption", "ends with a video credit", 400, re.compile(
         r"(?:^|[.!?”\"] )(?:[A-Z][\w.’'-]* ){2,6}(?:has|have) (?:(?:more on )?(?:that|this|the) story|details)\.$")),
 ]  # fmt: skip
@@ -48,9 +49,10 @@ _BY_START = [
     ("share", "share or follow line", 200, re.compile(
         r"(?:Follow|Like|Find|Subscribe to) (?:us|me|[\w ]{2,30}) on \w"
         r"|(?:Share|Tweet)(?: this(?: \w+)?)? (?:on|via) [A-Z]"
+        r"|Follow (?:our|the) (?:live|latest) (?:blog|coverage|updates)\b.{0,60}$"
         r"|(?:Read or )?[Ss]hare this (?:story|article|post|page)\b"
         r"|(?:share|tweet|email|print|bookmark|copy link|facebook|twitter|linkedin|whatsapp|pinterest|reddit)\W*$"
-        r"|(?:(?:connect|share|tweet|comments?|e-?mail|print|more|facebook|twitter|linkedin|whatsapp|pinterest"
+        r"|(?=.*[a-z])(?:(?:connect|share|tweet|comments?|e-?mail|print|more|facebook|twitter|linkedin|whatsapp|pinterest"
         r"|\d+)\W{0,3}){3,}$", re.I)),
     ("promo", "invitation to sign up", 400, re.compile(
         r"(?:Subscribe|Sign up|Join|Register|Get (?:the|our|your|all)|Download|Delivered)\b.{0,160}"
@@ -58,6 +60,9 @@ _BY_START = [
         r"|news in one place)\b"
         r"|(?:Sign|Log) (?:up|in)\b.{0,40}$|Already (?:a|have an?) (?:member|subscriber|account"
         r"|subscription)\b", re.I)),
+    ("promo", "invitation to sign up", 400, re.compile(
+        r"Get\b.{3,60}\bdelivered (?:to|through|straight|direct)\b|(?:Check out|Get|Stay|Read|Keep)\b.{3,160}"
+        r"\bby signing up (?:to|for|here)\b", re.I)),
     ("promo", "advertisement", 120, re.compile(
         r"(?:adverts?|advertisements?|advertising|ad feedback|ad|sponsored(?: content)?|sponsor message|paid content"
         r"|(?:story|article|content) continues (?:below|after)\b.*"
@@ -85,6 +90,11 @@ _BY_START = [
         r"(?:Leave a|Post a|View|Add a|Show|Join the|Read|Be the first to)\b.{0,20}\b(?:comments?|reply|conversation"
         r"|discussion)\b.{0,40}$", re.I)),
     ("furniture", "number of a story", 80, re.compile(r"(?=[A-Z0-9_-]{16,}$)(?=\D*\d{6})(?=\S*[A-Z])")),
+    ("furniture", "a time of day and nothing else", 40, re.compile(
+        r"\d{1,2}:\d\d\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{1,4}T|\s?UTC)?$"
+        r"|\d{1,2}\.\d\d(?:\s?[ap]\.?m\.?|\s[A-Z]{1,4}T)(?:\s?[A-Z]{1,4}T)?$"
+        r"|(?:Last )?(?:updated|published|posted)(?: at)?:?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{1,4}T)?$",
+        re.I)),
     ("furniture", "contact or reading time", 60, re.compile(r"\S+@\S+\.\w+$|\d+[ -]min(?:ute)?s?(?: read)?$", re.I)),
 ]  # fmt: skip
 
@@ -133,7 +143,8 @@ def fixed_label(line):
     return None
 
 
-_LEAD_CREDIT = re.compile(r"\([A-Z]{3,}\s?[-–]\s?[^()\n]{2,40}\)\s*")
+# "(DPA - Harbour Times)": the syndicator, and the outlet.
+LEAD_CREDIT = re.compile(r"\(([A-Z]{3,})\s?[-–]\s?([^()\n]{2,40})\)\s*")
 _INNER_PROMO = re.compile(
     r"(?:^|(?<=[.!?”\"]\s))(?:[A-Z][^.!?\n]{0,90}[.!]\s)?(?:Get|Sign up (?:for|to)|Subscribe to)\s[^.!?\n]{0,80}"
     r"\b(?:newsletters?|inbox)\b[^.!?\n]{0,60}[.!]"
@@ -142,7 +153,7 @@ _INNER_PROMO = re.compile(
 
 def cuts(raw, start, end):
     """The parts of one paragraph which are not the story: (start, end, label, rule)."""
-    lead = _LEAD_CREDIT.match(raw, start, end)
+    lead = LEAD_CREDIT.match(raw, start, end)
     if lead:
         yield lead.start(), lead.end(), "credit", "wire credit before the text"
         start = lead.end()
@@ -162,6 +173,8 @@ _GUESSES = [
 # What stands beside a date: the time with its zone, "published", "updated on".
 _BESIDE_DATE = class_mask("clock weekday byline opener")
 _LONGEST_DATE = 80
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.)|\b\d{1,2} ?[ap]\.?m\b", re.I)
+_ZONE = re.compile(r"[A-Z]{2,4}T\W?")
 _ANY_GUESS = re.compile("|".join(pattern for _, _, pattern in _GUESSES))
 
 
@@ -183,5 +196,15 @@ def _is_date(line):
         return False
     rest = line[: found[0][0]] + " " + line[found[0][1] :]
     return all(
-        is_class(token, _BESIDE_DATE) or not _LETTER.search(token) or token[0].isdigit() for token in rest.split()
+        is_class(token, _BESIDE_DATE) or _ZONE.fullmatch(token) or not _LETTER.search(token) or token[0].isdigit()
+        for token in rest.split()
     )
+
+
+def is_dated_time(line):
+    """Whether a line is a full date with the time of day and nothing else; a date alone may head a part of the story.
+
+    >>> is_dated_time("17:41 JST, October 13, 2024"), is_dated_time("October 13, 2024")
+    (True, False)
+    """
+    return bool(_TIME.search(line)) and _is_date(line)

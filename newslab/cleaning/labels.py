@@ -13,6 +13,7 @@ from newslab.cleaning.furniture import cuts, guessed_label
 from newslab.cleaning.metadata import text_metadata
 from newslab.cleaning.names import names_after_by
 from newslab.cleaning.source_metadata import source_metadata
+from newslab.cleaning.strays import without_strays
 
 _LEAST, _INSIDE, _SURE = 0.4, 0.3, 0.7
 # An island has fewer words than this, and stands so many lines off the story.
@@ -34,6 +35,8 @@ def label_page(raw, html, spans, p, fixed):
     that are furniture by their wording the label and the rule.
     """
     p, outside = within_borders(raw, spans, p)
+    p, strays = without_strays(raw, spans, p)
+    outside |= strays
     story = _story(raw, spans, p, fixed) if spans else []
     fields = _shown_fields(raw, spans, story, fixed)
     if html:

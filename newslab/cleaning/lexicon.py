@@ -5,6 +5,7 @@ one outlet.
 """
 
 from newslab.text import STOP_WORDS
+from newslab.text.calendar import MONTH_NUMBERS, SHORT_WEEKDAYS, WEEKDAYS
 
 GROUPS = {
     "stop": " ".join(sorted(word for word in STOP_WORDS if "'" not in word)),
@@ -89,13 +90,9 @@ GROUPS = {
         bureau producer specialist fellow published: updated: by: bio biography covers covering writes
         award-winning freelance
     """,
-    "month": """
-        january february march april june july august september october november december jan feb mar apr jun
-        jul aug sept sep oct nov dec
-    """,
-    "weekday": """
-        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
-    """,
+    # "May" is a verb more often.
+    "month": " ".join(month for month in MONTH_NUMBERS if month != "may"),
+    "weekday": " ".join([*WEEKDAYS, *sorted(SHORT_WEEKDAYS)]),
     "clock": """
         am pm a.m p.m gmt utc est edt pst pdt cst cdt bst et pt ist cet aest ago minutes minute min mins hours
         hour hrs read
@@ -118,6 +115,8 @@ PHRASES = """
     staff writer,was published,to receive,by signing,by clicking,you agree,agree to,jump to,skip to,back to,go to,
     top stories,top story
 """
+# The classes by their column, in whatever has one for each.
+CLASSES = list(GROUPS)
 
 
 def _bits():
@@ -134,7 +133,7 @@ PAIRS = frozenset(tuple(pair.split()) for pair in " ".join(PHRASES.split()).spli
 
 def class_mask(names):
     """The bits of some classes, by their names."""
-    return sum(1 << list(GROUPS).index(name) for name in names.split())
+    return sum(1 << CLASSES.index(name) for name in names.split())
 
 
 def is_class(token, mask):

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from newslab.cleaning.bylines import authors
 from newslab.cleaning.fields import Field
-from newslab.cleaning.furniture import cuts
+from newslab.cleaning.furniture import LEAD_CREDIT, cuts
 from newslab.cleaning.lexicon import class_mask, is_class
 from newslab.cleaning.mastheads import printed_outlet
 from newslab.cleaning.outlets import AGENCIES, SYNDICATORS, full_name
-from newslab.cleaning.printed import Printed
+from newslab.cleaning.page_lines import Printed
 from newslab.cleaning.titles import headline_field, headline_number
 
 _SECTION = class_mask("section")
@@ -20,13 +20,17 @@ _DATELINE = re.compile(
     r"(?:(?:[A-Z][\w.'’/-]*|[a-z]{1,3}|\d{1,2}),?\s){0,8}"
     r"\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap|AAP|Bloomberg)\)\s?[-–—―]"
 )
+# "By Ann Example and Bo Sample The Associated Press", "By Ann Example, AP": agencies whose name is no person's.
+_AGENCY_SIGNS = re.compile(
+    r"(?:[Bb]y|BY) .{3,150}?[\s,|/(–—-](The Associated Press|Associated Press|AP|AFP|Agence France-Presse|Reuters"
+    r"|The Canadian Press|UPI|AAP|PTI|IANS|Xinhua|PA Media)\)?"
+)
 # Above the dateline may stand a headline, a summary and a caption that were taken for the story.
 _ABOVE_DATELINE = 4
 # A date stands in a line of its own or beside a byline, in so many words; a caption or a sentence has more.
 _BESIDE = 18
 # The most words of a section's name, and how many of such lines make a menu.
 _SHORT, _ENTRIES = 3, 5
-_LEAD_CREDIT = re.compile(r"\(([A-Z]{3,})\s?[-–]\s?([^()\n]{2,40})\)")
 
 
 def text_metadata(raw, spans, story, fixed):
@@ -67,7 +71,7 @@ def _credits(page):
     """Agency and syndicator, and the outlet where a wire credit names it."""
     fields = {}
     start, end = page.spans[page.first]
-    if lead := _LEAD_CREDIT.match(page.raw, start, end):
+    if lead := LEAD_CREDIT.match(page.raw, start, end):
         fields["syndicator"] = Field(lead.group(1), "credit before the text", start + 1, lead.end(1))
         fields["outlet"] = Field(full_name(lead.group(2).strip()), "credit before the text", lead.start(2), lead.end(2))
     if line := _dateline(page):
@@ -80,6 +84,12 @@ def _credits(page):
         line = re.sub(r"^(?:Source|By|From|Credit)\s?:?\s|^[(\[©—–-]+\s?", "", page.lines[number]).strip(" .)]")
         if "agency" not in fields and line.lower() in AGENCIES:
             fields["agency"] = Field(AGENCIES[line.lower()], "credit line", *page.spans[number])
+        signed = _AGENCY_SIGNS.fullmatch(page.lines[number])
+        if "agency" not in fields and signed:
+            start = page.spans[number][0]
+            fields["agency"] = Field(
+                AGENCIES[signed[1].lower()], "byline", start + signed.start(1), start + signed.end(1)
+            )
     if "syndicator" not in fields and (found := _syndicator(page)):
         fields["syndicator"] = found
     return fields

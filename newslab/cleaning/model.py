@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from newslab.cleaning.arrays import Lines
-from newslab.cleaning.dom import agreement, dom_features
+from newslab.cleaning.dom import agreement, read_boxes
 from newslab.cleaning.features import line_features
-from newslab.cleaning.runs import series_features, stretch_features
-from newslab.cleaning.second import judged_features
+from newslab.cleaning.line_arrays import Lines
+from newslab.cleaning.second_pass import judged_features
+from newslab.cleaning.series import series_features, stretch_features
 from newslab.cleaning.sources import described_body
 from newslab.cleaning.windows import as_rows, on_grid, total
 from newslab.data import read_json
@@ -41,23 +41,24 @@ def probabilities_with_source(raw, spans, html):
     lines = Lines([(raw, spans)])
     first = line_features(lines)
     fixed = np.array([found is not None for found in lines.fixed])
+    found = list(lines.fixed)
     votes = [_passes(lines, first, fixed, layouts(lines))[-1]]
-    dom = dom_features(html, raw, lines)
-    if dom is not None:
-        boxes = _passes(lines, np.hstack([first, dom]), fixed, np.full(len(spans), "html"))
+    boxes = read_boxes(html, raw, lines)
+    if boxes is not None:
+        by_boxes = _passes(lines, np.hstack([first, boxes.features]), fixed, np.full(len(spans), "html"), boxes)
         # The text has two votes, the boxes alone and the boxes read again one each: they err on different pages.
         # A name in a list reads like one in a menu, so only the boxes judge a short line.
-        votes = [np.where(lines.n_words < _SHORT, np.mean(boxes, axis=0), votes[0])] * 2 + boxes
-        for number in _comments(lines, np.mean(votes, axis=0)):
-            fixed[number], lines.fixed[number] = True, _COMMENT
+        votes = [np.where(lines.n_words < _SHORT, np.mean(by_boxes, axis=0), votes[0])] * 2 + by_boxes
+        for number in _comments(lines, boxes.comments, np.mean(votes, axis=0)):
+            fixed[number], found[number] = True, _COMMENT
         votes += _told(lines, described_body(html), np.where(fixed, 0, np.mean(votes, axis=0)))
-    return np.where(fixed, 0, np.mean(votes, axis=0)), lines.fixed
+    return np.where(fixed, 0, np.mean(votes, axis=0)), found
 
 
-def _comments(lines, p):
+def _comments(lines, commented, p):
     """The lines in boxes named as comments which stand behind a story; often they are longer than it."""
-    story = np.where((p > 0.5) & ~lines.comments, lines.n_words, 0)
-    return np.flatnonzero(lines.comments & (np.cumsum(story) >= _STORY)).tolist()
+    story = np.where((p > 0.5) & ~commented, lines.n_words, 0)
+    return np.flatnonzero(commented & (np.cumsum(story) >= _STORY)).tolist()
 
 
 def _told(lines, body, otherwise):
@@ -76,10 +77,10 @@ def _told(lines, body, otherwise):
     return [vote] * 4
 
 
-def _passes(lines, first, fixed, kinds):
+def _passes(lines, first, fixed, kinds, boxes=None):
     """The probabilities after the first pass, and after the second, by the coefficients of each line's `kinds`."""
     alone = _judged(0, first, kinds)
-    return [alone, _judged(1, second_rows(lines, first, alone, fixed), kinds)]
+    return [alone, _judged(1, second_rows(lines, first, alone, fixed, boxes), kinds)]
 
 
 def _judged(number, rows, kinds):
@@ -96,11 +97,11 @@ def layouts(lines):
     return np.where(lost, "flat", "lines")
 
 
-def second_rows(lines, first, p, fixed):
-    """The features of the second pass: those of the first, and what it said."""
+def second_rows(lines, first, p, fixed, boxes=None):
+    """The features of the second pass: those of the first, and what it said; `boxes` where the source is known."""
     p = on_grid(np.where(fixed, 0.01 * p, p))
-    runs = [series_features(lines, p, fixed), stretch_features(lines, p)]
-    return as_rows([first, judged_features(lines, p), *runs, *agreement(lines, p)])
+    rows = [first, judged_features(lines, p), series_features(lines, p, fixed), stretch_features(lines, p)]
+    return as_rows(rows if boxes is None else [*rows, agreement(lines, boxes, p)])
 
 
 def apply(stage, rows):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newslab.cleaning.lexicon import class_mask, is_class
 from newslab.cleaning.outlets import is_agency, is_group, is_outlet, is_printed_outlet, outlet_at, public_name
+from newslab.text.calendar import MONTHS
 
 _WORD = r"(?=\d{0,4}[^\W\d_])[a-z]{0,3}[A-Z0-9][\w&'’+-]*(?:\.\w+)*"
 _NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|&|for|on|in|de) )?{_WORD}){{0,4}}"
@@ -75,9 +76,8 @@ _HOST = re.compile(r"(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,10}\b")
 _HANDLE = re.compile(r"@([a-z0-9_]{3,30})\b(?!\.)")
 _NEVER = _words(
     """the us we you our facebook twitter instagram youtube linkedin whatsapp google apple email news this site your all
-    getty images amazon x january february march april may june july august september october november december
-    tiktok bluesky spotify android iphone ios telegram reddit pinterest flipboard"""
-)
+    getty images amazon x tiktok bluesky spotify android iphone ios telegram reddit pinterest flipboard"""
+).union(MONTHS)
 _OWN = class_mask("site share account legal contact")
 _GENERIC = class_mask("section site share account legal advert related comments contact stop reader outlet")
 _POINTED = re.compile("[.,:;!?]")

@@ -1,7 +1,7 @@
 """What the source of a page says of itself: JSON-LD, OpenGraph and other meta tags, then the page's own marks."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 
 from newslab.cleaning.headlines import source_headline
 from newslab.cleaning.names import has_role, is_desk
@@ -93,7 +93,7 @@ def _published(source):
 
 
 def parse_time(value):
-    """A time as UTC without zone, or None; a day alone is midnight.
+    """A time as the clock showed it in the zone named, or None; a day alone is midnight.
 
     Stricter than what a reader's own table may say: the page was written by a program, and none is older than the web.
     """
@@ -110,7 +110,7 @@ def parse_time(value):
             return None
     if when is None or not 1990 <= when.year <= 2100:
         return None
-    return when.astimezone(UTC).replace(tzinfo=None, microsecond=0) if when.tzinfo else when.replace(microsecond=0)
+    return when.replace(tzinfo=None, microsecond=0)
 
 
 def _section(source):

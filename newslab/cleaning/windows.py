@@ -6,6 +6,8 @@ the one after its last (`page`, `top`, `bottom`), and the first line of each pag
 
 import numpy as np
 
+from newslab.numeric import ranges
+
 _GRID = 2.0**24
 
 
@@ -34,9 +36,7 @@ def counted(places, first, last):
 
 def within(first, last):
     """The places from `first` to `last` (without it) for many pairs: the number of the pair, and the place."""
-    lengths = last - first
-    pairs = np.repeat(np.arange(len(lengths)), lengths)
-    return pairs, np.arange(len(pairs)) + np.repeat(last - np.cumsum(lengths), lengths)
+    return np.repeat(np.arange(len(first)), last - first), ranges(first, last)
 
 
 def around(lines, values, widths):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from newslab.cleaning.lexicon import BITS, GROUPS, PAIRS
+from newslab.cleaning.lexicon import BITS, CLASSES, PAIRS
 
 # Above it are the scripts of East Asia, which know no small letters.
 KNOWN = 0x3001
@@ -45,7 +45,7 @@ def _lexicon():
     phrases = np.zeros((len(opening) + 1, len(ending) + 1), bool)
     for one, other in PAIRS:
         phrases[opening[one], ending[other]] = True
-    return numbers[order], (bits[:, None] >> np.arange(len(GROUPS)) & 1).astype(np.float32), first, second, phrases
+    return numbers[order], (bits[:, None] >> np.arange(len(CLASSES)) & 1).astype(np.float32), first, second, phrases
 
 
 def codes_of(text):
@@ -100,6 +100,6 @@ class Words:
         self.phrase[breaks] = False
         own = (letters[last - 1] == ord("s")) & (letters[last - 2] == ord("'")) & (last - first > 2)
         numbers[own] = sums[last[own] - 2] - sums[first[own]]
-        chosen = long & (last > first) & (self.classes[self.known, 0] == 0)
+        chosen = long & (last > first) & (self.classes[self.known, CLASSES.index("stop")] == 0)
         self.content = np.zeros(len(numbers), np.int64)
         self.content[chosen] = np.unique(numbers[chosen], return_inverse=True)[1].reshape(-1) + 1

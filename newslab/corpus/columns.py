@@ -1,7 +1,7 @@
 """Columns by their names: which one holds the text, which the outlet, the headline, the date."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from dateutil.parser import ParserError
 from dateutil.parser import parse as parse_loosely
 
 from newslab.corpus.decode import without_surrogates
+from newslab.text.calendar import BEGINS_MONTH
 
 # The best name first. Blanks, case and punctuation do not count; news-please and Fundus have names of their own.
 _NAMES = {
@@ -30,7 +31,6 @@ _NAMES = {
 }
 _ONE_LINE = frozenset(("outlet", "syndicator", "agency", "headline", "section", "language"))
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
-_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
 _SPLIT_AUTHORS = re.compile(r"\s*(?:[;|]|,(?!\s*(?:jr|sr|ii|iii|iv|phd|md)\b)|\s(?:and|&)\s)\s*", re.IGNORECASE)
 _LISTED = re.compile(r"""'([^']*)'|"([^"]*)\"""")
 
@@ -95,8 +95,8 @@ def pick(row, columns, field):
 
 
 def metadata(row, columns):
-    """What a row says of its article, in the names of the articles table."""
-    found = {}
+    """What a row says of its article, in the names of the articles table; and its date, where that is not certain."""
+    found, unread = {}, None
     for field in columns.keys() & _ONE_LINE:
         value, name = pick(row, columns, field)
         if value := one_line(value):
@@ -106,8 +106,10 @@ def metadata(row, columns):
     value, name = pick(row, columns, "published")
     if (published := parse_date(value)) is not pd.NaT:
         found["published"], found["published_from"] = published, f"column {name}"
+    else:
+        unread = one_line(value)
     found["authors"] = parse_authors(pick(row, columns, "authors")[0])
-    return found
+    return found, unread
 
 
 def one_line(value):
@@ -143,12 +145,12 @@ def parse_authors(value):
 
 
 def parse_date(value):
-    """The date and time of a cell, in UTC where it names a zone; NaT where it is not certain.
+    """The date and time of a cell, as the clock showed it in the time zone named; NaT where it is not certain.
 
     ISO 8601, RFC 2822 and dates with a month's name are read. 03/04/2017 is missing, since it has two meanings.
 
     >>> parse_date("Feb. 13, 2017"), parse_date("2017-02-13T23:30:00-05:00"), parse_date("03/04/2017")
-    (Timestamp('2017-02-13 00:00:00'), Timestamp('2017-02-14 04:30:00'), NaT)
+    (Timestamp('2017-02-13 00:00:00'), Timestamp('2017-02-13 23:30:00'), NaT)
     """
     if is_missing(value):
         return pd.NaT
@@ -157,9 +159,8 @@ def parse_date(value):
     try:
         if value is None or not 1600 <= value.year < 2200:
             return pd.NaT
-        if value.tzinfo is not None:
-            value = value.astimezone(UTC).replace(tzinfo=None)
-        return pd.Timestamp(value).as_unit("s")
+        # The day on which a story was published is the one that its readers saw, not that of Greenwich.
+        return pd.Timestamp(value.replace(tzinfo=None)).as_unit("s")
     except (ValueError, OverflowError):
         return pd.NaT
 
@@ -177,7 +178,7 @@ def _read_date(text):
 
 
 def _month_by_name(text):
-    if not _MONTH.search(text):
+    if not BEGINS_MONTH.search(text):
         return None
     # What the text leaves out is taken from the default: two defaults must give the same day.
     first, second = (

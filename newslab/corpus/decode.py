@@ -7,6 +7,8 @@ import ftfy
 import ftfy.bad_codecs  # registers sloppy-windows-1252, which has a character for each of the 256 bytes
 from charset_normalizer import from_bytes
 
+from newslab.corpus.no_text import BEGINNINGS
+
 # The longest first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = [
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,10 +17,6 @@ _MARKS = [
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 ]
-_SIGNATURES = (
-    b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"PK\x05\x06", b"\x7fELF", b"Rar!", b"7z\xbc\xaf",
-    b"\xd0\xcf\x11\xe0", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"\x1f\x8b", b"SQLite format 3\x00", b"PAR1", b"{\\rtf",
-)  # fmt: skip
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 11, 12, 13, 27, 28, 29, 30})
 _HIGH = bytes(range(128, 256))
 _WESTERN_MARKS = "€…‘’“”•–—™\xa0£©«»°·".encode("cp1252")
@@ -90,7 +88,7 @@ def has_wide_characters(head):
 
 
 def _is_binary(data):
-    if data.startswith(_SIGNATURES):
+    if data.startswith(BEGINNINGS):
         return True
     if _marked(data) or _utf_16(data):
         return False

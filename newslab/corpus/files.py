@@ -26,8 +26,9 @@ def find_files(source, *, leave_out=None):
     try:
         places = [Path(place).expanduser() for place in (source if listed else [source])]
     except TypeError:
-        kind = type(source).__name__
-        raise TypeError(f"load_articles takes a folder, a file, a list of files or a DataFrame, not {kind}") from None
+        raise TypeError(
+            f"load_articles takes a folder, a file, a list of files or a DataFrame, not {_kind(source)}"
+        ) from None
     found = {}
     for place in places:
         if os.path.isdir(place):
@@ -46,12 +47,22 @@ def find_files(source, *, leave_out=None):
     return sorted(files, key=lambda file: (file[1], str(file[0])))
 
 
+def _kind(source):
+    """What was given in place of files, and what to do about it."""
+    if isinstance(source, list | tuple) and any(isinstance(one, dict) for one in source):
+        return "a list of dictionaries: make it a DataFrame, with pandas.DataFrame(it)"
+    return type(source).__name__
+
+
 def _missing(name):
+    """What to say of a name that no file has: an address and a text are easily given in place of one."""
     if re.match(r"\w{2,}:/", name):
-        return f"{name:.200} is an address; newslab fetches nothing: save the page, then load the file"
+        address = re.sub(":/+", "://", name, count=1)  # a path has one slash where the address had two
+        return f"{address:.200} is an address; newslab fetches nothing: save the page, then load the file"
     if len(name) > 200 or "\n" in name:
-        return f"no file is called {name[:60]!r}…; to load texts, give a DataFrame with a column text"
-    return f"no file or folder {name}; expected a folder with {EXPECTED}"
+        return f"no file or folder is called {name[:60]!r}…; to load texts, give a DataFrame with a column text"
+    texts = "; to load texts, give a DataFrame with a column text" if " " in name else ""
+    return f"no file or folder {name}; expected a folder with {EXPECTED}{texts}"
 
 
 def _real(path):

@@ -37,11 +37,14 @@ def visible_text(html):
     >>> visible_text("<h1>Talks</h1><div>By <b>A. Writer</b></div><p>They   met.<br>Briefly.<script>x</script></p>")
     'Talks\\n\\nBy A. Writer\\n\\nThey met.\\nBriefly.'
     """
+    return rendered(html, TextRenderer()) if html.strip() else ""
+
+
+def rendered(html, renderer):
+    """What a `TextRenderer` makes of the source of a page, which is not blank."""
     # The parser takes bytes, so that an encoding named in the page is not applied a second time; it ends at a NUL.
     source = html.replace("\0", "\ufffd").encode("utf-8", "replace")
-    if not source.strip():
-        return ""
-    parser = etree.HTMLParser(target=TextRenderer(), encoding="utf-8", huge_tree=True, remove_comments=True)
+    parser = etree.HTMLParser(target=renderer, encoding="utf-8", huge_tree=True, remove_comments=True)
     return etree.fromstring(source, parser)
 
 

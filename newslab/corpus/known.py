@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from newslab.corpus.columns import one_line, parse_authors, parse_date
+from newslab.corpus.columns import find_columns, one_line, parse_authors, parse_date
 from newslab.corpus.files import SOURCES, suffix_of
 from newslab.corpus.lines import Lines
 from newslab.corpus.rows import Unreadable, csv_rows
 
 _ONE_LINE = ("outlet", "syndicator", "agency", "headline", "section", "language", "note")
+_USED = frozenset({*_ONE_LINE, "authors", "published"})
 
 
 def add_sources(articles, sources):
@@ -62,25 +63,42 @@ def read_sources(sources):
     rows = [{str(name).strip().lower(): value for name, value in row.items()} for row in rows]
     if rows and not {"article_id", "file"} & rows[0].keys():
         raise ValueError(f"sources has no column article_id or file; its columns are {', '.join(rows[0])}")
+    for field, names in find_columns(rows[0] if rows else ()).items():
+        if field in _USED and field not in rows[0]:
+            _warn(f"sources has no column {field}; if its column {names[0]} holds that, call it {field}")
     return rows
 
 
 def known_of(articles, known):
     """The row of what is known for each article that has one, by the article's position."""
     places = _places(articles)
-    rows, unmatched = {}, []
+    rows, unmatched, other = {}, [], []
     for row in known:
         names = [one_line(row.get(column)) for column in ("article_id", "file")]
         keys = [("article_id", names[0]), ("file", names[1]), ("file", names[0])]
         found = next((places[key] for key in keys if key in places), ())
         for position in found:
-            rows.setdefault(position, row)
+            if _says(rows.setdefault(position, row)) != _says(row):
+                other.append(articles["article_id"].iloc[position])
         if not found:
             unmatched.append(names[0] or names[1] or "(empty)")
     if unmatched:
-        shown = ", ".join(unmatched[:5]) + (", …" if len(unmatched) > 5 else "")
-        _warn(f"{len(unmatched)} rows of sources name no article that was loaded: {shown}")
+        _warn(f"{len(unmatched)} rows of sources name no article that was loaded: {_some(unmatched)}")
+    if other:
+        told = _some(list(dict.fromkeys(other)))
+        _warn(
+            f"sources says different things in several rows of one article; the first is used, make it one row: {told}"
+        )
     return rows
+
+
+def _says(row):
+    """What a row says of its article."""
+    return [one_line(row.get(name)) for name in sorted(_USED)]
+
+
+def _some(names):
+    return ", ".join(names[:5]) + (", …" if len(names) > 5 else "")
 
 
 def _places(articles):

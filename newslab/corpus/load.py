@@ -5,7 +5,6 @@ import warnings
 from collections.abc import Iterable
 
 import pandas as pd
-from tqdm.auto import tqdm
 
 from newslab.corpus.files import find_files
 from newslab.corpus.ids import unique_ids
@@ -35,10 +34,11 @@ def load_articles(
 
     Returns the table of articles, one row for each article and for each file or row that holds none: article_id (from
     the file's name, or the row's own id), file, format, encoding, status ("ok", "empty", "binary", "unreadable", "not
-    an article"), outlet, outlet_from, syndicator, agency, headline, authors (a tuple), section, published (UTC where
-    the source names a time zone), published_from, language, n_words, text, raw (as decoded; for HTML the visible
-    text), kept (spans of raw that make up the text: all lines, until `clean_articles` narrows them), html,
-    note. Unknown is missing.
+    an article"), outlet, outlet_from, syndicator, agency, headline, authors (a tuple), section, published (the day
+    and time in the zone that the source names), published_from, language, n_words, text, raw (as decoded; for HTML the
+    visible text), kept (spans of raw that make up the text: all lines, until `clean_articles` narrows them), html, note
+    (from `sources`, or why there is no text). Unknown is missing, and so is a date with two meanings, such as
+    03/04/2017. What could not be read is told by a warning.
 
     Raises FileNotFoundError where there is no such file or folder, ValueError where there is nothing in it.
 
@@ -57,6 +57,7 @@ def load_articles(
         records = [record for path, name in _progress(files, "Reading") for record in read_file(path, name)]
     _tell(records)
     articles = articles_of(_progress(records, "Counting"))
+    _tell_ids(records, articles["article_id"])
     return articles if sources is None else add_sources(articles, sources)
 
 
@@ -67,8 +68,13 @@ def articles_of(records):
 
 
 def _progress(things, doing):
-    # Even a bar that is never shown leaves a widget in a saved notebook, so a handful goes without.
-    return things if len(things) <= _HANDFUL else tqdm(things, desc=f"{doing} articles", delay=2, leave=False)
+    # Even a bar that is never shown leaves a widget in a saved notebook, so a handful goes without; and widgets are
+    # loaded only where there is one.
+    if len(things) <= _HANDFUL:
+        return things
+    from tqdm.auto import tqdm
+
+    return tqdm(things, desc=f"{doing} articles", delay=2, leave=False)
 
 
 def _row(record, article_id):
@@ -83,6 +89,7 @@ def _row(record, article_id):
         "raw": record.raw,
         "kept": (),
         "html": record.html,
+        "note": record.problem or None,
         **record.metadata,
     }
     if record.raw is not None:
@@ -94,15 +101,43 @@ def _row(record, article_id):
 
 def _tell(records):
     """Say once which column was taken for what, and once for each reason what could not be read."""
-    mappings, problems = {}, {}
+    mappings, problems, dates = {}, {}, {}
     for record in records:
         if record.mapping:
             mappings.setdefault(record.mapping, record.file)
         if record.problem:
-            where = record.file if record.number is None else f"{record.file} row {record.number}"
+            where = record.file if record.number is None else f"{record.file or 'DataFrame'} row {record.number}"
             problems.setdefault(record.problem, []).append(where)
+        if record.unread_date or "published" in record.metadata:
+            dates.setdefault(record.file or "DataFrame", []).append(record.unread_date)
     for mapping, file in mappings.items():
         print(f"{file or 'DataFrame'}: {mapping}")
     for problem, files in problems.items():
-        shown = ", ".join(files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else "")
-        warnings.warn(f"{shown} not read: {problem}", stacklevel=3)
+        _warn(f"{_some(files, 3)} not read: {problem}")
+    for file, found in dates.items():
+        if unread := list(filter(None, found)):
+            shown = _some([f"“{date:.40}”" for date in dict.fromkeys(unread)], 3)
+            _warn(
+                f"{file}: {len(unread)} of {len(found)} dates name no certain day and are left out: {shown}; "
+                f"write year-month-day, such as 2017-04-03"
+            )
+
+
+def _tell_ids(records, ids):
+    """Say which articles are not called by the id that they came with, since another one has it too."""
+    called = {}
+    for record, article_id in zip(records, ids, strict=True):
+        if record.own_id:
+            called.setdefault(record.own_id, []).append(article_id)
+    if double := {own: names for own, names in called.items() if len(names) > 1}:
+        own, names = next(iter(double.items()))
+        others = f", and so on for {len(double) - 1} more" if len(double) > 1 else ""
+        _warn(f"{len(names)} articles have the id {own} and are called {_some(names, 3)}{others}; give each its own id")
+
+
+def _some(names, most):
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
+def _warn(sentence):
+    warnings.warn(sentence, stacklevel=4)

@@ -20,6 +20,7 @@ class Record:
     metadata: dict = field(default_factory=dict)
     # The spans of raw that make up the text, where a saved table says so.
     kept: tuple | None = None
-    # One line that says which column was taken for what, and one that says why there is no text.
+    # One line that says which column was taken for what, one that says why there is no text; and a date not certain.
     mapping: str = ""
     problem: str = ""
+    unread_date: str | None = None

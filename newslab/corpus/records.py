@@ -1,7 +1,8 @@
 """One record an article: the raw text of a file or a row, or why there is none."""
 
 import re
-from itertools import chain
+from itertools import chain, islice
+from numbers import Number
 from pathlib import PurePosixPath
 
 from newslab.corpus.columns import describe, find_columns, is_missing, metadata, one_line, pick
@@ -9,6 +10,7 @@ from newslab.corpus.decode import decode, is_pickle, without_surrogates
 from newslab.corpus.files import read_blocks, read_bytes, suffix_of
 from newslab.corpus.html_text import has_tags, looks_like_html, visible_text
 from newslab.corpus.lines import Lines
+from newslab.corpus.no_text import no_text
 from newslab.corpus.record import Record
 from newslab.corpus.rows import PICKLED, Unreadable, csv_rows, json_rows, parquet_rows, warc_pages
 from newslab.corpus.saved import OURS, saved_record
@@ -19,8 +21,10 @@ _CSV = (".csv", ".tsv")
 _JSON = (".json", ".jsonl", ".ndjson", ".jl")
 _PARQUET = (".parquet", ".pq")
 _WARC = (".warc",)
+_ARCHIVED = (".mht", ".mhtml")
 _PICKLES = (".pkl", ".pickle", ".pck", ".joblib")
 _HEAD = 1 << 16
+_SHOWN = 20  # columns that a message names
 _VISIBLE = re.compile("[^\\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
 
 
@@ -61,8 +65,8 @@ def read_frame(frame):
     for position, name in enumerate(map(str, frame.columns)):
         first.setdefault(name, position)
     columns = find_columns(list(first))
-    if not {"raw", "html"} & columns.keys():
-        raise ValueError(f"the DataFrame has no column text, raw or html; its columns are {', '.join(first) or 'none'}")
+    if first and not {"raw", "html"} & columns.keys():
+        raise ValueError(f"the DataFrame has {_no_text_column(first)}")
     used = {name: first[name] for names in columns.values() for name in names}
     used |= {name: first[name] for name in ("file", "format", "encoding", "note", *sorted(OURS)) if name in first}
     cells = zip(*(frame.iloc[:, position] for position in used.values()), strict=True)
@@ -83,24 +87,31 @@ def _read(path, suffix):
     elif suffix in _WARC:
         yield from (_web_page(number, data) for number, data in warc_pages(path))
     elif suffix in _CSV + _JSON:
-        yield from _lines(path, suffix)
+        yield from _lines(path, suffix, head)
     elif suffix in _TEXT + _HTML:
         [data] = list(read_blocks(path)) or [b""]
         if is_pickle(data):
             raise Unreadable(PICKLED)
         text, encoding = decode(data)
-        yield Record(suffix[1:], status="binary") if text is None else _page(text, encoding, suffix in _HTML)
+        yield _binary(suffix, data) if text is None else _page(text, encoding, suffix in _HTML)
+    elif decode(head)[0] is None:
+        yield _binary(suffix, head)
+    elif suffix in _ARCHIVED:
+        yield Record(suffix[1:], status="not an article", problem="a web archive: save the page as HTML")
     else:
-        status = "binary" if decode(head)[0] is None else "not an article" if head.strip() else "empty"
-        yield Record(suffix[1:], status=status)
+        yield Record(suffix[1:], status="not an article" if head.strip() else "empty")
 
 
-def _lines(path, suffix):
+def _binary(suffix, data):
+    return Record(suffix[1:], status="binary", problem=no_text(data[:_HEAD]))
+
+
+def _lines(path, suffix, head):
     """The records of a file that holds a row a line."""
     lines = Lines(path, "" if suffix in _CSV else "\n")
     first = next((line for line in lines if _VISIBLE.search(line)), None)
     if lines.binary:
-        yield Record(suffix[1:], status="binary")
+        yield _binary(suffix, head)
     elif first is not None:
         rows = csv_rows if suffix in _CSV else json_rows
         yield from _table(suffix[1:], rows(chain([first], lines)), lines)
@@ -122,7 +133,7 @@ def _finished(record):
 def _web_page(number, data):
     text, encoding = decode(data)
     if text is None:
-        return Record("warc", status="binary", number=number)
+        return Record("warc", status="binary", number=number, problem=no_text(data[:_HEAD]))
     record = _page(text, encoding, True)
     record.format, record.number = "warc", number
     return record
@@ -141,7 +152,9 @@ def _table(kind, rows, lines=None):
     yield from (_row(kind, lines and lines.encoding, number, row) for number, row in rows)
     if waiting:
         bad = [record for record in waiting if record.status == "unreadable"]
-        yield from bad or [Record(kind, encoding=waiting[0].encoding, status="not an article")]
+        yield from bad or [
+            Record(kind, encoding=waiting[0].encoding, status="not an article", problem=waiting[0].problem)
+        ]
 
 
 def _row(kind, encoding, number, row):
@@ -150,19 +163,28 @@ def _row(kind, encoding, number, row):
     if (saved := saved_record(number, row)) is not None:
         return saved
     columns = find_columns(row)
-    record = Record(kind, encoding=encoding, number=number, metadata=metadata(row, columns))
+    record = Record(kind, encoding=encoding, number=number)
+    record.metadata, record.unread_date = metadata(row, columns)
     record.own_id = _own_id(row, columns)
     record.file = one_line(row.get("file"))
     if not {"raw", "html"} & columns.keys():
-        record.status = "not an article"
+        record.status, record.problem = "not an article", _no_text_column(row)
         return record
     record.mapping = describe(tuple(row))
-    raw, html = (_as_text(pick(row, columns, field)[0]) for field in ("raw", "html"))
+    cell, page = (pick(row, columns, field)[0] for field in ("raw", "html"))
+    if isinstance(cell, Number):
+        record.status, record.problem = "unreadable", "a number where the text should be"
+        return record
+    raw, html = _as_text(cell), _as_text(page)
     if (source := raw or html) and (looks_like_html(source) or (not raw and has_tags(source))):
         record.raw, record.html = visible_text(source), source
     else:
         record.raw = source
     return _finished(record)
+
+
+def _no_text_column(names):
+    return f"no column text, raw or html; its columns are {', '.join(map(str, islice(names, _SHOWN)))}"
 
 
 def _own_id(row, columns):

@@ -7,6 +7,7 @@ import pandas as pd
 from newslab.display.context import QUIET, details, quoted, side_by_side
 from newslab.display.passages import NOTHING, Passages, finder
 from newslab.phrasing import clip
+from newslab.quotes.counts import is_named
 from newslab.quotes.versions import beside, versions_of
 from newslab.tables import expect
 
@@ -76,11 +77,17 @@ def _changes(edit):
 
 
 def _speakers(versions, labels):
-    """Who is quoted; where the articles name different speakers, each of them, since naming one would be a guess."""
+    """Who is quoted; where the articles name different speakers, each of them, since naming one would be a guess.
+
+    Whoever only one article names is named; where none does, what each says of whom it quotes: "letter", "writers".
+    """
     named = versions.dropna(subset="speaker").sort_values("quote_id")
     speakers = {}
     for row in named.itertuples(index=False):
         speakers.setdefault(row.speaker, labels[row.quote_id])
-    if len(speakers) > 1:
-        return f"Speakers differ ({'; '.join(f'{speaker}, {label}' for speaker, label in speakers.items())})"
-    return next(iter(speakers), "Speaker not known")
+    with_name = {speaker: label for speaker, label in speakers.items() if is_named(speaker)}
+    shown = with_name or speakers
+    if len(shown) > 1:
+        claim = "Speakers differ" if with_name else "Speaker not named"
+        return f"{claim} ({'; '.join(f'{speaker}, {label}' for speaker, label in shown.items())})"
+    return next(iter(shown), "Speaker not known")

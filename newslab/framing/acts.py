@@ -7,7 +7,7 @@ from newslab.framing.lexicon import TIMES
 from newslab.text import STOP_WORDS
 
 # Acts that two parties share, and of which a story can tell several.
-_MUTUAL = frozenset("meeting conversation visit invitation deal relation negotiation war interview".split())
+MUTUAL = frozenset("meeting conversation visit invitation deal relation negotiation war interview".split())
 _SMALLEST = 3
 _CENTRAL = 3
 _NO_PARTICULAR = frozenset("any no such every".split())
@@ -23,7 +23,7 @@ def split_acts(mentions, keys):
     """Give the acts of one kind a key of their own for each pair of participants that tells them apart."""
     places = defaultdict(list)
     for place, key in enumerate(keys):
-        if key and key[0] == "thing" and key[1] in _MUTUAL:
+        if key and key[0] == "thing" and key[1] in MUTUAL:
             places[key].append(place)
     taking_part = _participants(mentions, keys)
     people = Counter(key[1] for key in keys if key and key[0] == "person")

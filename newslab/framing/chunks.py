@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from newslab.framing.lexicon import concept, countries, given_names, verb_forms, word_classes
 from newslab.framing.tagging import tag_sentence
 from newslab.text import split_sentences
+from newslab.text.calendar import MONTHS, WEEKDAYS
 
 # Bounded: a table of figures is one long run of numbers without a noun.
 _NOUN_PHRASE = re.compile(r"D{0,2}(?:[A#EOSQ]|B(?=A)|(?<=A)C(?=A[AEO])){0,80}[EO]")
-_TIME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december today yesterday tomorrow morning afternoon evening night week weekend month year
-    """.split()
-)
-
+# "May" is a verb more often.
+_TIME = frozenset("today yesterday tomorrow morning afternoon evening night week weekend month year".split()).union(
+    WEEKDAYS, MONTHS
+) - {"may"}
 # "Met Mr. Mueller last week": when, and no part of whom.
 _RELATIVE_TIME = frozenset("last next past".split())
 _COMPLEMENTS = frozenset(("of", "with", "for", "between", "into", "on", "to", "in"))
@@ -27,8 +26,6 @@ _TAKES = {
     "to": frozenset("visit threat invitation tie link alternative return".split()),
     "in": frozenset("interference".split()),
 }
-_AMOUNTS = frozenset("dozens scores hundreds thousands millions billions".split())
-_COURTESY = frozenset("mr mrs ms miss sir dame lord lady".split())
 # A common noun right before a name belongs to it only if it says what the person is.
 _APPOSED = word_classes()["title"] | word_classes()["person_noun"]
 
@@ -82,7 +79,7 @@ def noun_phrases(tokens, sentence):
         starts = [first]
         for place in range(first, last):
             if tokens[place].tag == "S":
-                possessor = _trim(tokens, starts[-1] if len(starts) == 1 else starts[-1], place)
+                possessor = _trim(tokens, starts[-1], place)
                 if possessor[0] < possessor[1]:
                     found.append(_phrase("noun", tokens, *possessor, sentence))
                 starts.append(place + 1)
@@ -96,7 +93,7 @@ def _extended(found, tokens):
     starting = {}
     for phrase in found:
         starting[phrase.first] = max(phrase, starting.get(phrase.first, phrase), key=lambda other: other.end)
-    longer, tags = [], "".join(token.tag for token in tokens)
+    longer = []
     for phrase in found:
         last = _sharing(phrase, starting, tokens) or phrase
         for links in (_COMPLEMENTS if phrase.tokens[-1].tag == "O" else ("of",)), ("of", "and"):
@@ -117,15 +114,6 @@ def _extended(found, tokens):
             if follower.tokens[follower.head].lower in _TIME or follower.tokens[0].lower in _TIME:
                 break
             last = follower
-        had = last.first + len(last.tokens)
-        if (
-            last is phrase
-            and phrase.tokens[-1].tag == "O"
-            and tags[had : had + 3] in ("RXP", "RVP")
-            and tokens[had + 2].lower == "with"
-            and had + 3 in starting
-        ):
-            last = starting[had + 3]
         longer.append(
             _phrase(
                 "noun", tokens, phrase.first, last.first + len(last.tokens), phrase.sentence, phrase.first + phrase.head
@@ -174,10 +162,8 @@ def _pieces(tokens, first, last):
         before, token = tokens[place - 1], tokens[place]
         common = before.tag == "O" and before.lower not in _APPOSED and token.lower not in _TIME
         country = before.tag == "E" and token.lower in given_names() and _ends_country(tokens, begin, place)
-        amount = before.tag == "E" and token.lower in _AMOUNTS
-        addressed = before.tag == "E" and token.lower.rstrip(".") in _COURTESY
         former = before.tag in "OE" and token.lower == "former"
-        if (token.tag == "E" and (common or country)) or amount or addressed or former:
+        if (token.tag == "E" and (common or country)) or former:
             yield begin, place
             begin = place
     yield begin, last

@@ -1,105 +1,16 @@
-"""Sentences with their telling units, and the clause that holds two of them."""
+"""The clause of a sentence that holds two of its units."""
 
 import re
-from dataclasses import dataclass
-
-from newslab.framing.lexicon import TIMES, concept, countries, verb_forms, word_classes
-from newslab.framing.referents import EMPTY
-from newslab.text import stem, words
 
 WHEN = "when"
 # Two units farther apart than this are hardly said of one another; a sentence shorter than the other is shown whole.
 WIDE = 100
 _SHORT = 200
-_CLOSE = 40
 NAMED = ("person", "country", "place", "name")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
-_BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s")
+BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s")
 _RELATIVE = re.compile(r"(?:which|who|whose|where|whom)\b|\w+ed\s+(?:as|by|under|over)\b")
-_LIGHT = frozenset(
-    """have make take give get go come see want know use put keep let seem become happen include need try hold follow
-    begin start continue say tell lead bring set turn work call ask look find show""".split()
-)
-# Words that any report shares with any other.
-_COMMON = frozenset(
-    unit
-    for word in EMPTY
-    | word_classes()["adjective"]
-    | word_classes()["adverb"]
-    | word_classes()["title"]
-    | word_classes()["reporting"]
-    | frozenset(
-        form for form, (base, _) in verb_forms().items() if base in word_classes()["reporting"] or base in _LIGHT
-    )
-    | frozenset(
-        """statement account news press conference reporter journalist office issue question talk side step move fact
-        news-conference try effort possibility chance bid matter thing people government problem
-        one two three four five six seven eight nine ten hundred thousand million billion""".split()
-    )
-    for unit in (word, stem(word))
-)
-
-
-@dataclass(eq=False)
-class Sentence:
-    """A sentence of an article: the places of its units, as unit → list of (start, end), and its clause ends.
-
-    people : whom it is about, also as "he" or "she"; said : where its verbs of reporting begin; known : what it speaks
-    of as known, "the call", "their call"; days : the days and months in it; phrases : the words of each of its noun
-    phrases, up to the head.
-    """
-
-    article_id: str
-    number: int
-    units: dict
-    breaks: list
-    people: set
-    said: list
-    known: set
-    days: set
-    phrases: list
-
-
-def read_sentences(mentions, keys, texts, spans):
-    """Each sentence with its units: names under one key, other words by their group of near-synonyms."""
-    sentences, inside_names, latest = {}, set(), {}
-    for mention, key in zip(mentions, keys, strict=True):
-        if mention.name and key and key[0] != "thing":
-            inside_names.update(concept(word) for word in words(" ".join(mention.name)))
-    for mention, key in zip(mentions, keys, strict=True):
-        place = mention.article_id, mention.sentence
-        if place not in sentences:
-            start, end = spans[mention.article_id][mention.sentence]
-            breaks = [match.start() for match in _BREAK.finditer(texts[mention.article_id], start, end)]
-            meant = latest.get(place[0], set()) if _PRONOUN.search(texts[mention.article_id], start, end) else set()
-            sentences[place] = Sentence(*place, {}, breaks, meant, [], set(), set(), [])
-        units = sentences[place].units
-        if key and key[0] == "person":
-            if not units.keys() & latest.get(place[0], set()):
-                sentences[place].people = set()
-            sentences[place].people.add(key[1])
-            latest[place[0]] = sentences[place].people
-        if mention.kind == "noun":
-            named = mention.name or (mention.head,)
-            sentences[place].phrases.append({*mention.owner, *mention.before, *(word.lower() for word in named)})
-        if mention.name and key is None:
-            continue
-        if mention.kind == "verb" and mention.head in word_classes()["reporting"]:
-            sentences[place].said.append(mention.start)
-        if mention.definite:
-            sentences[place].known.add(mention.concept)
-        if key and key[0] == "time":
-            sentences[place].days |= TIMES & set(key[1].split())
-        if key and key[0] == "name" and key[1].endswith(" administration"):
-            # Much is done by it: it says no more of what was done than its country.
-            continue
-        if key and key[0] in (*NAMED, "time"):
-            units.setdefault(WHEN if key[0] == "time" else key[1], []).append((mention.start, mention.end))
-            continue
-        for term in mention.terms - inside_names:
-            if term.rstrip(".") not in _COMMON and term not in countries() and len(term) > 2:
-                units.setdefault(term, []).append((mention.start, mention.end))
-    return list(sentences.values())
+# A verb right behind a mark: what stands before the mark is no clause of its own.
+_FINITE = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|does|did|may|might)\b")
 
 
 def window(sentence, pair):
@@ -109,22 +20,6 @@ def window(sentence, pair):
         ((min(a[0], b[0]), max(a[1], b[1])) for a in first or second for b in second or first),
         key=lambda span: (span[1] - span[0], span),
     )
-
-
-def close(sentence, pair):
-    """Do both units stand close together in one clause, and not in one noun phrase, which names a single thing?"""
-    start, end = window(sentence, pair)
-    return end - start <= _CLOSE and not crosses(sentence, pair) and not of_one_phrase(sentence, pair)
-
-
-def of_one_phrase(sentence, pair):
-    """Do both units stand in one noun phrase, up to its head: "the spy agency", "Berg's investigation"?"""
-    return any(all(any(is_unit(word, unit) for word in phrase) for unit in pair) for phrase in sentence.phrases)
-
-
-def is_unit(word, unit):
-    """Is the lower-case word the unit, or a part of it, a name?"""
-    return unit in (stem(word), concept(word)) or word in unit.lower().split()
 
 
 def crosses(sentence, pair):
@@ -138,14 +33,20 @@ def clause(text, sentence_span, sentence, pair, found):
     first, last = sentence_span
     if last - first <= _SHORT or repeated(sentence, found):
         return _unbroken(text, first, last) or sentence_span
-    breaks = [match.span() for match in _BREAK.finditer(text, first, last)]
+    breaks = [match.span() for match in BREAK.finditer(text, first, last)]
     lefts = [first, *(stop for _, stop in breaks if stop <= start)]
     rights = [(begin, stop) for begin, stop in breaks if begin >= end] + [(last, last)]
-    while len(lefts) > 1 and _RELATIVE.match(text, lefts[-1]):
+    while len(lefts) > 1 and (_RELATIVE.match(text, lefts[-1]) or _is_apposed(text, breaks, lefts[-1])):
         lefts.pop()
     while len(rights) > 1 and _RELATIVE.match(text, rights[0][1]):
         rights.pop(0)
     return _unbroken(text, lefts[-1], rights[0][0]) or _unbroken(text, first, last) or sentence_span
+
+
+def _is_apposed(text, breaks, left):
+    """Does a clause begin with what stands between a noun and its verb: "Berg, the head of the port, has left"?"""
+    behind = next((stop for begin, stop in breaks if begin > left), None)
+    return behind is not None and bool(_FINITE.match(text, behind))
 
 
 _MARK = re.compile(r"[\"“”]")

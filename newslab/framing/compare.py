@@ -27,8 +27,6 @@ def compare_wording(
     """
     expect(wording, "wording", ["referent", "label", "article_id", "start", "text", "rule"])
     expect(articles, "articles", ["article_id", "outlet", "status", "published", "n_words"])
-    expect(wording, "wording", ["referent", "label", "article_id", "start", "text", "rule"])
-    expect(articles, "articles", ["article_id", "status", "outlet", "published", "n_words"])
     names = article_labels(articles[articles["status"] == "ok"])
     event = event_of(events)
     if len(set(event.values())) > 1:

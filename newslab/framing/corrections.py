@@ -81,7 +81,8 @@ _PLURALS = frozenset("people police men women children".split())
 _HEADS_WITH_OF = frozenset(
     """department ministry university college school institute center centre council court bank office bureau house
     committee agency board chamber church city port bay gulf sea cape isle league union federation association academy
-    museum society order republic kingdom state secretary""".split()
+    museum society order republic kingdom state secretary conference action
+    commission foundation institute""".split()
 )
 
 
@@ -89,13 +90,23 @@ _LONGEST_NAME = 6
 
 
 def _join_names(lower, tags):
-    """Make one name of "Department of Justice" and "Customs and Border Protection"."""
-    known = countries()
-    for place in range(1, len(tags) - 1):
-        if lower[place] not in ("of", "for", "and") or tags[place - 1] != "E" or tags[place + 1] != "E":
+    """Make one name of "Department of the Treasury" and "Customs and Border Protection"."""
+    known, head = countries(), -1
+    for place in range(len(tags) - 1):
+        if tags[place] == "E":
+            head = place if lower[place] in _HEADS_WITH_OF else head
             continue
-        firsts = range(max(0, place - _LONGEST_NAME), place)
-        lasts = range(place + 2, min(len(tags), place + _LONGEST_NAME) + 1)
-        whole = any(" ".join(lower[first:last]) in known for first in firsts for last in lasts)
-        if whole or (lower[place] != "and" and lower[place - 1] in _HEADS_WITH_OF):
-            tags[place] = "E"
+        following = place + 1 + (lower[place] != "and" and lower[place + 1] == "the")
+        if not place or tags[place - 1] != "E" or tags[following : following + 1] != ["E"]:
+            continue
+        if lower[place] in ("of", "for", "on") and tags[head:place] == ["E"] * (place - head) > []:
+            # "For the Advancement of Colored People": what belongs to a name may have an "of" of its own.
+            if place - head == 1 or lower[place] == "of":
+                tags[place:following] = ["E"] * (following - place)
+        elif lower[place] == "and":
+            firsts = range(max(0, place - _LONGEST_NAME), place)
+            lasts = range(place + 2, min(len(tags), place + _LONGEST_NAME) + 1)
+            whole = any(" ".join(lower[first:last]) in known for first in firsts for last in lasts)
+            # "The Center for Coastal and Harbour Studies": an adjective goes on.
+            if whole or (tags[head:place] == ["E"] * (place - head) > [] and lower[place - 1].endswith(("ic", "al"))):
+                tags[place] = "E"

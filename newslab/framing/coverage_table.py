@@ -6,12 +6,15 @@ import pandas as pd
 
 from newslab.framing.clauses import NAMED
 from newslab.framing.dates import days_named
-from newslab.framing.lexicon import word_classes
+from newslab.framing.lexicon import countries, given_names, word_classes
 from newslab.framing.possible_mentions import PossibleMentions
 from newslab.framing.stories import same_story
 from newslab.tables import event_of, expect, outlet_or_id, table
-from newslab.text import words
+from newslab.text import STOP_WORDS, WORD, stem, words
 
+# A label of fewer words of content is a piece of a statement: "dirty word", "on foreign affairs".
+_STATEMENT = 3
+_SHORT_NAME = 2
 _COLUMNS = ["referent", "label", "article_id", "start", "end", "text", "rule"]
 
 
@@ -34,10 +37,14 @@ def coverage(wording: pd.DataFrame, articles: pd.DataFrame, *, events: pd.DataFr
     - "silent": otherwise. A claim of silence needs two outlets that report it; an article of the same event that is no
       older than theirs, as far as the dates are known; and that nothing in the article may speak of it in other words.
 
-    Doubtful cases have no row: an older article, one that mentions part of a fact, part of a person's name, the words
-    of a label in another sense, or the country whose capital it is; and whoever does not name an outlet or a network.
-    Common nouns ("a decision") have no rows, since to do without a word is no silence. Each fact counts once: two facts
-    of one sentence that the same articles report are one row, and so is a fact with a name that stands only in it.
+    Doubtful cases have no row: an older article; one with a sentence that shares much with a clause of the fact; one
+    with part of the name, its initials or another spelling, with a role of its bearer, with the country whose capital
+    it is. Nor is anybody called silent on an outlet or a network, on a country of which an institution is named, on a
+    people, on a piece of a statement or of a name. Common nouns ("a decision") have no rows, since to do without a word
+    is no silence. Each fact counts once: two facts of one sentence that the same articles report are one row, and so is
+    a fact with a name that stands only in it.
+
+    Of 80 silences claimed on articles not read before, 73 were true when read: benchmarks/judged_silences.py.
     Raises TypeError or ValueError where a table is not the one it should be.
 
     >>> import newslab as nl
@@ -122,6 +129,7 @@ class _Gaps:
         self._named = _named_by_event(wording, self._event)
         self._near = {}
         self._possible = PossibleMentions(wording, articles)
+        self._at_home = _at_home(wording)
         self._outlet_of = outlet_of
         self._published_names = {form for outlet in outlet_of.values() for form in _forms(outlet)}
 
@@ -136,7 +144,7 @@ class _Gaps:
             older = first is not None and article_id in self._days and self._days[article_id] < first
             states[article_id] = self._state(article_id, mentions, older, theirs)
         unsure = {key for key, state in states.items() if state is None}
-        if rule == "name" and self._is_publisher(label):
+        if not self._is_worth_saying(referent, label, rule, mentions):
             unsure |= {key for key, state in states.items() if state == "silent"}
         asked = [key for key, state in states.items() if state == "silent" or (state and rule == "person")]
         unsure |= self._possible.of(referent, label, rule, asked)
@@ -148,6 +156,16 @@ class _Gaps:
             for key, state in states.items()
             if state != "other event" or self._event[key] in related or self._outlet_of[key] in comparable
         }
+
+    def _is_worth_saying(self, referent, label, rule, mentions):
+        """Is it something to be silent on: one whole statement, no piece of a name, no network or outlet?"""
+        if rule == "fact":
+            return _is_statement(label) and self._possible.is_one_fact(referent)
+        if rule == "country":
+            return label not in self._at_home
+        if rule == "name":
+            return _is_name(label, mentions) and not self._is_publisher(label)
+        return True
 
     def _is_publisher(self, label):
         return bool(_forms(label) & self._published_names or set(words(label)) & word_classes()["publisher"])
@@ -176,6 +194,31 @@ class _Gaps:
             return False
         named = [days_named(row.text, self._days[row.article_id]) for row in mentions.itertuples()]
         return all(days and min(days) > day for days in named)
+
+
+def _is_statement(label):
+    """Does the label say what somebody does: with enough words of content, two of them no names, and to its end?"""
+    found = [word for word in WORD.findall(label) if word.lower() not in STOP_WORDS and not word.isdigit()]
+    found = [word for word in found if word.islower() or word.lower() not in word_classes()["title"]]
+    common = {stem(word) for word in found if word.islower()}
+    whole = label.endswith("…") or words(label)[-1] not in STOP_WORDS
+    return whole and len({stem(word.lower()) for word in found}) >= _STATEMENT and len(common) > 1
+
+
+def _is_name(label, mentions):
+    """Is it a whole name, and not a people, any of a kind ("a Baptist"), a given name or what is left of one ("Mo")?"""
+    plain = label.lower()
+    any_of_a_kind = mentions["text"].str.lower().isin([f"a {plain}", f"an {plain}"]).any()
+    people = countries().get(plain.split()[-1], ("", ""))[1] == "demonym"
+    short = len(label) <= _SHORT_NAME and not label.isupper()
+    return not (any_of_a_kind or people or short or plain in given_names())
+
+
+def _at_home(wording):
+    """The countries of which an article names an institution: what is done there needs no name of the country."""
+    texts = wording.loc[wording["rule"].isin(["country", "name"]), "text"].str.lower().str.removeprefix("the ").unique()
+    known = (countries().get(text, ("", "")) for text in texts)
+    return {country for country, kind in known if kind in ("body", "government")}
 
 
 def _named_by_event(wording, event):

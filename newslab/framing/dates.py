@@ -3,12 +3,12 @@
 import re
 from datetime import date, timedelta
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+from newslab.text.calendar import MONTH_NAME, MONTH_NUMBERS, WEEKDAYS
+
+_MONTH = rf"({MONTH_NAME})\.?"
 _NAMED = re.compile(rf"\b{_MONTH} (\d\d?)\b(?:,? (\d{{4}})\b)?|\b(\d\d?) {_MONTH}\b(?: (\d{{4}})\b)?")
 # What is to come has no day yet: "next Monday".
-_RELATIVE = re.compile(rf"(?<!\bnext )\b(?:{'|'.join(_WEEKDAYS)}|today|yesterday)\b", re.IGNORECASE)
+_RELATIVE = re.compile(rf"(?<!\bnext )\b(?:{'|'.join(WEEKDAYS)}|today|yesterday)\b", re.IGNORECASE)
 
 
 def days_named(text, published):
@@ -20,12 +20,12 @@ def days_named(text, published):
     days = set()
     for match in _RELATIVE.finditer(text):
         word = match.group().lower()
-        back = word == "yesterday" if word not in _WEEKDAYS else (published.weekday() - _WEEKDAYS.index(word)) % 7
+        back = word == "yesterday" if word not in WEEKDAYS else (published.weekday() - WEEKDAYS.index(word)) % 7
         days.add(published - timedelta(days=int(back)))
     for match in _NAMED.finditer(text):
         month, day, year = (match.group(1), match.group(2), match.group(3)) if match.group(1) else match.group(5, 4, 6)
         years = [int(year)] if year else [published.year - 1, published.year, published.year + 1]
-        found = [known for one in years if (known := _day(one, _MONTHS.index(month.lower()) + 1, int(day)))]
+        found = [known for one in years if (known := _day(one, MONTH_NUMBERS[month[:3].lower()], int(day)))]
         days.update(sorted(found, key=lambda known: abs((known - published).days))[:1])
     return days
 

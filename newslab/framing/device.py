@@ -9,11 +9,11 @@ from newslab.text import bodies
 
 _BE = frozenset("am is are was were be been being".split())
 # Words that make a statement less than certain, or somebody else's.
-_HEDGES = frozenset(
+HEDGES = frozenset(
     """alleged allegedly reportedly apparently seemingly purported purportedly supposed supposedly presumably perhaps
     possibly probably likely ostensibly so-called potentially maybe rumored rumoured unconfirmed""".split()
 )
-_EVALUATIVE = frozenset(
+EVALUATIVE = frozenset(
     """good bad great terrible horrible awful wonderful tremendous historic disastrous illegal unlawful illegitimate
     bogus sham phony false fake ridiculous absurd outrageous shameful disgraceful brutal cruel harsh savage
     heinous barbaric reckless dangerous irresponsible desperate dysfunctional failing frivolous hostile
@@ -66,10 +66,10 @@ def _devices(text):
     yield from (("scare quotes", *match.span()) for match in _SCARE.finditer(text))
     for tokens in tagged_sentences(text):
         for place, token in enumerate(tokens):
-            if token.lower in _HEDGES:
+            if token.lower in HEDGES:
                 first = place - 1 if place and tokens[place - 1].lower in ("quite", "most", "very") else place
                 yield "hedge", tokens[first].start, token.end
-            elif token.lower in _EVALUATIVE and token.tag in "AONVB":
+            elif token.lower in EVALUATIVE and token.tag in "AONVB":
                 yield "evaluative word", token.start, token.end
             base = verb_forms().get(token.lower, ("",))[0]
             if token.tag in "VNG" and base in word_classes()["reporting"]:

@@ -2,26 +2,26 @@
 
 import re
 from collections import Counter, defaultdict
+from itertools import combinations
 from math import log
 
-from newslab.framing.clauses import NAMED, WHEN, WIDE, close, crosses, read_sentences, window
+from newslab.framing.alike import ENOUGH, Likeness
+from newslab.framing.clauses import WHEN, WIDE, crosses, window
 from newslab.framing.lexicon import information
+from newslab.framing.statements import read_sentences
 
 # Of a sentence's units the rarest are paired; fewer of each when there are many sentences.
 _MOST = 30
 _MANY = 3000
 # A pair in more sentences than this is what the story is about.
 _CROWD = 300
-# Those named most take part in all of a story; the others tell its facts apart.
-_CENTRAL = 3
-# Two sentences with both units state one fact if they share as much as a word and a fifth that stand in no other
-# sentence and no other story, or so large a part of what they say together; less is enough where both units stand close
-# together in both. Chosen on sentences judged by reading: benchmarks/judged_facts.py.
-_MUCH = 1.2
-_PART = 0.25
-_MUCH_CLOSE = 0.4
+_ONLY_PEOPLE = 0.5
 # A day farther from an act than this is hardly its date.
 _DATED = 55
+# How many of the clauses that date one act alike, or as known, state one fact; their sentences may share little else.
+_SURE_OF_DATE = 0.9
+# Two groups of sentences state one fact if their sentences do, more likely than not.
+_ON_AVERAGE = 0.5
 # A year alone says when, and not what.
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # Acts that have one day; votes are cast again and again.
@@ -33,24 +33,34 @@ def shared_facts(mentions, keys, texts, spans):
 
     texts, spans : article_id → its text, the places of its sentences.
 
-    Returns a list of (pair of units, sentences), most telling first.
+    Returns a list of (pair of units, sentence → the probability that it states the fact), most telling first.
     """
     sentences = read_sentences(mentions, keys, texts, spans)
-    people = Counter(key[1] for key in keys if key and key[0] == "person")
-    minor = people.keys() - set(sorted(people, key=lambda name: (-people[name], name))[:_CENTRAL])
-    weight = _weights(sentences, people.keys() | {key[1] for key in keys if key and key[0] == "country"})
-    telling, names = telling_units(sentences), {key[1] for key in keys if key and key[0] in NAMED}
-    pairs = _pairs(sentences, weight, people.keys(), names)
-    facts = []
-    for pair, together in pairs.items():
-        for part in _by_people(together, minor - set(pair)) if len(together) <= _CROWD else []:
-            found = _stating(pair, part, telling)
-            tellers = {sentence.article_id for sentence in found}
-            whole = sum(not crosses(sentence, pair) for sentence in found)
-            if len(tellers) > 1 and 2 * whole >= len(found):
-                worth = sum(telling[unit] for unit in pair) * len(tellers) * whole / len(found)
-                facts.append((-worth, pair, found))
-    return _choose(sorted(facts, key=lambda fact: (*fact[:2], len(fact[2]))))
+    people, countries = ({key[1] for key in keys if key and key[0] == kind} for kind in ("person", "country"))
+    telling = telling_units(sentences)
+    likeness, facts = Likeness(telling), []
+    for pair, together in _pairs(sentences, _weights(sentences, people | countries), people).items():
+        if WHEN in pair:
+            dated = [sentence for sentence in together if _dated(sentence, pair, together)]
+            found = [list({sentence.article_id: sentence for sentence in reversed(dated)}.values())]
+        else:
+            found = _stating(together, likeness) if len(together) <= _CROWD else []
+        for part in found:
+            tellers = {sentence.article_id for sentence in part}
+            whole = sum(not crosses(sentence, pair) for sentence in part)
+            if len(tellers) > 1:
+                worth = sum(telling[unit] for unit in pair) * len(tellers) * (1 + whole) / (1 + len(part))
+                # What somebody did names a fact better than with whom.
+                worth *= _ONLY_PEOPLE if people.issuperset(pair) else 1
+                facts.append((-worth, pair, part, 2 * whole >= len(part)))
+    chosen = _choose(sorted(facts, key=lambda fact: (*fact[:2], len(fact[2]))))
+    return [(pair, {one: _sure(one, pair, found, likeness) for one in found}) for pair, found in chosen]
+
+
+def _sure(sentence, pair, found, likeness):
+    """The probability that a sentence states the fact: that of the sentence it is most alike to does."""
+    sure = likeness.best(sentence, found)
+    return max(sure, _SURE_OF_DATE) if WHEN in pair else sure
 
 
 def _weights(sentences, wide):
@@ -73,10 +83,10 @@ def telling_units(sentences):
     }
 
 
-def _pairs(sentences, weight, people, names):
+def _pairs(sentences, weight, people):
     """Each pair of telling units → the sentences that hold both; an act and its time are a pair as well.
 
-    Two names say who or where, and not what; but two people do, who met or fell out.
+    Two names say who or where, and not what, but for two people, who met or fell out.
     """
     most = _MOST if len(sentences) < _MANY else _MOST // 3
     pairs = defaultdict(list)
@@ -84,7 +94,7 @@ def _pairs(sentences, weight, people, names):
         telling = sorted((unit for unit in sentence.units if unit in weight), key=lambda u: (-weight[u], u))[:most]
         for place, unit in enumerate(telling):
             for other in telling[place + 1 :]:
-                if not {unit, other} <= names or {unit, other} <= people:
+                if not {unit, other} <= sentence.names or {unit, other} <= people:
                     pairs[tuple(sorted((unit, other)))].append(sentence)
         if WHEN in sentence.units:
             for unit in sorted(sentence.units.keys() & DATED):
@@ -92,37 +102,27 @@ def _pairs(sentences, weight, people, names):
     return pairs
 
 
-def _by_people(together, minor):
-    """The sentences in two parts, where those of two articles are about one minor person and the others are not."""
-    for person in sorted(minor.intersection(set().union(*(sentence.units for sentence in together)))):
-        about = [sentence for sentence in together if person in sentence.units]
-        if len({sentence.article_id for sentence in about}) > 1 and len(about) < len(together):
-            company = minor.intersection(set().union(*(sentence.units for sentence in about)))
-            others = [sentence for sentence in together if not company & sentence.units.keys()]
-            return [[sentence for sentence in together if sentence not in others], others]
-    return [together]
+def _stating(together, likeness):
+    """The facts that the sentences state, each as its sentences: of an article the one that is nearest to another's."""
+    links = {
+        (one, other): likeness(one, other)
+        for one, other in combinations(together, 2)
+        if one.article_id != other.article_id and likeness(one, other) >= ENOUGH
+    }
+    parts = {}
+    for one, other in sorted(links, key=lambda link: -links[link]):
+        ours, theirs = parts.setdefault(one, [one]), parts.setdefault(other, [other])
+        if _of_one_fact(ours, theirs, likeness):
+            ours += theirs
+            parts.update((sentence, ours) for sentence in theirs)
+    return [sorted(part, key=together.index) for part in {id(part): part for part in parts.values()}.values()]
 
 
-def _stating(pair, together, telling):
-    """Those of the sentences with both units that state the fact which a sentence of another article states."""
-    if WHEN in pair:
-        return [sentence for sentence in together if _dated(sentence, pair, together)]
-    return [
-        sentence
-        for sentence in together
-        if any(other.article_id != sentence.article_id and alike(sentence, other, pair, telling) for other in together)
-    ]
-
-
-def alike(sentence, other, pair, telling):
-    """Do the two sentences share enough to state one fact? What befell one person is hardly what befell another."""
-    much = sum(telling[unit] for unit in sorted(sentence.units.keys() & other.units.keys()))
-    if sentence.people and other.people and not sentence.people & other.people:
-        return much >= _MUCH
-    if close(sentence, pair) and close(other, pair) and much >= _MUCH_CLOSE:
-        return True
-    together = sum(telling[unit] for unit in sorted(sentence.units.keys() | other.units.keys()))
-    return much >= min(_MUCH, _PART * together)
+def _of_one_fact(ours, theirs, likeness):
+    """Are they alike on average, and each of another article? Else two facts would be one by way of a third."""
+    if {one.article_id for one in ours} & {other.article_id for other in theirs}:
+        return False
+    return sum(likeness(one, other) for one in ours for other in theirs) >= _ON_AVERAGE * len(ours) * len(theirs)
 
 
 def _dated(sentence, pair, others):
@@ -141,17 +141,19 @@ def _dated(sentence, pair, others):
 
 
 def _choose(facts):
-    """The best facts that each bring clauses of their own, as (pair, sentences)."""
-    told, chosen, alike = defaultdict(list), [], set()
-    for _, pair, found in facts:
+    """The best facts that bring clauses of their own, or a sentence that no better one has, as (pair, sentences)."""
+    told, chosen, alike, seen = defaultdict(list), [], set(), set()
+    for _, pair, found, whole in facts:
+        sentences = frozenset(found)
         windows = sorted({(sentence.article_id, *window(sentence, pair)) for sentence in found})
         fresh = [place for place in windows if not any(_same(place, other) for other in told[place[0]])]
-        whole = frozenset((sentence.article_id, sentence.number) for sentence in found)
-        if len(fresh) > 0.5 * len(windows) and len({place[0] for place in fresh}) > 1 and whole not in alike:
+        own = whole and len(fresh) > 0.5 * len(windows) and len({place[0] for place in fresh}) > 1
+        if sentences not in alike and (own or (fresh and sentences - seen)):
             for place in windows:
                 if place[2] - place[1] <= WIDE:
                     told[place[0]].append(place)
-            alike.add(whole)
+            alike.add(sentences)
+            seen |= sentences
             chosen.append((pair, found))
     return chosen
 

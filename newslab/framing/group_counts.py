@@ -11,7 +11,7 @@ import numpy as np
 from scipy import sparse
 
 from newslab.tables import expect, outlet_or_id
-from newslab.text import STOP_WORDS, WORD, american, distinct_pieces
+from newslab.text import STOP_WORDS, WORD, american, distinct_pieces, find_quoted
 
 # Each pattern begins with the characters it may begin with, since these are looked for over whole corpora.
 _SENTENCE_BREAK = re.compile(r"[.!?…\n][\"')\]»]*(?:(?<=\n)|\s)\s*")
@@ -19,18 +19,6 @@ _SENTENCE_BREAK = re.compile(r"[.!?…\n][\"')\]»]*(?:(?<=\n)|\s)\s*")
 _COPIED_WORDS = 6
 _CURLY = [("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")]
 _COUNTRY = re.compile(r"US\b(?<!\wUS)")
-_SPEECH = re.compile(
-    r"""
-    [“„«"'‘](?:
-    # To the closing mark; where there is none, to the end of the paragraph.
-    (?<=[“„«])[^“”„«»\n]*(?:[”»]|$)
-    | (?<=")[^"\n]*(?:"|$)
-    # Any apostrophe may look like an opening, so the way to the closing mark is bounded.
-    | (?<=['‘])(?<![\w'’]['‘])(?=\w)(?:[^'‘’\n]++|['’](?=\w)){1,40}+['’](?!\w)
-    )
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
 
 
 def counting_form(word):
@@ -113,13 +101,20 @@ def count_words(articles, by, quoted):
     group_of = [number[name] for name in names]
     texts = found["text"].fillna("").tolist()
     if not quoted:
-        texts = [_SPEECH.sub(" ", text) for text in texts]
+        texts = [_without_quotations(text) for text in texts]
     own, shared, shared_once = _partition(texts, group_of)
     n = len(texts)
     terms, uses = _count([*own, *shared, " ".join(shared_once)], 2 * n)
     members = sparse.csr_matrix((np.ones(n, dtype=np.int64), (group_of, range(n))), shape=(len(groups), n))
     own, shared, once = (_rows(uses, *ends) for ends in ((0, n), (n, 2 * n), (2 * n, 2 * n + 1)))
     return Counts(groups, terms, members, own, shared, once.toarray().ravel().astype(np.int64))
+
+
+def _without_quotations(text):
+    """A text without what stands in quotation marks, that is, in words the outlet does not call its own."""
+    quoted = find_quoted(text)
+    starts, ends = [0, *(one.end for one in quoted)], [*(one.start for one in quoted), len(text)]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _rows(matrix, first, end):

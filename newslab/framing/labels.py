@@ -1,23 +1,32 @@
 """A name for a referent or a fact: the wording that most articles share, without what only one of them says of it."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 
-from newslab.framing.clauses import WHEN, is_unit, window
-from newslab.framing.lexicon import parties, word_classes
+from newslab.framing.alike import acts
+from newslab.framing.clauses import WHEN, window
+from newslab.framing.lexicon import information, parties, word_classes
 from newslab.framing.tagging import looks_like_modifier
 from newslab.text import STOP_WORDS, WORD, stem
 
-# What follows gives a cause, an aim or a target, which one article may see otherwise than another.
-_WHY = re.compile(r"\s+(?:over|for|to|against|after|amid|because|by|since|in order)\b")
 _BROKEN = re.compile(r"[“”\"‘«»()\[\];:—–―…]|,(?!\d)|--|(?<!\w)'|'(?!\w)")
-_LONG, _LONGEST = 8, 12
+_LONG, _LONGEST = 8, 10
 # Without these a phrase says something else: "less aggressive", "never paid".
 _TURNING = frozenset(
     """less more fewer least most not never no hardly barely scarcely nearly almost only former past future alleged fake
     false first last next other second half""".split()
 )
-_LINKS = frozenset("and but or that which who to".split())
+# Between two phrases that are read together.
+_JOINING = frozenset("of to in on for with from at by about against over into under through as off up out".split())
+_PHRASES = 3
+# At the ends of a phrase these say nothing.
+_LINKING = _JOINING | frozenset(
+    """have has had having is are was were be been being am will would can could shall should may might do does did
+    and but or that which who whom whose if when while because so as than also both""".split()
+)
+# What a word of the pair is worth in a label, or an act; what a word of one article costs, a heading, and any word.
+_NAMING, _ACT, _OWN, _HEADING, _LENGTH = 0.6, 0.3, 0.4, 0.5, 0.1
 
 
 def referent_label(key, found):
@@ -56,26 +65,97 @@ def bare(text):
     return " ".join(words)
 
 
-def fact_label(pair, found, nouns, texts):
+def fact_label(pair, found, phrases, texts):
     """The label of the fact that `pair` stands for, in the words of the articles.
 
-    Of the phrases and stretches of text with both units, without the modifiers that only one article has, the one
-    whose words most articles share, then the shortest. nouns : (article_id, number of the sentence) → noun phrases.
+    Of the noun phrases, the verbs with their objects, and these with what goes before or behind, in the sentences of
+    the fact: the one that has most of what several articles say, and least besides. Modifiers that only one article
+    has are left out. phrases : (article_id, number of the sentence) → its mentions.
     """
-    found = [sentence for sentence in found if all(unit in sentence.units for unit in pair)]
-    places = sorted({(sentence.article_id, sentence.number) for sentence in found})
-    near = [mention for place in places for mention in nouns.get(place, ())]
-    if WHEN in pair:
-        said = Counter(mention.head for mention in near if mention.concept == pair[0])
-        return "date of the " + min(said, key=lambda word: (-said[word], word), default=pair[0])
-    wordings = [mention.text for mention in near if all(_holds(mention, unit) for unit in pair)]
-    wordings += [texts[sentence.article_id][slice(*window(sentence, pair))] for sentence in found]
     said = _said(found, texts)
-    label = min((_plain(_from_unit(text, pair), said) for text in wordings), key=lambda text: _rank(text, said))
-    # Where every wording is broken by a mark, the longer side of it names the fact.
-    words = max((bare(part) for part in _BROKEN.split(label)), key=len).split()
-    while len(words) > 2 and words[0].lower() in _LINKS:
-        words = words[1:]
+    if WHEN in pair:
+        near = [mention for sentence in found for mention in phrases.get((sentence.article_id, sentence.number), ())]
+        heads = Counter(mention.head for mention in near if mention.concept == pair[0] and mention.kind == "noun")
+        return "date of the " + min(heads, key=lambda word: (word != pair[0], -heads[word], word), default=pair[0])
+    ranked = []
+    for sentence in found:
+        text = texts[sentence.article_id]
+        for start, end in _stretches(phrases.get((sentence.article_id, sentence.number), ()), text):
+            inside = (unit for unit, spans in sentence.units.items() if any(start <= a and b <= end for a, b in spans))
+            shared = {unit: sum(unit in other.units for other in found) / len(found) for unit in inside}
+            shared = {unit: part for unit, part in shared.items() if part * len(found) > 1}
+            label = _plain(_to_the_point(text[start:end]), said)
+            telling = shared.keys() - sentence.names or shared.keys() >= set(pair)
+            if len(shared) > 1 and telling and shared.keys() & set(pair) and _is_whole(label):
+                ranked.append((-_worth(label, shared, pair, said), len(label), label))
+    if ranked:
+        return min(ranked)[-1]
+    return _cut(found, pair, texts)
+
+
+def _stretches(mentions, text):
+    """The phrases of a sentence, and those that follow one another with no more than a preposition between them.
+
+    A noun before a noun is no part of it; a verb without what belongs to it says too little at the end.
+    """
+    starting = {}
+    for mention in mentions:
+        if mention.start not in starting or mention.end > starting[mention.start].end:
+            starting[mention.start] = mention
+    starts = sorted(starting)
+    for mention in mentions:
+        yield mention.start, mention.end
+        last = mention
+        for _ in range(_PHRASES - 1):
+            place = bisect_left(starts, last.end)
+            following = starting[starts[place]] if place < len(starts) else None
+            between = text[last.end : following.start].strip().lower() if following else None
+            if between not in _JOINING and not (between == "" and "verb" in (last.kind, following.kind)):
+                break
+            last = following
+            if last.kind != "verb" or " " in _to_the_point(last.text):
+                yield mention.start, last.end
+
+
+def _is_whole(label):
+    """No marks, not too long, and no adjective without its noun at the end."""
+    words = label.split()
+    hanging = words[-1].islower() and words[-1] in word_classes()["adjective"] and len(words) > 1
+    return not _BROKEN.search(label) and len(words) <= _LONGEST and not hanging
+
+
+def _worth(label, shared, pair, said):
+    """How much of what several articles say a label has; what only one says, and headings, count against it.
+
+    shared : unit → the part of the articles that have it.
+    """
+    words = [word for word in WORD.findall(label) if word.lower() not in STOP_WORDS]
+    own = sum(len(said.get(stem(word.lower()), ())) < 2 for word in words)
+    heading = len(words) > 2 and all(word[0].isupper() for word in words)
+    told = sum(information(unit) * part for unit, part in sorted(shared.items()))
+    told += _NAMING * len(shared.keys() & set(pair)) + _ACT * bool(acts() & shared.keys())
+    return round(told - _OWN * own - _HEADING * heading - _LENGTH * len(label.split()), 4)
+
+
+def _to_the_point(text):
+    """The text without what only links it: "has grabbed", "to grab", "on the dam"; but "was not grabbed"."""
+    words = bare(text).split()
+    while len(words) > 1 and words[0].lower() in _LINKING and words[1].lower() not in ("not", "never"):
+        words = bare(" ".join(words[1:])).split()
+    while len(words) > 1 and words[-1].lower() in _LINKING | word_classes()["determiner"]:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _cut(found, pair, texts):
+    """What stands between the two units where no phrase has both; two people by their names."""
+    if all(pair[0] in one.people and pair[1] in one.people for one in found):
+        return " and ".join(person.split()[-1] for person in pair)
+    parts = [
+        max(map(_to_the_point, _BROKEN.split(texts[one.article_id][slice(*window(one, pair))])), key=len)
+        for one in found
+    ]
+    words = min(parts, key=lambda text: (len(text), text)).split()
     return " ".join(words if len(words) <= _LONGEST else [*words[:_LONG], "…"])
 
 
@@ -86,19 +166,23 @@ def _said(found, texts):
         for unit, places in sentence.units.items():
             said[stem(unit.lower())].add(sentence.article_id)
             for start, end in places:
-                for word in WORD.findall(texts[sentence.article_id][start:end]):
-                    said[stem(word.lower())].add(sentence.article_id)
+                for word in WORD.findall(texts[sentence.article_id][start:end].replace("’", "'")):
+                    said[stem(word.lower().removesuffix("'s"))].add(sentence.article_id)
+                    said[word.lower()].add(sentence.article_id)
     return said
 
 
 def _plain(text, said):
-    """The bare text without modifiers that only one article has."""
-    words = bare(text).split()
-    return " ".join(
-        word
-        for place, word in enumerate(words)
-        if not _modifies(word, words[place + 1 : place + 2]) or len(said[stem(word.lower())]) > 1
-    )
+    """The bare text without modifiers and owners that only one article has, "Oslo's" dam."""
+    words, kept = bare(text).split(), []
+    for place, word in enumerate(words):
+        following, tellers = words[place + 1 : place + 2], len(said.get(stem(word.lower()), ()))
+        owner = word.endswith(("'s", "’s")) and following and (not kept or following[0][0].isupper())
+        if owner and len(said.get(word.lower().replace("’", "'"), ())) < 2:
+            kept = kept[: -1 if kept and kept[-1][0].isupper() else None]
+        elif tellers > 1 or not _modifies(word, following):
+            kept.append(word)
+    return " ".join(kept)
 
 
 def _modifies(word, following):
@@ -106,24 +190,3 @@ def _modifies(word, following):
     if not following or not word.islower() or word in _TURNING:
         return False
     return looks_like_modifier(word) and following[0].lower() not in STOP_WORDS
-
-
-def _rank(text, said):
-    """Whole before broken and short before long; then what most articles share."""
-    words = [stem(word.lower()) for word in WORD.findall(text) if word.lower() not in STOP_WORDS]
-    shared = sum(len(said.get(word, ())) for word in words) / max(1, len(words))
-    return bool(_BROKEN.search(text)), len(text.split()) > _LONG, -round(shared, 1), len(text), text
-
-
-def _from_unit(text, pair):
-    """The text from the first of the units to a clause behind the last; all of it where one is not said as it is."""
-    found = [next((m for m in WORD.finditer(text) if is_unit(m.group().lower(), unit)), None) for unit in pair]
-    if None in found:
-        return text
-    start, last = min(m.start() for m in found), max(m.end() for m in found)
-    why = _WHY.match(text, last)
-    return text[start : why.start() if why else len(text)]
-
-
-def _holds(mention, unit):
-    return unit in mention.terms or unit.lower() in mention.text.lower()

@@ -6,12 +6,10 @@ from math import log
 
 from newslab.data import read_json
 from newslab.text import document_frequencies, stem
+from newslab.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 
-# Days and months, which say when and are no referents.
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december jan feb aug sep sept oct nov dec""".split()
-)
+# Days and months, which say when and are no referents, without those that are words or names more often.
+TIMES = SHORT_MONTHS.union(WEEKDAYS, MONTHS) - set("mar apr may jun jul".split())
 
 
 @lru_cache(maxsize=1)

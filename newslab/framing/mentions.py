@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from newslab.framing.chunks import given_phrase, noun_phrases, tagged_sentences, verb_phrases
 from newslab.framing.lexicon import REGIONS, concept, countries, given_names, verb_forms, word_classes
-from newslab.framing.names import SUFFIXES, is_body
+from newslab.framing.name_forms import SUFFIXES, is_body
+from newslab.framing.tagging import looks_like_modifier
 from newslab.text import STOP_WORDS, stem
 
 # "Hundreds of migrants" speaks of migrants.
@@ -14,6 +15,12 @@ PARTITIVES = frozenset(
     """number numbers group groups hundred hundreds thousand thousands dozen dozens score scores handful couple pair lot
     lots list lists series range kind kinds sort type majority minority member members bulk all
     some many most one two three several both each any none half piece set string wave round""".split()
+)
+# "Some Norwegians", "a Liberal" are not all of them.
+_SOME = frozenset("some many several few most other those these every each both all any no another a an more".split())
+# Before a common noun these say that it is not the one of which the story tells.
+_ANOTHER = frozenset(
+    "other another similar such different additional further future next previous past earlier no".split()
 )
 _QUOTATION = re.compile(r'“[^“”]++”|"[^"\n]++"')
 _INDEFINITE = frozenset("a an some any no another every each either neither both".split())
@@ -28,7 +35,8 @@ class Mention:
     or head, of its possessor, and after the head; terms : the groups of near-synonyms of its content words; concept :
     that of its head; compound : a common noun right before the head; definite : it says which; located : it follows a
     preposition of place; acting : it is a possessor, a subject or a party; apposed : it stands between commas;
-    opening : a sentence or a quotation begins with it; quoted : it stands between quotation marks.
+    opening : a sentence or a quotation begins with it; quoted : it stands between quotation marks; partial : it speaks
+    of some of those whom the noun names; another : of another thing than the one known.
     """
 
     article_id: str
@@ -52,6 +60,8 @@ class Mention:
     apposed: bool
     opening: bool
     quoted: bool
+    partial: bool
+    another: bool
 
 
 def find_mentions(article_id, text):
@@ -82,7 +92,9 @@ def _quotations(text):
 def _mention(article_id, text, sentence, phrase, quotations):
     core = phrase.tokens[: phrase.head + 1]
     if core[-1].lower in PARTITIVES and phrase.kind == "noun":
-        core = _of_what(phrase) or core
+        # "Members of the party" are not the party, "members of the crew" are the crew.
+        part = _of_what(phrase)
+        core = part if part and part[-1].tag == "O" else core
     owned = max((place for place, token in enumerate(core) if token.tag == "S" and token.lower == "'s"), default=0)
     words = [token for token in core[owned:] if token.tag not in "DQS."]
     name, before = _name(words) if phrase.kind == "noun" and words else ((), tuple(words[:-1]))
@@ -108,9 +120,11 @@ def _mention(article_id, text, sentence, phrase, quotations):
         definite=core[0].tag == "D" and core[0].lower not in _INDEFINITE,
         located=before_phrase in _PLACE_BEFORE and not (after and after[0].tag == "S"),
         acting=before_phrase in ("by", "with", "against", "between") or bool(after and after[0].tag in "SVMX"),
-        apposed=before_phrase == "," and not (after and after[0].tag not in ".QPRC"),
+        apposed=before_phrase == "," and not (after and after[0].tag not in ".QPR"),
         opening=not phrase.first or sentence[phrase.first - 1].tag == "Q",
         quoted=bisect_right(quotations, phrase.start) % 2 == 1,
+        partial=any(token.tag == "#" or token.lower in _SOME for token in core[:-1]),
+        another=any(token.lower in _ANOTHER for token in core[:-1]),
     )
 
 
@@ -182,20 +196,31 @@ def _name(tokens):
     while first < len(tokens) - 1 and (tokens[first].tag == "#" or lower[first].endswith(("-old", "-based"))):
         first += 1
     # "Martin King Jr." is no king.
-    titles = [p for p in range(first, len(tokens)) if _is_title(lower[p]) and not SUFFIXES & set(lower[p + 1 : p + 2])]
+    titles = [
+        place
+        for place in range(first, len(tokens))
+        # "The Office of Special Counsel" is no counsel.
+        if _is_title(lower[place])
+        and not SUFFIXES & set(lower[place + 1 : place + 2])
+        and "of" not in lower[first:place]
+    ]
     if titles:
         first = titles[-1] + 1
         while first + 1 < len(tokens) and lower[first] in ("of", "for"):
             first += 2
     given = len(tokens) - 2
     if given > first and lower[given] in given_names() and lower[first] not in given_names():
-        # "Norwegian Anna Berg", "Radio Oslo News' Anna Berg": the name of a person begins with the given one.
-        first = given if _is_demonym(lower[given - 1]) or is_body(lower[given - 1]) else first
+        # "Norwegian Anna Berg", "Radio Oslo News' Anna Berg", "Old Anna Berg": the given name begins it.
+        before = lower[given - 1]
+        first = given if _is_demonym(before) or is_body(before) or looks_like_modifier(before) else first
     return tuple(token.text for token in tokens[first:]), tokens[:first] if first < len(tokens) else tokens[:-1]
 
 
 def _of_longer(before, country):
     """Is the name of a country, a city or an institution the end of another one? "Jim Jordan", "New Mexico"."""
+    if before and before[-1].tag == "E" and before[-1].lower in ("of", "the"):
+        # "The Bank of Norway", but the Kingdom of Norway is Norway.
+        return not {"republic", "kingdom", "state"} & {token.lower for token in before}
     if not before or not before[-1].text[0].isupper():
         return False
     low, kind = before[-1].lower, countries()[country][1]
@@ -211,7 +236,9 @@ def _elsewhere(before, word):
 
 
 def _is_title(low):
-    return low.rstrip(".") in word_classes()["title"] or low.endswith(("-designate", "-elect"))
+    return bool({low.rstrip("."), low.removesuffix("s")} & word_classes()["title"]) or low.endswith(
+        ("-designate", "-elect")
+    )
 
 
 def _is_demonym(low):

@@ -1,9 +1,9 @@
 """Which mentions speak of the same person, organisation, place, thing or act."""
 
 import re
-from collections import Counter, defaultdict
 
 from newslab.framing.acts import split_acts
+from newslab.framing.kinds import by_kind, by_owner, collected
 from newslab.framing.lexicon import (
     TIMES,
     base_verbs,
@@ -11,17 +11,20 @@ from newslab.framing.lexicon import (
     concept,
     countries,
     listed,
+    parties,
     verb_forms,
     word_classes,
 )
-from newslab.framing.names import INSTITUTIONS, nations_of, plain, read_names, short_form
+from newslab.framing.name_forms import plain, short_form
+from newslab.framing.names import INSTITUTIONS, nations_of, read_names
 from newslab.framing.roles import NO_LONGER, appositions, bearer, governing, ruler
-from newslab.text import STOP_WORDS, stem
+from newslab.text import STOP_WORDS
 
-# Those who speak for a country; its parliament, courts, troops and people are not the country.
-_OF_STATE = frozenset(
-    """government official officials authorities authority leadership representatives diplomats state side leaders
-    delegation envoys negotiators regime rulers""".split()
+# What governs a country; its parliament, courts, officials and people are not the country.
+_OF_STATE = frozenset("government authorities regime state".split())
+# Who serves a country, a party or a body: those of one are not those of another.
+_SERVANTS = frozenset(
+    "official representative diplomat leader negotiator envoy lawmaker voter officer agent troop force".split()
 )
 # Nouns that name a time, an amount or a part, and no referent of their own.
 EMPTY = frozenset(
@@ -30,8 +33,9 @@ EMPTY = frozenset(
     sort type example case cases fact reason end beginning start middle side sides place level levels point points
     term terms percent half dozen dozens hundreds thousands millions rest series list lists group amount more most
     less least country countries nation nations world leader leaders possibility possibilities need needs response
-    responses reference references concern concerns issue issues statement statements reporter reporters journalist
-    journalists news today tomorrow yesterday other others account accounts report reports support address addresses
+    responses member members state states party parties reference references concern concerns issue issues statement
+    statements reporter reporters journalist journalists news today tomorrow yesterday other others account accounts
+    report reports support address addresses office offices event events policy policies idea ideas going done born
     """.split()
 )
 ACTS = frozenset(word for word in base_verbs() if word in listed() and word not in word_classes()["reporting"]) - {
@@ -70,61 +74,14 @@ def resolve(mentions):
         if key and key[0] == "name" and (short := short_form(mention.name)):
             latest[mention.article_id, short] = key
         keys.append(key)
-    keys = _collected(mentions, appositions(mentions, keys))
+    keys = collected(mentions, by_owner(mentions, appositions(mentions, keys), names))
     keys = [_surname(key) for key in keys]
-    return split_acts(mentions, _kinds(mentions, keys))
+    return split_acts(mentions, by_kind(mentions, keys))
 
 
 def _surname(key):
     """The key of a person; of whom no article gives more than a surname, that of the name."""
     return ("name", plain((key[1],))) if key and key[0] == "person" and " " not in key[1] else key
-
-
-_OF_A_KIND = 5
-
-
-def _kinds(mentions, keys):
-    """A compound that several articles use, beside others of its head, is a thing of its own: "state visit"."""
-    total, compounds, articles = Counter(), Counter(), defaultdict(set)
-    named = {}
-    for place, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
-        if not key or key[0] != "thing" or mention.kind != "noun":
-            continue
-        total[key] += 1
-        whole = f"{mention.compound}-{mention.head}"
-        if mention.compound and key[1] not in (concept(mention.compound), concept(whole)):
-            named[place] = kind = (*key, stem(mention.compound))
-            compounds[kind] += 1
-            articles[kind].add(mention.article_id)
-    kinds = {
-        kind for kind, n in compounds.items() if n >= _OF_A_KIND and len(articles[kind]) > 1 and 2 * n < total[kind[:2]]
-    }
-    return [named[place] if named.get(place) in kinds else key for place, key in enumerate(keys)]
-
-
-_COLLECTIVE = frozenset(
-    """caravan convoy crowd mob gang band delegation team crew fleet wave stream influx exodus column procession throng
-    horde army group flow""".split()
-)
-
-
-def _collected(mentions, keys):
-    """A crowd of migrants and the migrants are one: a collective noun takes the key of the people it is made of."""
-    made_of = defaultdict(Counter)
-    people = Counter(
-        key[1]
-        for mention, key in zip(mentions, keys, strict=True)
-        if key and key[0] == "thing" and mention.head.endswith("s")
-    )
-    for mention, key in zip(mentions, keys, strict=True):
-        if key and key[0] == "thing" and key[1] in _COLLECTIVE:
-            made_of[key].update(term for term in mention.terms if term in people and term not in _COLLECTIVE)
-    joined = {}
-    for key, terms in made_of.items():
-        term = min(terms, key=lambda term: (-terms[term], -people[term], term), default=None)
-        if term and terms[term] > 2:
-            joined[key] = ("thing", term)
-    return [joined.get(key, key) for key in keys]
 
 
 def _key(mention, names, latest):
@@ -139,6 +96,10 @@ def _key(mention, names, latest):
     nations = nations_of(mention, without=("body",))
     if mention.head in _OF_STATE and nations:
         return "country", nations[0]
+    if mention.another:
+        return None
+    if nations and mention.head.removesuffix("s") in _SERVANTS:
+        return "thing", mention.concept, nations[0].lower()
     if mention.head == "administration":
         return _administration(mention, names, latest, nations)
     if mention.head in ("government", "regime") and mention.definite | bool(mention.owner):
@@ -157,7 +118,7 @@ _OURS = frozenset(("my", "our", "your"))
 
 
 def _administration(mention, names, latest, nations):
-    """That of its head, "the Berg administration"; "the administration" is the one named last, or the only one."""
+    """That of its head, "the Berg administration"; "the administration" alone is the only one the article has named."""
     owner = _owner(mention, names, latest)
     if _OURS & set(mention.owner) or NO_LONGER & set(mention.before):
         return None
@@ -167,8 +128,9 @@ def _administration(mention, names, latest, nations):
     if not owner and not nations and last in latest:
         return latest[last]
     owner = owner or ruler((*nations, names.state)[0], names)
-    latest[last] = ("name", f"{owner.split()[-1]} administration") if owner else None
-    return latest[last]
+    key = ("name", f"{owner.split()[-1]} administration") if owner else None
+    latest[last] = key if latest.get(last, key) == key else None
+    return key
 
 
 def _governed(mention, names, latest):
@@ -194,7 +156,9 @@ def _institution(name):
 
 # "Senator Anna Berg (D-Iowa)" names a party and a state, and nobody.
 # Exclamations, and states as agencies shorten them.
-_EXCLAIMED = frozenset("oh hello hi hey yes no ok okay wow well thanks congratulations sorry please amen".split())
+_EXCLAIMED = frozenset(
+    "oh ah nah yeah ha hello hi hey yes no ok okay wow well thanks congratulations sorry please amen".split()
+)
 _STATES = frozenset(
     """ala ariz ark calif colo conn del fla ga ill ind kan ky md mich minn mont neb nev okla ore pa tenn tex va vt wash
     wis wyo""".split()
@@ -245,7 +209,14 @@ def _named(mention, names, latest):
         return "country", country
     if not longer and joined in names.nouns and joined not in EMPTY and names.others.get(joined, joined) == joined:
         return "thing", concept(joined)
-    return longer or ("name", names.others.get(joined, joined))
+    party = names.others.get(joined, joined)
+    if party in parties().values() and (mention.partial or joined.split()[-1] + "s" in parties()):
+        # "Some Liberals", "a Liberal" are not the party.
+        return None
+    return longer or ("name", party)
+
+
+_PEOPLE = ("s", "ese", "ish", "ch")
 
 
 def _of_a_country(mention, joined, country, kind, names):
@@ -257,8 +228,9 @@ def _of_a_country(mention, joined, country, kind, names):
         if other:
             return "name", f"{joined} of {other[0]}"
         return "name", bodies_of_state().get(joined) or bodies_of_state()[whole.lower()]
-    if kind == "demonym" and not joined.endswith("s") and not mention.definite:
-        return None
+    if kind == "demonym" and not (mention.definite and not mention.partial and joined.endswith(_PEOPLE)):
+        # "The Norwegians" are Norway, "some Norwegians" and "Norwegians" are people.
+        return ("name", joined) if joined.endswith("s") and not mention.partial else None
     if kind == "capital" and (mention.located or whole in names.places):
         return "place", whole.title() if whole.isupper() else whole
     return "country", country

@@ -3,7 +3,8 @@
 import re
 
 from newslab.framing.lexicon import word_classes
-from newslab.framing.names import INSTITUTIONS, marks, nations_of, titles
+from newslab.framing.name_forms import titles
+from newslab.framing.names import INSTITUTIONS, marks, nations_of
 
 # Of these a state, a city or a body has one at a time; of lawyers, aides and senators there may be many in a story.
 _OFFICES = frozenset(

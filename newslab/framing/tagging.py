@@ -26,7 +26,15 @@ _NUMBERS = frozenset(
 _NAMES_OR_MODALS = frozenset(("may", "will"))
 # "Moon Jae In", "Ban Ki Moon": a capital right after a name goes on with it.
 _IN_NAMES = frozenset(("in", "on", "un", "so", "an", "no", "may", "will"))
-_CLOSED = ("determiner", "pronoun", "preposition", "conjunction", "modal", "auxiliary", "adverb")
+_CLOSED = {
+    "modal": "M",
+    "auxiliary": "X",
+    "determiner": "D",
+    "pronoun": "R",
+    "conjunction": "C",
+    "preposition": "P",
+    "adverb": "B",
+}
 _ADJECTIVE = re.compile(
     r"(?:[a-z]{3}(?:ous|ful|less|able|ible|ive|ical|ial|ional|tal|nal|ral|lar|ary|ic|ish|ese)"
     r"|-(?:\w+ed|old|based|led|backed|style|wide|like|ever))$"
@@ -97,7 +105,7 @@ def _tag(words, lower, tags, place, first, shouting, names):
     if place > 1 and tags[-1] == "A" and tags[-2] in "EO" and low in verb_forms() and _is_finite(low):
         # "The C.I.A. chief told", "the paper first reported": a noun or an adverb before a verb, no adjective.
         before = tags[-1] = "O" if lower[place - 1] in word_classes()["title"] else "B"
-    return _closed(low, lower, words, place, before) or _open(low, lower, place, before, tags)
+    return _closed(low, lower, place, before) or _open(low, lower, place, before, tags)
 
 
 def _mark(low, word):
@@ -119,12 +127,15 @@ def _is_name(word, low, following, first, shouting, names):
         return not _is_word(low) or following[:1].isupper()
     if not first and not shouting:
         return not closed and not (low in classes["determiner"] or low in classes["pronoun"])
-    plural = low.endswith("s") and not low.endswith("ss")
     return (
-        not (closed or _is_word(low) or plural or "-" in word or low.endswith(("ly", "ing", "ed")))
+        not (closed or _is_word(low) or _is_plural(low) or "-" in word or low.endswith(("ly", "ing", "ed")))
         and not shouting
         and low != "i"
     )
+
+
+def _is_plural(low):
+    return low.endswith("s") and not low.endswith("ss")
 
 
 def _is_word(low):
@@ -139,55 +150,20 @@ def _is_word(low):
     )
 
 
-def _closed(low, lower, words, place, before):
+def _closed(low, lower, place, before):
     classes = word_classes()
     following = lower[place + 1] if place + 1 < len(lower) else ""
     if low == "to":
         return "T" if following in base_verbs() or following in ("be", "have", "do", "not") else "P"
-    if "'" in low and low.split("'")[0] in classes["pronoun"] | {"that", "what", "let"}:
-        return "R"
-    if low in ("which", "what") and before not in ("P",) and (_is_verb(following) or not _noun_next(lower, place)):
+    if low in ("which", "what") or ("'" in low and low.split("'")[0] in classes["pronoun"] | {"that", "what", "let"}):
         return "R"
     if low == "that":
-        return (
-            "D"
-            if following and before in ("V", "P", "X", "G", "I", "") and _demonstrative(following, words[place + 1])
-            else "C"
-        )
-    if low in classes["modal"]:
-        return "O" if before in ("D", "A") and low in ("will", "might") else "M"
-    if low in classes["auxiliary"]:
-        return "X"
-    if low in classes["determiner"]:
-        return "D"
-    if low in classes["pronoun"]:
-        return "R"
-    if low in classes["conjunction"]:
-        return "C"
-    if low in classes["preposition"]:
-        return "P"
-    if low in classes["adverb"]:
-        return "B"
-    return ""
-
-
-def _demonstrative(low, word):
-    """Can the word after "that" be its noun? A plural, a name or a function word cannot."""
-    classes = word_classes()
-    closed = any(low in classes[name] for name in _CLOSED)
-    return word.islower() and not (low.endswith(("s", "ing")) or closed or _is_verb(low))
+        return "D" if before == "P" else "C"
+    return next((tag for name, tag in _CLOSED.items() if low in classes[name]), "")
 
 
 def _is_finite(low):
     return verb_forms()[low][1] in ("past", "s")
-
-
-def _is_verb(low):
-    """Is it a finite form of a verb, and no noun or adjective besides?"""
-    base, kind = verb_forms().get(low, ("", ""))
-    classes = word_classes()
-    noun = low in classes["adjective"] or low in classes["noun"] or base in classes["noun_and_verb"]
-    return kind in ("past", "s") and not (noun and (kind == "s" or low == base))
 
 
 def _open(low, lower, place, before, tags):
@@ -204,59 +180,65 @@ def _open(low, lower, place, before, tags):
     if low.endswith("ly") and len(low) > 4:
         return "B"
     if low.endswith("ing") and len(low) > 5:
-        return "A" if nominal and _noun_next(lower, place) else ("O" if nominal else "G")
-    if low.endswith("ed") and len(low) > 4:
-        return (
-            "A"
-            if nominal or (before in ("I", "V", "G") and _noun_next(lower, place))
-            else ("N" if before == "X" else "V")
-        )
+        return _verb(low, "ing", lower, place, before, nominal, tags)
+    if low.endswith("ed") and len(low) > 4 and "-" not in low:
+        return _verb(low, "past", lower, place, before, nominal, tags)
     return "A" if _ADJECTIVE.search(low) else "O"
 
 
 _SINGULAR = frozenset(("a", "an"))
-# "There was talk" is no verb, "they did talk" is one.
-_BE = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
 
 
 def _verb(low, kind, lower, place, before, nominal, tags):
     """A word that can be a verb: its neighbours decide."""
     if before in ("T", "M"):
         return "I" if low in base_verbs() else "O"
-    if before == "C" and "I" in tags[-4:] and low in base_verbs():
-        return "I"
-    if before == "X" and kind == "base" and not _BE & set(lower[max(0, place - 3) : place]):
+    if (
+        before == "E"
+        and verb_forms().get(low, ("",))[0] == low
+        and _after_possessor(tags)
+        and not _object_next(lower, place)
+    ):
+        # "Her White House bid", "the Berg run".
+        return "O"
+    if before == "X" and kind == "base":
         return "I"
     if kind == "ing":
         return "A" if nominal and _noun_next(lower, place) else ("O" if nominal else "G")
     if kind == "participle":
         return "A" if nominal and _noun_next(lower, place) else "N"
     if kind == "past":
-        if nominal:
+        if nominal and low != "said":
             return "A"
         return "N" if before == "X" else "V"
     if nominal or before == "P":
         return "A" if low in word_classes()["adjective"] else "O"
     if kind == "base":
-        if low in word_classes()["adjective"] and before != "R":
-            return "A"
-        follows = lower[place + 1] if place + 1 < len(lower) else ""
-        opens = follows in word_classes()["determiner"] or follows in word_classes()["pronoun"]
+        opens = _object_next(lower, place)
         # "The troops attack", but not "a nuclear weapons state".
         plural = (
-            place
-            and lower[place - 1].endswith("s")
-            and before == "O"
-            and not _SINGULAR & set(lower[max(0, place - 5) : place])
+            before == "O" and _is_plural(lower[place - 1]) and not _SINGULAR & set(lower[max(0, place - 5) : place])
         )
         pure = low not in word_classes()["noun_and_verb"] and before in ("O", "E", "C", "R")
         return "V" if before == "R" or pure or (before in ("X", "", "C") and opens) or plural else "O"
     if verb_forms()[low][0] not in word_classes()["noun_and_verb"]:
         return "V"
     # "Talks", "plans", "reports": a verb only between a subject and what must be an object.
+    return "V" if before == "R" or (before in ("O", "E") and _object_next(lower, place)) else "O"
+
+
+def _object_next(lower, place):
+    """Does a word follow that begins an object?"""
     follows = lower[place + 1] if place + 1 < len(lower) else ""
-    opens = follows in word_classes()["determiner"] or follows in word_classes()["pronoun"] or follows == "that"
-    return "V" if before == "R" or (before in ("O", "E") and opens) else "O"
+    return follows in word_classes()["determiner"] or follows in word_classes()["pronoun"]
+
+
+def _after_possessor(tags):
+    """Do the names right before have a determiner, a number or a possessor before them?"""
+    place = len(tags)
+    while place and tags[place - 1] == "E":
+        place -= 1
+    return bool(place) and tags[place - 1] in "DS#"
 
 
 def _noun_next(lower, place):

@@ -11,8 +11,9 @@ from newslab.framing.chunks import tagged_sentences
 from newslab.framing.group_counts import count_words
 from newslab.framing.keyness import log_ratio, weigh
 from newslab.framing.lexicon import word_classes
-from newslab.tables import COLUMNS, STRING
+from newslab.tables import COLUMNS, table
 from newslab.text import STOP_WORDS, bodies, document_frequencies, stem
+from newslab.text.calendar import MONTHS, WEEKDAYS
 
 # Beyond the function words: numbers in words, forms of address, verbs that report or merely carry a sentence, and
 # dates, which say when an article was written rather than how.
@@ -24,10 +25,9 @@ COMMON_WORDS = STOP_WORDS | frozenset(
     back around almost else enough rather quite perhaps maybe however meanwhile moreover indeed otherwise else less
     least several part whole including according thing things way ways lot something somehow sometimes together though
     away ago later earlier today yesterday tomorrow day days week weeks weekend month months year years time times
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december am pm
+    am pm
     """.split()
-)
+).union(WEEKDAYS, MONTHS)
 
 # A word that stands in more than this share of news stories says nothing of one.
 _COMMON = 0.1
@@ -68,13 +68,8 @@ def distinctive_terms(
     for group in range(len(counts.groups)):
         for name, values in _group_rows(counts, group, listed).items():
             columns[name].append(values)
-    frame = pd.DataFrame(
-        {
-            name: pd.Series(np.concatenate(columns[name]) if columns[name] else [], dtype=dtype)
-            for name, dtype in COLUMNS["terms"].items()
-        }
-    )
-    return frame.rename(columns={"outlet": by})
+    found = {name: np.concatenate(values) if values else [] for name, values in columns.items()}
+    return table("terms", found).rename(columns={"outlet": by})
 
 
 def uses_needed(
@@ -103,7 +98,7 @@ def uses_needed(
         best = own[np.argmax(inside[own])] if len(own) and counts.rest_words(number) else None
         rows.append(
             {
-                by: group,
+                "outlet": group,
                 "articles": int(counts.members[number].sum()),
                 "words": int(counts.words[number]),
                 "tested": int(evidence.tested.sum()),
@@ -112,9 +107,7 @@ def uses_needed(
                 "count": None if best is None else int(inside[best]),
             }
         )
-    types = {by: STRING, "articles": "int64", "words": "int64", "tested": "int64"}
-    types |= {"needed": "Int64", "only_here": STRING, "count": "Int64"}
-    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in types.items()})
+    return table("uses", rows).rename(columns={"outlet": by})
 
 
 def _listed(counts, stop_words):

@@ -29,12 +29,17 @@ def is_referent(key, found):
 
 
 def of_one_kind(key, found):
-    """Of a thing that is no act, the mentions of articles that speak of one kind of it.
+    """Of a thing, the mentions that may well speak of the one thing of which most of them do.
 
-    "A gang member" and "members of the press" share their head alone. Two articles agree where both have the noun
-    alone, or with an adjective, or where they have another word beside it in common.
+    Plurals of what is mostly one are left out, and verbs that have nothing in common with the nouns. Of a thing that is
+    no act, also the articles that speak of another kind of it: "a gang member" and "members of the press" share their
+    head alone. Two articles agree where both have the noun alone, or with an adjective, or where they have another word
+    beside it in common.
     """
-    if key[0] != "thing" or len(key) > 2 or any(mention.kind == "verb" for mention in found):
+    if key[0] != "thing":
+        return found
+    found = _with_a_noun(_of_one_number(found))
+    if len(key) > 2 or any(mention.kind == "verb" for mention in found):
         return found
     beside = defaultdict(set)
     for mention in found:
@@ -42,6 +47,28 @@ def of_one_kind(key, found):
     count = Counter(part for parts in beside.values() for part in parts)
     agreeing = {article for article, parts in beside.items() if any(count[part] > 1 for part in parts)}
     return [mention for mention in found if mention.article_id in agreeing]
+
+
+def _of_one_number(found):
+    """Without the plural of a noun that the articles mostly have in the singular: "the letter", but not "letters"."""
+    heads = Counter(mention.head for mention in found if mention.kind == "noun")
+    others = {head for head in heads if any(heads[one] > heads[head] for one in _singulars(head))}
+    return [mention for mention in found if mention.head not in others]
+
+
+def _with_a_noun(found):
+    """Without the verbs whose object has nothing in common with the nouns, where most mentions are nouns."""
+    nouns = [mention for mention in found if mention.kind == "noun"]
+    if 2 * len(nouns) <= len(found):
+        return found
+    said = {term for mention in nouns for term in mention.terms - {mention.concept}}
+    return [mention for mention in found if mention.kind == "noun" or (mention.terms - {mention.concept}) & said]
+
+
+def _singulars(head):
+    """What the noun may be the plural of: "letters" of "letter", "companies" of "company"."""
+    endings = {"s": "", "es": "", "ies": "y"}
+    return [head.removesuffix(plural) + one for plural, one in endings.items() if head.endswith(plural)]
 
 
 def _beside(mention):

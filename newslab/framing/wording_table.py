@@ -2,24 +2,34 @@
 
 from collections import Counter, defaultdict
 from os import PathLike
+from typing import NamedTuple
 
 import pandas as pd
 
-from newslab.framing.clauses import NAMED, clause, repeated
+from newslab.framing.clauses import NAMED, clause
 from newslab.framing.codebook import codebook_rows, read_codebook
-from newslab.framing.embedded_names import embedded_names
 from newslab.framing.facts import shared_facts
 from newslab.framing.labels import fact_label, referent_label
 from newslab.framing.mentions import find_mentions
-from newslab.framing.names import SUFFIXES, plain, read_names
+from newslab.framing.name_forms import SUFFIXES, plain
 from newslab.framing.referents import resolve
 from newslab.framing.stories import by_time, stories
 from newslab.framing.things import is_referent, of_one_kind, outermost
 from newslab.tables import READABLE, event_of, expect, table
 from newslab.text import bodies, split_sentences
 
-# What is told most comes first, and a name before a common noun that is said as often.
+# What is told most comes first, and a name before a common noun that is said as often. A fact counts by how sure it is.
 _WEIGHT = {"person": 3, "country": 3, "name": 3, "place": 3, "fact": 2}
+
+
+class _Referent(NamedTuple):
+    """What is spoken of, and where: spans of (article_id, start, end); scores : span → how sure it is, of a fact."""
+
+    name: str
+    label: str
+    rule: str
+    spans: list
+    scores: dict = {}
 
 
 def wording(
@@ -33,10 +43,11 @@ def wording(
         articles, without this table) that were published within three weeks.
 
     Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text,
-    rule: one row for each mention. Rules: "person", "country" (with its people and its government; an institution is a
-    name of its own), "place", "name", "thing" (things and acts by their head word), "fact" (clauses of several articles
-    that share two telling words and enough besides), "codebook". The most salient referents come first; names that only
-    one article gives come last. Pronouns are not counted.
+    rule, score: one row for each mention. Rules: "person", "country" (the land, its government and its seat; its people,
+    officials and institutions are not the country), "place", "name" (a party is its members together, not one or some
+    of them), "thing" (things and acts by their head word), "fact" (clauses of several articles, one of each, whose
+    sentences share so much that they are taken to state one fact), "codebook". The most salient referents come first;
+    names that only one article gives come last. Pronouns are not counted.
 
     Raises TypeError or ValueError if one is not the table named here, FileNotFoundError or ValueError for a codebook
     that is missing or cannot be read.
@@ -58,7 +69,7 @@ def wording(
     for story in stories(mentions, event):
         own = [mention for key in story for mention in mentions[key]]
         keys, told = resolve(own), {key: texts[key] for key in story}
-        found += _of_one_time(_referents(own, keys, told) + _facts(own, keys, told), days)
+        found += _of_one_time(_referents(own, keys) + _facts(own, keys, told), days)
     rows, labels = [], Counter()
     for referent, label, rule, spans in codebook_rows(concepts, texts) + _ordered(_joined(found)):
         labels[label] += 1
@@ -124,7 +135,7 @@ def _families(referents):
     }
 
 
-def _referents(mentions, keys, texts):
+def _referents(mentions, keys):
     """The referents as (id, label, rule, spans)."""
     groups = defaultdict(list)
     for mention, key in zip(mentions, keys, strict=True):
@@ -132,12 +143,9 @@ def _referents(mentions, keys, texts):
             groups[key].append(mention)
     kept = [(key, of_one_kind(key, outermost(found))) for key, found in groups.items()]
     kept = [(key, found) for key, found in kept if is_referent(key, found)]
-    in_passing = embedded_names([key for key, _ in kept], read_names(mentions), texts)
     referents = []
     for key, found in kept:
-        told = {mention.article_id for mention in found}
         spans = [(m.article_id, m.start, m.end) for m in found]
-        spans += [span for span in in_passing.get(key, []) if span[0] not in told]
         referents.append(("/".join(key), referent_label(key, found), key[0], sorted(spans)))
     return referents
 
@@ -155,20 +163,20 @@ def _ordered(referents):
 def _facts(mentions, keys, texts):
     """The facts as (id, label, rule, spans)."""
     spans = {article: split_sentences(text) for article, text in texts.items()}
-    nouns = defaultdict(list)
+    phrases = defaultdict(list)
     for mention in mentions:
-        if mention.kind == "noun":
-            nouns[mention.article_id, mention.sentence].append(mention)
-    facts, shown = [], []
+        phrases[mention.article_id, mention.sentence].append(mention)
+    facts, shown, named = [], [], defaultdict(set)
     for pair, found in shared_facts(mentions, keys, texts, spans):
         places = set()
         for sentence in found:
-            start, end = clause(
-                texts[sentence.article_id], spans[sentence.article_id][sentence.number], sentence, pair, found
-            )
-            places.add((sentence.article_id, start, end))
-        # A sentence that all have nearly word for word is one fact, whichever of its words are paired.
-        if not (all(repeated(sentence, found) for sentence in found) and any(places <= other for other in shown)):
+            article = sentence.article_id
+            places.add((article, *clause(texts[article], spans[article][sentence.number], sentence, pair, found)))
+        label = fact_label(pair, found, phrases, texts)
+        tellers, others = {place[0] for place in places}, {place[0] for place in named[label]}
+        # The same clauses are one fact, whichever of their words are paired, and so are two with one name and clause.
+        if not any(places <= other for other in shown) and not (places & named[label] and tellers <= others):
             shown.append(places)
-            facts.append(("/".join(("fact", *pair)), fact_label(pair, found, nouns, texts), "fact", sorted(places)))
+            named[label] |= places
+            facts.append(("/".join(("fact", *pair)), label, "fact", sorted(places)))
     return facts

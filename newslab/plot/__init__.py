@@ -5,8 +5,8 @@ is as wide as a page (8 inches) and grows in height. `newslab.show` puts it into
 """
 
 from newslab.plot.grids import plot_carriage, plot_coverage
-from newslab.plot.likeness import plot_events, plot_similarity
 from newslab.plot.passages import plot_passages
+from newslab.plot.similarity import plot_events, plot_similarity
 from newslab.plot.speakers import plot_speakers
 from newslab.plot.terms import plot_terms
 from newslab.plot.wording import plot_wording

@@ -23,8 +23,8 @@ from newslab.plot.style import (
     say,
     shorten,
 )
-from newslab.tables import event_of, expect, outlet_or_id
-from newslab.tallies import by_outlet
+from newslab.tables import article_labels, event_of, expect, outlet_or_id
+from newslab.tallies import by_outlet, most_told
 
 # White with a coloured edge: what is not there, though it could be; grey: what is not to be expected.
 _MISSED = {"marker": "o", "color": "#D55E00", "markersize": 9, "markerfacecolor": "white", "markeredgewidth": 1.4}
@@ -53,11 +53,12 @@ def plot_coverage(
 
     coverage : table from `coverage`; the figure in a sign is the number of mentions.
     articles, events : the articles, and the table from `group_events`: outlets of one event stand side by side.
-    top : how many to show: first those on which an outlet is silent, otherwise in the order of the table.
+    top : how many to show: first those on which an outlet is silent; what more outlets report, and at more length,
+        before other things.
     ax : Axes to draw into; without them a picture of its own is made.
 
-    Returns the Axes; without a picture if every outlet reports all that another article of its event does. Raises
-    TypeError or ValueError if one is not the table named here.
+    Returns the Axes; without a picture if there is no gap within an event. Raises TypeError or ValueError if one is not
+    the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -69,16 +70,14 @@ def plot_coverage(
     if articles is not None:
         expect(articles, "articles", ["article_id", "outlet"])
     rows = by_outlet(coverage)
-    tellers = rows[rows["state"] == "told"].groupby("referent")["outlet"].nunique()
-    everything = list(dict.fromkeys(rows["referent"]))
-    referents = [referent for referent in everything if tellers.get(referent, 0) > 1]
+    referents = most_told(rows)
     if not referents:
         return nothing(ax, "no fact or name is reported by two outlets")
     names = dict(zip(rows["referent"], rows["label"], strict=True))
     outlets, told_of = _by_event(set(rows["outlet"]), articles, events)
     rows = rows[rows["referent"].isin(referents)]
     if rows["state"].isin(["told", "other event"]).all():
-        return nothing(ax, "no outlet is silent on a fact or name that it could have reported")
+        return nothing(ax, "no outlet is called silent on a fact or name")
     cells = {(row.referent, row.outlet): row.state for row in rows.itertuples()}
     silent = {referent for (referent, _), state in cells.items() if state == "silent"}
     shown = sorted(referents, key=lambda referent: referent not in silent)[:top]
@@ -95,13 +94,13 @@ def plot_coverage(
             ax.axvline(place + 0.5, color=FAINT, linewidth=1, zorder=0)
     if len(outlets) <= 20:
         _write_counts(ax, rows[(rows["state"] == "told") & rows["referent"].isin(shown)], shown, outlets)
-    order = "those with a silence first" if silent else "the most mentioned first"
+    order = "those with a silence first" if silent else "the most reported first"
     more = f"; {len(shown)} of {len(referents)} are shown, {order}" if len(referents) > len(shown) else ""
     empty = "; an empty place: not found, but no silence is claimed" if len(drawn) < len(shown) * len(outlets) else ""
     older = "; could not know: published before the first article here that reports it, and before its day"
     empty += older if "could not know" in drawn.values() else ""
     title = f"At least one outlet is silent on {len(silent)} of {len(referents)} shared facts and names"
-    title = title if silent else "No outlet is silent on a fact or name that it could have reported"
+    title = title if silent else "No outlet is called silent on a fact or name"
     say(ax, title, f"figures: mentions, if there are several{empty}{more}")
     legend_below(ax)
     return ax
@@ -135,7 +134,7 @@ def plot_carriage(
     """Grid of utterances by article: carried whole, in part, left out, could not know, other event.
 
     carriage : table from `quote_carriage`.
-    articles : the articles, to tell apart several of one outlet.
+    articles : the articles, to tell apart several of one outlet by their days.
     top : how many utterances to show, in the order of the table.
     ax : Axes to draw into; without them a picture of its own is made.
 
@@ -155,7 +154,8 @@ def plot_carriage(
     # Not by their words: two people may be quoted with the same few.
     utterances = carriage.drop_duplicates("group").set_index("group")
     shown = utterances.index[:top].tolist()
-    name = dict(zip(carriage["article_id"], carriage["outlet"], strict=True)) | labels_of(articles)
+    undated = carriage.drop_duplicates("article_id").assign(published=pd.NaT)
+    name = article_labels(undated) | labels_of(articles)
     columns = sorted(set(carriage["article_id"]), key=lambda article_id: (name[article_id], article_id))
     heads = [name[article_id] for article_id in columns]
     if ax is None:

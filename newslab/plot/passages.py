@@ -35,7 +35,8 @@ def plot_passages(passages: pd.DataFrame, articles: pd.DataFrame, *, top: int = 
     expect(articles, "articles", ["article_id", "outlet", "published", "kept"])
     places = {row.article_id: _Kept(row.kept) for row in articles.itertuples()}
     passages = passages[passages["source"].isin(places) & passages["target"].isin(places)]
-    words = told_once(passages).groupby(["source", "target"])["words"].agg(["sum", "count"])
+    passages = told_once(passages)
+    words = passages.groupby(["source", "target"])["words"].agg(["sum", "count"])
     pairs = words.sort_values("sum", ascending=False, kind="stable").index.tolist()
     if not pairs:
         return nothing(ax, "no two articles share a passage")

@@ -36,8 +36,10 @@ def describe_articles(articles: pd.DataFrame, spans: pd.DataFrame) -> Prose:
         share = percent(removed / (removed + kept)) if removed else "none"
         claim = f"{share} of the characters were cut as not part of the story"
         left = number(int(readable["n_words"].sum()), "word")
-        parts.append(f"Not counting white space between paragraphs, the files have {removed + kept:,} characters.")
-        parts.append(f"Of these, {share} were cut as not part of the story; {left} remain.")
+        files = "the file has" if len(readable) == 1 else "the files have"
+        remain = "remains" if readable["n_words"].sum() == 1 else "remain"
+        parts.append(f"Not counting white space between paragraphs, {files} {removed + kept:,} characters.")
+        parts.append(f"Of these, {share} were cut as not part of the story; {left} {remain}.")
     return Prose(" ".join(sentence(part) for part in parts), heading=claim)
 
 
@@ -89,7 +91,7 @@ def describe_audit(audit: pd.DataFrame) -> Prose:
     text = f"{sentence(remarks)}: {found}."
     if problems:
         it_is = "one is a problem" if problems == 1 else f"{number(problems)} are problems"
-        text += f" {sentence(it_is)}: a comparison that ignores {'it' if problems == 1 else 'them'} would mislead."
+        text += f" {sentence(it_is)}: a comparison that ignores {'it' if problems == 1 else 'them'} may mislead."
     serious = f"{number(problems) if problems else 'none'} of them serious"
     if one:
         serious = "a serious one" if problems else "not a serious one"

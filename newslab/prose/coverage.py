@@ -4,36 +4,37 @@ import pandas as pd
 
 from newslab.prose.words import Prose, escape, listed, number, sentence
 from newslab.tables import expect
-from newslab.tallies import by_outlet
+from newslab.tallies import by_outlet, most_told
 
-_NONE = "no two articles share a fact or name"
+_NONE = "no fact or name is reported by two outlets"
 _EXAMPLES = 2
 
 
 def describe_coverage(coverage: pd.DataFrame, *, top: int = 4) -> Prose:
     """Say how many facts and names are shared, and on how many an outlet is silent that could have reported them.
 
-    coverage : table from `coverage`. top : for how many outlets to name what they are silent on.
+    coverage : table from `coverage`. top : for how many outlets to name what they are silent on: what most others
+    report, and at most length.
 
     Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
     ValueError if one is not the table named here.
 
     >>> from newslab.tables import table
     >>> describe_coverage(table("coverage"))
-    No two articles share a fact or name.
+    No fact or name is reported by two outlets.
     """
     expect(coverage, "coverage", ["referent", "label", "outlet", "state", "n_mentions"])
     coverage = by_outlet(coverage)
-    told = coverage[coverage["state"] == "told"].groupby("referent", sort=False)["outlet"].nunique()
-    shared = told[told > 1]
-    if shared.empty:
+    shared = most_told(coverage)
+    if not shared:
         return Prose(f"{sentence(_NONE)}.", heading=_NONE)
     outlets = coverage["outlet"].nunique()
     parts = [f"{number(len(shared), 'fact or name', 'facts and names')} are reported by two or more outlets"]
-    if everywhere := int((shared == outlets).sum()) if outlets > 2 else 0:
+    told = coverage[coverage["state"] == "told"].groupby("referent")["outlet"].nunique()
+    if everywhere := int((told == outlets).sum()) if outlets > 2 else 0:
         parts[0] += f", {number(everywhere)} of them by all {number(outlets)}"
-    gaps = coverage[coverage["referent"].isin(shared.index)]
-    silent = gaps[gaps["state"] == "silent"]
+    gaps = coverage[coverage["referent"].isin(shared)]
+    silent = gaps[gaps["state"] == "silent"].sort_values("referent", key=lambda found: found.map(shared.index))
     if not silent.empty:
         parts.append(f"silent although another article of the same event reports it: {_silences(silent, top)}")
     if unknowable := int((gaps["state"] == "could not know").sum()):
@@ -43,12 +44,12 @@ def describe_coverage(coverage: pd.DataFrame, *, top: int = 4) -> Prose:
     claim = f"at least one outlet is silent on {on} of {len(shared)} facts and names that others report"
     return Prose(
         " ".join(f"{sentence(part)}." for part in parts),
-        heading=claim if on else "no outlet is silent on a fact or name that it could have reported",
+        heading=claim if on else "no outlet is called silent on a fact or name",
     )
 
 
 def _silences(silent, top):
-    """Each outlet with the number of its silences, and what the first of them are for those with most."""
+    """Each outlet with the number of its silences, and the first of them for those with most."""
     counts = silent.groupby("outlet").size().sort_values(ascending=False, kind="stable")
     said = []
     for outlet, count in counts.items():

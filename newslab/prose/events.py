@@ -3,7 +3,7 @@
 import pandas as pd
 
 from newslab.prose.words import Prose, escape, listed, number, period, sentence
-from newslab.tables import article_labels, expect, outlet_or_id
+from newslab.tables import SAME_EVENT, article_labels, expect, outlet_or_id
 
 
 def describe_events(events: pd.DataFrame, articles: pd.DataFrame, *, top: int = 6) -> Prose:
@@ -19,7 +19,7 @@ def describe_events(events: pd.DataFrame, articles: pd.DataFrame, *, top: int = 
     >>> describe_events(nl.group_events(articles), articles)
     There is one article, and so one event: AzerNews (25 October 2025).
     """
-    expect(events, "events", ["article_id", "event"])
+    expect(events, "events", ["article_id", "event", "rival", "rival_score"])
     labels = article_labels(articles)
     published = articles.set_index("article_id")["published"]
     outlets = dict(zip(articles["article_id"], outlet_or_id(articles), strict=True))
@@ -43,14 +43,27 @@ def describe_events(events: pd.DataFrame, articles: pd.DataFrame, *, top: int = 
     named = [told(ids) for ids in several[:top]] + ([told(alone)] if len(alone) == 1 else [])
     if len(several) > top:
         named.append(f"and {number(len(several) - top, 'event')} more of two or more articles")
-    claim = f"report {number(len(groups), 'event')}"
+    doubt = _doubt(events, labels)
+    claim = f"{'may ' if doubt else ''}report {number(len(groups), 'event')}"
     parts = [f"the articles {claim}: {'; '.join(named)}"] if named else []
     if len(alone) > 1:
         who = listed([escape(labels[i]) for i in alone])
         those = "the" if not several else number(len(alone))
         parts.append(f"{those} articles each report an event of their own: {who}")
+    parts += doubt
     parts.append("no article is called silent on what belongs to another event")
     return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=f"the {articles_told} {claim}")
+
+
+def _doubt(events, labels):
+    """What to say of the closest two articles of different events, if they are as alike as articles of one event."""
+    close = events[events["rival_score"] >= SAME_EVENT].sort_values(
+        ["rival_score", "article_id"], ascending=[False, True]
+    )
+    for row in close.head(1).itertuples(index=False):
+        names = f"{escape(labels[row.article_id])} and {escape(labels[row.rival])}"
+        return [f"{names} are not unlike ({row.rival_score:.2f}) and may report the same event after all"]
+    return []
 
 
 def _when(published):

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from newslab.prose.words import Prose, escape, listed, number, quoted, sentence
+from newslab.quotes.counts import is_named
 from newslab.quotes.edits import changes, quote_edits
 from newslab.quotes.versions import printed_by_article, versions_of
 from newslab.tables import READABLE, expect, outlet_or_id
@@ -25,7 +26,8 @@ def describe_matches(matches: pd.DataFrame, quotes: pd.DataFrame, *, articles: p
 
     Of several that most articles carry, the longest is quoted, with the outlets that print it whole and those that do
     not. Says too where an outlet runs together what others print apart, and where one utterance stands under several
-    names. Which of two outlets altered the words is not said: that cannot be seen from them.
+    names; "the letter" and "a spokesman" are none. Which of two outlets altered the words is not said: that cannot be
+    seen from them.
 
     Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
     ValueError if one is not the table named here.
@@ -73,6 +75,7 @@ def _carriers(members, printed):
     full = listed(map(escape, sorted(whole)))
     speakers = members["speaker"].dropna().unique()
     # Where the articles name different speakers, naming one of them would be a guess.
+    speakers = [speaker for speaker in speakers if is_named(speaker)] or speakers
     speaker = f" ({escape(speakers[0])})" if len(speakers) == 1 else ""
     text = f"stands in {full}: {quoted(' … '.join(fullest.pieces).rstrip(',.;'))}{speaker}"
     for (how, instead), outlets in sorted(differing.items()):
@@ -113,9 +116,10 @@ def _run_together(edits, outlet):
 
 
 def _clash(carried):
-    """How many utterances stand under more than one name, and the longest of them."""
+    """How many utterances stand under the names of several speakers, and the longest of them."""
     named = carried.dropna(subset="speaker").drop_duplicates(["group", "outlet", "speaker"])
-    named = named[named["text"].str.split().str.len() >= _FEW_WORDS]
+    # "The letter" in one article and "the writers" in another may be the same, or the one whom a third one names.
+    named = named[named["speaker"].map(is_named).astype(bool) & (named["text"].str.split().str.len() >= _FEW_WORDS)]
     named = named[named.groupby("group")["speaker"].transform("nunique") > 1]
     if named.empty:
         return ""

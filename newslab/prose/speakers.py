@@ -3,6 +3,7 @@
 import pandas as pd
 
 from newslab.prose.words import Prose, escape, listed, number, quoted, sentence, times
+from newslab.quotes.counts import is_named
 from newslab.tables import expect
 
 _NOBODY = "no article quotes anybody"
@@ -37,11 +38,11 @@ def describe_speakers(quotes: pd.DataFrame) -> Prose:
     parts = [f"{found}; the speaker is known for {'all' if known == total else number(known)}"]
     counts = named.groupby("speaker").agg(quotes=("said", "nunique"), articles=("article_id", "nunique")).reset_index()
     counts = counts.sort_values(["quotes", "speaker"], ascending=[False, True])
-    nameless = counts["speaker"].str.lower() == counts["speaker"]
-    unnamed = [f"{quoted(row.speaker)} ({row.quotes})" for row in counts[nameless].itertuples()]
+    has_name = counts["speaker"].map(is_named).astype(bool)
+    unnamed = [f"{quoted(row.speaker)} ({row.quotes})" for row in counts[~has_name].itertuples()]
     stand = "stands" if len(unnamed) == 1 else "stand"
     apart = [f"without a name {stand} {listed(unnamed, most=4)}"] if unnamed else []
-    counts = counts[~nameless]
+    counts = counts[has_name]
     if counts.empty:
         claim = "no speaker is named"
         return Prose(" ".join(f"{sentence(part)}." for part in [*parts, claim, *apart]), heading=claim)

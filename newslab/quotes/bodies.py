@@ -1,5 +1,7 @@
 """What stands in names beside people: bodies, media, companies, things, places, days and months."""
 
+from newslab.text.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+
 # Where people post.
 PLATFORMS = frozenset("twitter facebook instagram tiktok youtube whatsapp linkedin snapchat reddit".split())
 # Words in the name of a body, not of a person.
@@ -86,8 +88,7 @@ STATES = frozenset(
     ore pa penn tenn tex va vt wash wis wyo dc al ak az ar ca co ct fl hi ia id il ks ma mi mn ms mt nc nd ne nh nj nm
     nv ny oh ok or ri sc sd tn tx ut wa wi wv wy""".split()
 )
-NOT_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu
-    thurs fri sat christmas easter ramadan eid gmt bst est utc am pm""".split()
+# "The Sun" is a newspaper.
+NOT_NAMES = frozenset("christmas easter ramadan eid gmt bst est utc am pm".split()).union(
+    WEEKDAYS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS - {"sun"}
 )

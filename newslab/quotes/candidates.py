@@ -1,6 +1,6 @@
 """The cues that could govern a quotation, described by features, and the choice among them."""
 
-from newslab.quotes.chains import chain
+from newslab.quotes.chains import chain, introduced
 from newslab.quotes.cue_features import Candidate, Place, cue_candidate, word_features
 from newslab.quotes.governing import (
     beside,
@@ -13,6 +13,7 @@ from newslab.quotes.governing import (
     named_by,
     outside_clauses,
     own_verb,
+    parenthetical,
     rumour,
 )
 from newslab.quotes.phrases import main_subject
@@ -43,6 +44,7 @@ class Candidates:
             best = named_by(best, listed, self.sentences[number], at)
             best = in_relative_clause(best, listed, self.sentences[number], at)
             best = coordinate(best, listed, self.sentences[number], at)
+            best = parenthetical(best, listed, self.sentences[number])
             best = beside(best, listed, self.sentences[number], at)
             best.margin = highest - table["none"]
             best.disputed = disputed(best, listed)
@@ -51,11 +53,13 @@ class Candidates:
     def listed(self, number, at, quote, found):
         """All candidates of a quotation: in its sentence, the ones around it, and the speaker before."""
         context = self._context(number, quote)
+        previous = found[quote - 1] if quote and found[quote - 1].speaker else None
+        other = introduced(self.sentences[number], self.cues[number], at, previous and previous.cue)
         return [
             *self._same_sentence(number, at, context),
-            *self._sentence_before(number, context),
+            *([] if other else self._sentence_before(number, context)),
             *self._sentence_after(number, context),
-            *chain(self, number, at, quote, found, context),
+            *([] if other else chain(self, number, at, quote, found, context)),
         ]
 
     def _context(self, number, quote):

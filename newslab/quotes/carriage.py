@@ -7,7 +7,7 @@ from rapidfuzz.distance import LCSseq
 
 from newslab.quotes.alignment import held_together
 from newslab.quotes.versions import versions_of
-from newslab.tables import COLUMNS, READABLE, article_labels, event_of, expect, table
+from newslab.tables import COLUMNS, READABLE, event_of, expect, table
 from newslab.text import bodies
 
 _CUT = re.compile("cut|elision")
@@ -22,10 +22,9 @@ def quote_carriage(
     events : table from `group_events`; with it, an article none of whose event carries the utterance is set apart.
 
     Returns a table with columns group, utterance (its fullest wording), speaker (missing where the articles name
-    different ones), article_id, outlet (the article's label), state: "whole" (no word cut or left out, and no less than
-    half of the fullest wording), "part", "absent", "could not know" (published on an earlier day than every article
-    which carries it), "other event". Most widely carried first. Raises TypeError or ValueError if one is not the table
-    named here.
+    different ones), article_id, outlet, state: "whole" (no word cut or left out, and no less than half of the fullest
+    wording), "part", "absent", "could not know" (published on an earlier day than every article which carries it),
+    "other event". Most widely carried first. Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -36,7 +35,7 @@ def quote_carriage(
     expect(matches, "matches", COLUMNS["matches"])
     expect(quotes, "quotes", COLUMNS["quotes"])
     expect(articles, "articles", [*READABLE, "outlet", "published"])
-    labels = article_labels(articles)
+    outlet = dict(zip(articles["article_id"], articles["outlet"], strict=True))
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
     event = event_of(events)
     carried = matches.merge(quotes[["quote_id", "article_id", "start", "text", "speaker"]], on="quote_id")
@@ -64,7 +63,7 @@ def quote_carriage(
                     "utterance": fullest["text"],
                     "speaker": speakers[0] if len(speakers) == 1 else None,
                     "article_id": article_id,
-                    "outlet": labels[article_id],
+                    "outlet": outlet[article_id],
                     "state": state,
                 }
             )

@@ -12,8 +12,6 @@ def chain(candidates, number, at, quote, found, context):
     if not quote or not found[quote - 1].rule:
         return
     previous = found[quote - 1]
-    if _introduced(candidates, number, at, previous):
-        return
     between = candidates.text[candidates.quoted[quote - 1].end : candidates.quoted[quote].start]
     breaks = between.count("\n")
     if breaks and candidates.quoted[quote].single != candidates.quoted[quote - 1].single:
@@ -39,16 +37,12 @@ def chain(candidates, number, at, quote, found, context):
     )
 
 
-def _introduced(candidates, number, at, previous):
-    """`“…” (Later the firm said in a note, “…”)`: somebody else is said to say this, behind the quotation before."""
-    sentence = candidates.sentences[number]
+def introduced(sentence, cues, at, previous):
+    """`“…” (Later the firm said in a note, “…”)`: somebody is said to say this, by another cue than the one before."""
     if not at or sentence.tags[at - 1] not in ",:":
         return False
     begin = max((place for place in sentence.quotes if place < at), default=-1)
-    return any(
-        begin < cue.first and cue.last <= at and cue.kind == "speech" and cue is not previous.cue
-        for cue in candidates.cues[number]
-    )
+    return any(begin < cue.first and cue.last <= at and cue.kind == "speech" and cue is not previous for cue in cues)
 
 
 def _against(candidates, number, at, previous, gap, context):

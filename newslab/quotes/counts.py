@@ -2,9 +2,12 @@
 
 import pandas as pd
 
+from newslab.quotes import bodies, lexicon, people
 from newslab.tables import expect, outlet_or_id
 from newslab.text import words
 
+# Words in lower case that describe whom or what has no name.
+_DESCRIBING = people.ROLES | people.TRADES | lexicon.DOCUMENTS
 _COLUMNS = ["quote_id", "article_id", "text", "kind", "speaker", "duplicate_of", "utterance"]
 
 
@@ -46,3 +49,18 @@ def count_speakers(quotes: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     return counts.astype({"share": "float64"}).sort_values(
         ["quotes", by, "speaker"], ascending=[False, True, True], ignore_index=True
     )
+
+
+def is_named(speaker: str) -> bool:
+    """Whether a speaker of the table of quotes has a name: "Ada Lowe", "Lowe administration"; not "bank spokesman".
+
+    >>> [is_named(speaker) for speaker in ("Ada Lowe", "Lowe administration", "letter", "White House official")]
+    [True, True, False, False]
+    """
+    first, *others = speaker.split()
+    last = others[-1] if others else first
+    if first.islower() and first not in people.PARTICLES:
+        return False  # "spokesman for the Bauer Bank"
+    if last.islower() and not (last in bodies.BODIES and first[0].isupper()):
+        return False
+    return _DESCRIBING.isdisjoint(word for word in others[:-1] if word.islower())

@@ -15,6 +15,10 @@ LABELS = frozenset(
 )
 # Cues by which somebody says or judges something.
 SAYING = ("speech", "stance", "participle")
+_TELLING = frozenset("report reports reported write writes wrote".split())
+_ABOUT = frozenset("on about".split())
+# How far behind a verb stands what it tells of.
+_NEAR = 9
 _QUOTES_OTHERS = frozenset("quote quotes quoted cite cites cited".split())
 
 
@@ -79,6 +83,8 @@ def _verb_cue(sentence, at):
             return Cue(at, right.end + 2, right, "speech", inverted=True)
         if right is not None and _relative_follows(sentence, right.end):
             return Cue(at, right.end, right, "speech", inverted=True)
+    if (owner := _told_of(sentence, at)) is not None:
+        return Cue(at, at + 1, owner, "speech", inverted=True)
     kind = "speech" if tags[at] == "V" else "stance"
     if _passive(sentence, at):
         if lower[at + 1 : at + 2] == ["by"]:
@@ -97,6 +103,20 @@ def _verb_cue(sentence, at):
         return Cue(at, at + 1, left, kind)
     if before == "," and kind == "speech" and (right := right_phrase(sentence, at + 1)):
         return Cue(at, at + 1, right, kind, inverted=True)
+    return None
+
+
+def _told_of(sentence, at):
+    """`reported in May on Lowe’s remarks`: whose words a verb tells of."""
+    if sentence.lower[at] not in _TELLING:
+        return None
+    for step in range(at + 1, min(at + _NEAR, len(sentence) - 2)):
+        if sentence.tags[step] not in "NTnDIRd$":
+            return None
+        if sentence.lower[step] in _ABOUT:
+            owner = right_phrase(sentence, step + 1)
+            owns = owner is not None and owner.kind == "name" and sentence.tags[owner.end : owner.end + 1] == "$"
+            return owner if owns and set(sentence.lower[owner.end + 1 : owner.end + 3]) & lexicon.SPEECH_ACTS else None
     return None
 
 

@@ -11,12 +11,23 @@ from newslab.quotes.pronouns import introduced_later, likeliest
 
 _POSSESSIVE = frozenset("his her their".split())
 _COUNTING = lexicon.QUANTIFIERS | lexicon.ORDINALS
+# "The second official" is another than whoever has been spoken of.
+_OTHERS = frozenset("other second third fourth fifth".split())
 _TIMES = frozenset("moment minute hour day night week weekend month year decade time times moments days".split())
+# For so many sentences somebody goes on being told of.
+_TOPIC = 3
 # Those who often stay without a name.
 _UNNAMED = frozenset("official spokesman spokeswoman spokesperson judge general diplomat envoy officer".split())
+# Whoever has left them is called "the former governor".
+_OFFICES = frozenset("governor mayor senator congressman congresswoman secretary minister chancellor premier".split())
 _FIRST = frozenset("president chairman chancellor mayor governor premier".split())
 _SECOND = frozenset("vice deputy assistant".split())
 _COMPLEMENTS = (["of"], ["for"], ["on"], ["at"])
+_NOW = frozenset("new incoming next current".split())
+_BEFORE = frozenset("former previous ousted outgoing late".split())
+# They ask, and are not themselves spoken of as "the senator" or "the actress".
+_ASKERS = frozenset("moderator host anchor presenter reporter journalist correspondent interviewer columnist".split())
+_MEMBERS = frozenset("conservative democrat liberal republican socialist tory".split())
 _PARTIES = frozenset("republican democratic libertarian conservative labour liberal green socialist communist".split())
 
 
@@ -27,26 +38,28 @@ def nominal(discourse, number, phrase):
     head = lower[phrase.head]
     if lower[phrase.head : phrase.head + 3] == ["head", "of", "state"]:
         head, phrase = "president", replace(phrase, end=phrase.head + 1)
-    if head in _TIMES or _any_of_them(sentence, phrase, head):
-        return None
+    if head in _TIMES or lower[phrase.start] == "your" or _any_of_them(sentence, phrase, head):
+        return None  # "your friend" is a friend that the reader may have
     if head in WRITTEN:
         return document(discourse, number, phrase, head)
     first = lower[phrase.start]
     if (named := _apposed_to(discourse, number, phrase)) is not None:
         return named
-    definite = first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn"
+    another = not _OTHERS.isdisjoint(lower[phrase.start : phrase.head]) and sentence.tags[phrase.start - 1] != "A"
+    definite = not another and (first in ("the", "this", "that") or sentence.tags[phrase.start] in "TNn")
     plural = head in people.PLURAL_ROLES
     described = head in people.DESCRIBING or sentence.tags[phrase.head] == "T"
     role = head in people.DEMONYMS or head in people.EPITHETS or (head not in bodies.BODIES and described)
-    if definite and not plural and role:
-        found = _by_description(discourse, number, phrase, head)
-        if found is not None:
+    definite = definite and not plural and role
+    if definite and (found := _by_description(discourse, number, phrase, head)) is not None:
+        if not _off_topic(discourse, number, phrase, found.entity):
             return found
+        definite = False
     if first in ("the", "this") and head in bodies.BODIES:
         found = _by_body(discourse, number, phrase, head)
         if found is not None:
             return found
-    if definite and not plural and role and (found := _named_later(discourse, number, phrase, head)) is not None:
+    if definite and (found := _named_later(discourse, number, phrase, head)) is not None:
         return found
     return _unnamed(discourse, number, phrase, head, plural)
 
@@ -110,6 +123,7 @@ def _by_description(discourse, number, phrase, head):
     """Whom a description fits: by the words said of him, else whoever is spoken of, if it is a usual epithet."""
     sentence = discourse.sentences[number]
     content = {sentence.lower[at] for at in range(phrase.start, phrase.end) if sentence.tags[at] in "nTN"}
+    past = "former" in content
     content -= {"former", head}
     roles = {head}.union(*(group for group in people.SAME_ROLE if head in group))
     gender = _gender(head)
@@ -130,7 +144,7 @@ def _by_description(discourse, number, phrase, head):
         told = everything_told(entity.described).union(*(word.lower().split() for word in entity.words))
         if not owners <= told or (proper and not proper & told):
             continue  # "Bauer’s counsel" is not the counsel who questions him
-        if _clash(head, content, told):
+        if _clash(head, content, told) or (head in _OFFICES and "former" in entity.described and not past):
             continue
         if complemented and content and not content & told:
             continue  # nor is "the leader of the caravan" the leader of the state
@@ -143,11 +157,33 @@ def _by_description(discourse, number, phrase, head):
     return None if owners or proper else _by_epithet(discourse, number, phrase, head, gender)
 
 
+def _off_topic(discourse, number, phrase, entity):
+    """`Bauer spoke. At lunch, the senator said`: another is told of, and who is known as a senator not for long."""
+    if phrase.end - phrase.start > 2:
+        return False  # "the Ohio senator" says who it is
+    near = range(max(0, number - _TOPIC), number + 1)
+    here = [mention for step in near for mention in discourse.by_sentence.get(step, ())]
+    here = [mention for mention in here if mention.sentence < number or mention.start < phrase.start]
+    if any(mention.entity is entity for mention in here):
+        return False
+    paragraph = discourse.sentences[number].paragraph
+    return any(
+        mention.subject
+        and mention.entity.kind in ("person", "person?")
+        and discourse.sentences[mention.sentence].paragraph == paragraph
+        and not (entity.gender and mention.entity.gender and entity.gender != mention.entity.gender)
+        for mention in here
+    )
+
+
 def _clash(head, content, told):
-    """Whether a description is of another party or rank: `the Republican nominee`, `the deputy mayor`, `the mayor`."""
+    """Whether a description is of another party, place, rank or time: `the deputy mayor` is not `the new mayor`."""
     parties = content & _PARTIES, told & _PARTIES
+    places = content & bodies.PLACES, told & bodies.PLACES
     higher = head in _FIRST and not told & _SECOND <= content
-    return (all(parties) and not parties[0] & parties[1]) or not content & _SECOND <= told or higher
+    succeeding = bool(content & _NOW and told & _BEFORE)
+    apart = any(ours and theirs and not ours & theirs for ours, theirs in (parties, places))
+    return apart or not content & _SECOND <= told or higher or succeeding
 
 
 def _by_epithet(discourse, number, phrase, head, gender):
@@ -166,8 +202,12 @@ def _by_epithet(discourse, number, phrase, head, gender):
         for item in discourse.antecedents(number, phrase.start, gender)
         if item[0].kind != "unnamed" and not (origin and item[0].described & people.DEMONYMS)
         if not _clash(head, set(lower[phrase.start : phrase.head]), everything_told(item[0].described))
+        if head in _ASKERS or not item[0].described & _ASKERS  # "the senator’s answer" is not of who has asked
         if f"of {head}" not in item[0].described  # "Lowe, an adviser to the president" is not the president
     ]
+    places = bodies.PLACES & set(lower[phrase.start : phrase.head])
+    if places and head in _MEMBERS:  # "the Ohio Democrat" is somebody of whom the article says as much
+        named = [item for item in named if places <= everything_told(item[0].described)]
     found = likeliest(discourse, number, phrase.start, named)
     if found is None and (aged or head in people.DEMONYMS or (number < 3 and head not in _UNNAMED)):
         found = introduced_later(discourse, number, phrase.start, gender)
@@ -192,8 +232,12 @@ def _named_later(discourse, number, phrase, head):
 
 
 def _by_body(discourse, number, phrase, head):
+    """The body of which a description is a word: `the Bauer bank`, not `the ruling party`."""
+    sentence = discourse.sentences[number]
+    content = {sentence.lower[at] for at in range(phrase.start, phrase.head + 1) if sentence.tags[at] in "nTN"}
     for mention in discourse.before(number, phrase.start, 30):
         entity = mention.entity
-        if entity.kind == "body" and head in (entity.words[-1].lower(), entity.words[0].lower()):
+        words = [word.lower() for word in entity.words]
+        if entity.kind == "body" and head in (words[-1], words[0]) and content <= {*words, *entity.described}:
             return speaker_of(entity)
     return None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from newslab.quotes import bodies, people
+from newslab.quotes import bodies, lexicon, people
 from newslab.quotes.cues import find_cues
 from newslab.quotes.descriptions import nominal
 from newslab.quotes.entities import Speaker, speaker_of
@@ -11,12 +11,15 @@ from newslab.quotes.pronouns import antecedents, pronoun
 # How many mentions back a description is looked for.
 _MEMORY = 300
 _LINKS = frozenset("of for at from".split())
+# Words for people that have a capital only where they open a sentence, as "Democrats" has not.
+_COMMON = frozenset(word for word in people.PLURAL_ROLES if word.removesuffix("s") not in people.DEMONYMS)
 
 
 class Discourse:
     """What has been read of an article so far, for whoever is meant by `he` or `the spokesman`.
 
-    spoken: when each of the named spoke last; voices: who spoke in each sentence.
+    spoken: when each of the named spoke last; voices: who spoke in each sentence; sexes: of whom it is known only from
+    "he" or "she"; steps_back: how many sentences a pronoun is being followed back.
     """
 
     def __init__(self, sentences, mentions):
@@ -27,7 +30,7 @@ class Discourse:
         self.order = [(mention.sentence, mention.start) for mention in self.mentions]
         self.last_speaker, self.last_body = None, None
         self.spoken, self.voices = {}, {}
-        self.resolved, self.unnamed = {}, {}
+        self.resolved, self.unnamed, self.sexes, self.steps_back = {}, {}, {}, 0
         self.cues = [find_cues(sentence) for sentence in sentences]
         self.voicing = [_outer_cues(sentence, cues) for sentence, cues in zip(sentences, self.cues, strict=True)]
         self.sources = {(number, cue.source.head) for number, cues in enumerate(self.voicing) for cue in cues}
@@ -107,16 +110,22 @@ class Discourse:
         small = mention.words[-1].lower()
         if lower[phrase.start] == "the" and len(mention.words) == 1 and small in bodies.PLACES and small[-1] != "s":
             return None  # "the Salem, Ore., chapter"
-        titled = mention.start - len(mention.titles)
-        joined = [
-            other for other in self.within(number, phrase) if other.end == titled - 1 and lower[other.end] == "and"
-        ]
+        joined = [other for other in self.within(number, phrase) if self._beside(number, other, mention)]
         if joined:
             return Speaker(f"{joined[-1].entity.name} and {mention.entity.name}")
         return speaker_of(mention.entity)
 
+    def _beside(self, number, one, other):
+        """`Ada Lowe and Senate Leader Tom Roth`; not `Health and Housing Secretary Lowe`."""
+        sentence = self.sentences[number]
+        if sentence.lower[one.end : other.start][:1] != ["and"]:
+            return False
+        known = {one.entity.kind, other.entity.kind} <= {"person", "person?"} and len(one.entity.words) > 1
+        between = sentence.tags[one.end + 1 : other.start - len(other.titles)]
+        return not (between.strip("NTn") if known else between)
+
     def words(self, number, phrase):
-        """A phrase as it is worded, without its article and what follows its head."""
+        """A phrase as it is worded, without its article and what follows its head; `Critics said` as `critics`."""
         sentence = self.sentences[number]
         start = phrase.start
         while start < phrase.end - 1 and sentence.tags[start] == "D" and sentence.lower[start] in ("the", "a", "an"):
@@ -128,7 +137,8 @@ class Discourse:
             behind = at > phrase.head and sentence.lower[at] not in _LINKS
             if behind and (sentence.tags[at] not in "NTnd$D" or (at == phrase.head + 1 and sentence.tags[at] == "n")):
                 break
-            pieces.append(sentence.words[at] if not pieces or sentence.tags[at] == "$" else " " + sentence.words[at])
+            word = sentence.lower[at] if at == 0 and sentence.lower[at] in _COMMON else sentence.words[at]
+            pieces.append(word if not pieces or sentence.tags[at] == "$" else " " + word)
         while len(pieces) > 1 and pieces[-1].strip() in _LINKS:
             pieces.pop()
         return "".join(pieces)
@@ -159,7 +169,9 @@ def _outer_cues(sentence, cues):
     """The cues by which a sentence itself reports; `Peskov said that Putin was referring` has one, not two."""
     outer, begin = [], None
     for cue in cues:
-        if cue.kind not in ("speech", "according", "participle"):
+        that = sentence.lower[cue.end : cue.end + 1] == ["that"]
+        reports = cue.kind == "stance" and that and sentence.lower[cue.start] not in lexicon.MENTAL
+        if not reports and cue.kind not in ("speech", "according", "participle"):
             continue
         inside = begin is not None and cue.source.start >= begin
         if inside and not any(sign in sentence.tags[begin : cue.source.start] for sign in ",;Q"):

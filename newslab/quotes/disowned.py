@@ -27,11 +27,16 @@ _POSSIBLE = frozenset("could can cannot can't couldn't might may would wouldn't 
 # "The more he shouts, the more people say “x”".
 _CORRELATIVE = frozenset([("the", "more"), ("the", "less"), ("the", "fewer"), ("the", "closer")])
 _BE = frozenset("is are was were being 's 're".split())
+_KNOWN = frozenset([("known", "by"), ("known", "to"), ("known", "among"), ("known", "in")])
 _CALLED = frozenset("called known named termed dubbed labelled labeled christened billed styled tagged".split())
 _ENTITLED = frozenset("nicknamed titled entitled so-called codenamed".split())
 _NAMES = frozenset("nickname name moniker title sobriquet pseudonym codename".split())
 _TERMS = frozenset("term nickname name abbreviation acronym".split())
 _WORDS = frozenset("term word phrase words expression".split())
+_REPORTING = frozenset("Vvg")  # tags of verbs that report
+_USE = frozenset("use uses used using".split())
+# What those use whose words are quoted: "used the term “x”", "used language like “x”".
+_USED = _WORDS | frozenset("terms phrases language name names nickname hashtag slogan label slur epithet".split())
 _ABOUT = frozenset("about on of that regarding concerning".split())
 
 
@@ -49,6 +54,10 @@ def is_called(sentence, at, size):
         return True
     if lower[step] == "of":
         return lower[step - 1] in _NAMES
+    if lower[step] == "as" and any(
+        pair in _KNOWN for pair in zip(lower[step - 6 : step], lower[step - 5 : step], strict=False)
+    ):
+        return True
     if lower[step] == "as" and lower[step - 1] in ("known", "to"):
         return lower[step - 1] == "known" or (lower[step - 2] == "referred" and _passive(sentence, step - 2))
     if lower[step - 1 : step + 1] == ["subject", "line"] or lower[step - 2 : step] == ["subject", "line"]:
@@ -92,6 +101,8 @@ def is_disowned(sentence, at, best, size):
     """Whether the quotation at `at`, of `size` words, is none of the words of the source of `best`."""
     if best.rule == "chain":
         return False
+    if sentence.lower[at - 2 : at] == ["asked", ","] and _passive(sentence, at - 2):
+        return True  # "Lowe was asked, “…?”"
     near = sentence.lower[max(0, at - 6) : at]
     if near[-1:] and near[-1] in _WORDS and any(word in _NEGATIONS or word.endswith("n't") for word in near):
         return True
@@ -101,6 +112,8 @@ def is_disowned(sentence, at, best, size):
         return True
     unsaid = _negated(sentence, best.cue, at, size) or _imagined(sentence, best.cue, at, size)
     if best.rule == "cue before" and unsaid:
+        return True
+    if best.cue.last <= at and (_only_used(sentence, best.cue, at) or _left_behind(sentence, best, at)):
         return True
     return _written(sentence, at, best.source) or _of_others(sentence, at, best)
 
@@ -119,6 +132,19 @@ def _negated(sentence, cue, at, size):
         return True
     negated = not _NEGATIONS.isdisjoint(before) or any(other.endswith("n't") for other in before)
     return (negated and _BUT_MORE.isdisjoint(before)) or (word in _DENIALS and size <= _FEW)
+
+
+def _only_used(sentence, cue, at):
+    """`Lowe used the crowd as a “shield”`; not `used the term “x”`, `used the day to call it “x”`."""
+    between = slice(cue.end, at)
+    said = not (_USED.isdisjoint(sentence.lower[between]) and _REPORTING.isdisjoint(sentence.tags[between]))
+    return sentence.lower[cue.start] in _USE and not said
+
+
+def _left_behind(sentence, best, at):
+    """`Lowe left, considering a bid, as he tries to end “the crisis”`: another clause has begun, and nobody said so."""
+    silent = best.rule == "participle" and sentence.lower[best.cue.start] not in lexicon.SPEECH_ING
+    return silent and ",S" in sentence.tags[best.cue.end : at]
 
 
 def _imagined(sentence, cue, at, size):

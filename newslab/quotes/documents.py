@@ -2,7 +2,7 @@
 
 from newslab.quotes import bodies, lexicon
 from newslab.quotes.entities import Speaker, speaker_of
-from newslab.quotes.phrases import main_subject
+from newslab.quotes.phrases import main_subject, right_phrase, simple_ending
 from newslab.quotes.subjects import is_speaker
 
 _VEHICLES = frozenset(
@@ -28,12 +28,20 @@ def document(discourse, number, phrase, head):
     if head in _VEHICLES and owner is not None:
         return owner
     words = discourse.words(number, phrase)
-    return _issuer(discourse, number, phrase) or Speaker(words.replace("suit", "lawsuit") if head == "suit" else words)
+    issuer = _issuer(discourse, number, phrase)
+    if issuer is not None and "joint" in words.split() and " and " not in issuer.name:
+        issuer = None
+    return issuer or Speaker(words.replace("suit", "lawsuit") if head == "suit" else words)
 
 
 def _owner(discourse, number, phrase):
-    """Whose statement it is: `the White House statement`, `a statement from Peskov`."""
-    lower = discourse.sentences[number].lower
+    """Whose statement it is: `the White House statement`, `a statement from Peskov`, `Lowe sent a tweet that`."""
+    sentence = discourse.sentences[number]
+    lower = sentence.lower
+    if phrase.start > 1 and lower[phrase.start - 1] in _GIVING_OUT:
+        sender = simple_ending(sentence, phrase.start - 2 - (lower[phrase.start - 2] == "to"))
+        if sender is not None and sender.kind == "name":
+            return discourse.resolve(number, sender)
     for mention in discourse.within(number, phrase):
         if mention.end > phrase.end or mention.words[-1].lower() in bodies.PLATFORMS:
             continue
@@ -65,7 +73,7 @@ def _issuer(discourse, number, phrase):
     earlier = range(number - 1, max(-1, number - _ISSUED), -1)
     for step in earlier:
         if _brought_in(discourse.sentences[step], word):
-            return _issued_in(discourse, step)
+            return _given_out_by(discourse, step, word) or _issued_in(discourse, step)
     if word == "statement":
         # "The White House condemned the coup. “…,” the statement said."
         for step in earlier[:3]:
@@ -83,10 +91,19 @@ def _brought_in(sentence, word):
             before = at - 1
             while before > 0 and sentence.tags[before] in "nTNdR$D":
                 before -= 1
-            given = not _GIVING_OUT.isdisjoint(lower[max(0, at - _NEAR) : at])
+            given = not _GIVING_OUT.isdisjoint((*lower[max(0, at - _NEAR) : at], *lower[at + 1 : at + 2]))
             if given or lower[before] in _IN or lower[at + 1 : at + 2] in (["from"], ["by"]):
                 return True
     return False
+
+
+def _given_out_by(discourse, step, word):
+    """Who is named behind it: `a statement from Lowe`, `a statement released by the bank`."""
+    sentence = discourse.sentences[step]
+    at = len(sentence) - 1 - sentence.lower[::-1].index(word)
+    at += sentence.lower[at + 1 : at + 2] != [] and sentence.lower[at + 1] in _GIVING_OUT
+    source = right_phrase(sentence, at + 2) if sentence.lower[at + 1 : at + 2] in (["by"], ["from"]) else None
+    return None if source is None or source.kind == "pronoun" else discourse.resolve(step, source)
 
 
 def _issued_in(discourse, step):

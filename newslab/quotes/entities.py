@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from newslab.quotes import bodies, people
 from newslab.quotes.nicknames import same_given_name
 
+# Who holds such an office is called by it wherever the full name is given.
+_OF_STATE = frozenset("president premier chancellor king queen pope".split())
+
 
 @dataclass(slots=True)
 class Entity:
@@ -166,7 +169,9 @@ def _standing(entity):
 
 def _known_before(mention, entity):
     """`President Bauer`, before `Lena Bauer` is introduced without that title, is another, known to all readers."""
-    if not mention.titles or entity.kind != "person?" or entity.introduced < (mention.sentence, mention.start):
+    if not mention.titles or entity.kind != "person?":
+        return False
+    if entity.introduced < (mention.sentence, mention.start) and mention.titles[-1] not in _OF_STATE:
         return False
     told = set(entity.titles) | entity.described
     return not (mention.gender and mention.gender == entity.gender) and not told & {*mention.titles, *mention.described}

@@ -9,9 +9,9 @@ from newslab.quotes.attribution import attribute
 from newslab.quotes.canonical import read_aliases, speaker_names
 from newslab.quotes.discourse import Discourse
 from newslab.quotes.indirect import find_indirect
-from newslab.quotes.marks import find_quoted
 from newslab.quotes.names import find_names
 from newslab.quotes.sentences import read
+from newslab.quotes.transcripts import quoted_segments
 from newslab.quotes.utterances import find_repeats, find_utterances, share_sources
 from newslab.tables import READABLE, expect, table
 from newslab.text import bodies
@@ -79,7 +79,7 @@ def _addresses(words, name):
 def _article_rows(article, body, indirect):
     """The quotes of one article as rows, their speakers still as found there."""
     text = body.text
-    quoted = find_quoted(text)
+    quoted = quoted_segments(text)
     sentences = read(text, quoted)
     discourse = Discourse(sentences, find_names(sentences))
     attributions = attribute(text, quoted, sentences, discourse)

@@ -35,6 +35,9 @@ def by_participle(best, listed, sentence, at):
         return None
     tags = sentence.tags
     for candidate in listed:
+        if candidate.rule == "according to" and (candidate.side, candidate.near) == ("before", "next"):
+            return candidate  # "saying that it is, according to Lowe, “a sham”"
+    for candidate in listed:
         cue = candidate.cue
         if candidate.rule != "participle" or not cue.start < at:
             continue
@@ -64,7 +67,12 @@ def in_relative_clause(best, listed, sentence, at):
         return best
     for candidate in listed:
         cue = candidate.cue
-        if cue is None or candidate.sentence != best.sentence or cue.kind != "stance":
+        if cue is None or candidate.sentence != best.sentence or cue.kind not in ("stance", "speech"):
+            continue
+        if cue.kind == "speech":
+            relative = sentence.tags[cue.source.start - 1 : cue.source.start] == "W" and cue.source.kind != "pronoun"
+            if relative and best.cue.last <= cue.first and cue.last <= at:
+                return candidate  # "criticised the plan, which an inquiry said was “x”"
             continue
         step = cue.start - 1
         while step > 0 and (sentence.tags[step] == "R" or is_adverb(sentence.lower[step])):
@@ -160,6 +168,19 @@ def named_by(best, listed, sentence, at):
             continue
         inner = best.cue.last <= cue.first and cue.last <= at
         if inner and _is_naming(sentence, cue):
+            return candidate
+    return best
+
+
+def parenthetical(best, listed, sentence):
+    """`Bauer’s remarks, said Lowe, are “a sham”`: the words are of the one between commas."""
+    if best.rule not in ("noun of speech", "subject"):
+        return best
+    for candidate in listed:
+        cue = candidate.cue
+        if candidate.rule != "cue before" or candidate.sentence != best.sentence or cue.kind != "speech":
+            continue
+        if sentence.tags[cue.first - 1 : cue.first] == "," == sentence.tags[cue.last : cue.last + 1]:
             return candidate
     return best
 

@@ -65,6 +65,12 @@ STANCE_VERBS, STANCE_ING = _verbs(
     referred referring;plan plans planned planning; understand understands understood;speak speaks spoke
     speaking;""",
 )
+# Of these, those of what goes on in a mind: "believes that" reports no words.
+MENTAL = frozenset(
+    """believe believes believed doubt doubts doubted expect expects expected fear fears feared feel feels felt find
+    finds found hear hears heard hope hopes hoped know knows knew known learn learns learned plan plans planned see sees
+    saw seen trust trusts trusted understand understands understood want wants wanted worry worries worried""".split()
+)
 # Of the verbs above, those that are as often nouns ("his claims", "the report").
 NOUN_VERBS = frozenset(
     """claim claims report reports comment comments remark remarks note notes question questions demand demands answer

@@ -83,7 +83,9 @@ def gender_of(small, titles, described):
         return "f"
     if described & people.MALE_NOUNS and not described & people.FEMALE_NOUNS:
         return "m"
-    return people.given_names().get(small[0].split("-")[0], "") if len(small) > 1 else ""
+    # The first that tells: "Jean Luc Lowe", "Jean-Luc Lowe".
+    given = (word for name in small[:-1] for word in name.split("-"))
+    return next((people.given_names()[word] for word in given if word in people.given_names()), "")
 
 
 def described_as(sentence, start, first, end, titles):
@@ -139,5 +141,7 @@ def _is_apposition(sentence, at):
 def is_subject(sentence, start, end):
     tags = sentence.tags
     before = tags[start - 1] if start else "."
+    if tags[end : end + 2] == "IN" and sentence.lower[end] == "of" and before != "C":
+        end += 2  # "Senator Ada Lowe of Ohio"
     after = tags[end] if end < len(tags) else "."
     return before not in "Iveg" and after != "$" and (start <= 2 or after in "VveAWR,n(") and after not in "."

@@ -12,6 +12,8 @@ _GATHERED = frozenset(
     """democracy action citizens americans doctors physicians nurses lawyers parents mothers students workers women
     veterans friends families conference people""".split()
 )
+# What stands before the name of a town.
+_WHERE = frozenset("in at near outside".split())
 # What an office can be of.
 _GOVERNED = bodies.COUNTRY_WORDS | bodies.PLACES | bodies.BODIES | bodies.PORTFOLIOS
 
@@ -105,8 +107,8 @@ def _mention(sentence, number, start, end):
             titles.append(plain)
     if first >= end or (end - start > 1 and _office_alone(sentence, start, end)):
         return None
-    if start == 0 and lower[end - 1] in LABELS and tags[end : end + 1] == ":":
-        return None  # "Breaking: …"
+    if (first == end - 1 > start and tags[first] == "T") or _is_label(sentence, start, end):
+        return None  # "Ohio Attorney General"
     if end - first > 1 and _office_of(sentence, first, end):
         return None
     first = _past_origin(sentence, first, end, after_of=_after_office(sentence, start))
@@ -117,11 +119,16 @@ def _mention(sentence, number, start, end):
     determined = start > 0 and tags[start - 1] == "D" and not titles
     kind = kind_of(name, small, titles, determined)
     known = small[0] in people.given_names()
+    owner = end < len(tags) and tags[end] == "$"
+    if known and len(small) == 1 and not titles and not owner and _is_place(lower, start):
+        kind = "place"
     before_noun = tags[end : end + 1] == "n" and (determined or not known)
     if kind in ("person", "person?") and not titles and before_noun:
         kind = "attribute"  # "the Kent County Tory headquarters"
     elif kind == "person?" and not known and start == 0 and small[0].endswith("ing"):
         kind = "attribute"
+    elif kind != "body" and not known and _is_numbered(sentence, end):
+        kind = "thing"
     described = described_as(sentence, start, first, end, titles)
     return Mention(
         number,
@@ -130,11 +137,27 @@ def _mention(sentence, number, start, end):
         name,
         tuple(titles),
         kind,
-        gender_of(small, titles, described) if kind == "person" else "",
+        gender_of(small, titles, described) if kind in ("person", "person?") else "",
         described,
         is_subject(sentence, start, end),
-        end < len(tags) and tags[end] == "$",
+        owner,
     )
+
+
+def _is_label(sentence, start, end):
+    """`Breaking: …`"""
+    return start == 0 and sentence.lower[end - 1] in LABELS and sentence.tags[end : end + 1] == ":"
+
+
+def _is_place(lower, start):
+    """`in Orlando`: where a given name alone is that of a town."""
+    return start > 0 and lower[start - 1] in _WHERE
+
+
+def _is_numbered(sentence, end):
+    """`Article 40`, `Executive Order 1402`: what has a number, if it is not that of a year."""
+    number = sentence.words[end] if sentence.tags[end : end + 1] == "d" else ""
+    return number.isdecimal() and not (len(number) == 4 and number.startswith(("19", "20")))
 
 
 def _joined(words, tags, first, end):

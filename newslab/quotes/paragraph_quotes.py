@@ -21,7 +21,10 @@ def source_apart(discourse, number, best, previous):
         return behind
     if sentences[number - 1].words[-1] == "?":
         return None  # an answer is not of whom the question is about
-    source = main_subject(sentences[number - 1], len(sentences[number - 1]))
+    before = sentences[number - 1]
+    source = main_subject(before, len(before))
+    if source is None or before.tags[source.end : source.end + 1] not in tuple("VveAR,-("):
+        return None  # "Bauer leaving came after …"
     person = _person(discourse, number - 1, source)
     if person is None or (best is not None and (previous is None or previous.entity in (None, person))):
         return None

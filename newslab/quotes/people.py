@@ -8,7 +8,9 @@ from newslab.data import read_json
 ROLES = frozenset(
     """president vice-president premier chancellor minister ministers secretary senator senators congressman
     congresswoman congressmen lawmaker lawmakers governor governors mayor mayors councillor councilman
-    councilwoman commissioner commissioners chairman chairwoman chairperson chair chief chiefs boss head leader
+    councilwoman councilmember
+    assemblyman assemblywoman assemblymember commissioner commissioners chairman
+    chairwoman chairperson chair chief chiefs boss head leader
     leaders director directors manager managers executive executives ceo founder co-founder cofounder owner chef
     nominee candidate candidates contender frontrunner front-runner incumbent spokesman spokeswoman spokesperson
     spokespeople spokesmen spokespersons official officials officer officers aide aides adviser advisers advisor
@@ -170,6 +172,7 @@ HONORIFICS = frozenset(
     msgr madam madame monsieur herr frau senor señor sheikh sheik shaikh imam ayatollah mullah maulana rabbi pastor
     bishop archbishop cardinal alhaji hajia chief barr engr del datuk dato tun tengku haji ustaz pandit shri smt
     swami justice judge president premier chancellor governor senator congressman congresswoman representative mayor
+    councilman councilwoman councilmember assemblyman assemblywoman assemblymember
     secretary minister prime deputy vice ambassador general colonel major captain lieutenant sergeant admiral
     commander inspector detective officer sheriff commissioner coach king queen prince princess pope emperor sultan
     emir baroness baron duke duchess earl count countess mp taoiseach first attorney speaker councillor cllr
@@ -182,17 +185,18 @@ HONORIFICS = frozenset(
 KEPT_TITLES = frozenset("king queen prince princess pope emperor sheikh lord lady sister mother saint dj baron".split())
 MALE_TITLES = frozenset(
     """mr sir lord king prince pope emperor sultan emir father fr brother monsieur herr senor señor imam ayatollah
-    mullah rabbi archbishop cardinal congressman chairman spokesman actor alhaji shri duke earl uncle policeman
-    businessman councilman""".split()
+    mullah rabbi archbishop cardinal congressman chairman spokesman alhaji shri duke earl uncle policeman
+    businessman councilman assemblyman""".split()
 )
 FEMALE_TITLES = frozenset(
     """mrs ms miss dame lady queen princess baroness duchess countess sister madam madame frau congresswoman chairwoman
-    spokeswoman actress hajia smt aunt auntie policewoman businesswoman councilwoman""".split()
+    spokeswoman actress hajia smt aunt auntie policewoman businesswoman councilwoman
+    assemblywoman""".split()
 )
 MALE_NOUNS = frozenset(
     """spokesman chairman congressman businessman policeman councilman statesman fisherman batsman salesman frontman
     father son brother husband widower boyfriend uncle nephew grandfather grandson man boy king prince duke
-    actor gentleman dad priest monk lad landlord""".split()
+    gentleman dad priest monk lad landlord""".split()
 )
 FEMALE_NOUNS = frozenset(
     """spokeswoman chairwoman congresswoman businesswoman policewoman councilwoman mother daughter sister wife widow

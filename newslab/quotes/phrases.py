@@ -7,6 +7,11 @@ from newslab.quotes import bodies, lexicon, people
 # How many tokens a source or an aside may hold.
 REACH = 30
 _DAYTIMES = frozenset("morning afternoon evening night week weekend month year".split())
+# Roles that before a noun are mostly adjectives: "academic standards", "the official version".
+_ADJECTIVES = frozenset(
+    """academic chief conservative democratic executive expert general international liberal model native official
+    representative republican socialist veteran volunteer""".split()
+)
 # Nouns that end like adverbs.
 _NO_ADVERBS = frozenset(
     "family italy july ally reply supply assembly anomaly monopoly bully fly belly jelly homily".split()
@@ -97,7 +102,8 @@ def _headed(sentence, start, end):
         roles = [
             at
             for at in range(start, end)
-            if tags[at] == "T" and tags[at + 1 : at + 2] != "$" and not sentence.lower[at].endswith("-old")
+            if tags[at] == "T" and "$" not in tags[at:head] and not sentence.lower[at].endswith("-old")
+            if sentence.lower[at] not in _ADJECTIVES
         ]
         spoken = sentence.lower[head] in lexicon.DOCUMENTS or sentence.lower[head] in lexicon.SPEECH_NOUNS
         if roles and not spoken and sentence.lower[head] not in bodies.BODIES:

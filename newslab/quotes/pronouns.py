@@ -1,23 +1,26 @@
-"""Whom `he`, `she`, `it` or `they` means."""
+"""Whom a pronoun means."""
 
-from newslab.quotes import bodies, people
+from newslab.quotes import groups, people
 from newslab.quotes.binding import (
+    SEXES,
     UNFIT,
     acts,
     asked_before,
+    going_on,
+    is_addressed,
     is_doubtful,
+    is_torn,
     named_first,
     opening_subject,
     standing,
+    subject_before,
     tells,
     told_of,
 )
 from newslab.quotes.entities import speaker_of
-from newslab.quotes.phrases import main_subject
 from newslab.quotes.weights import total, weights
 
 _THIRD = frozenset("he she his her him himself herself".split())
-_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 # How many mentions back an antecedent is looked for.
 _REACH = 40
 # So many sentences open an article, where somebody may speak before he is named.
@@ -29,33 +32,60 @@ _VERBS = frozenset("VveA")
 
 def pronoun(discourse, number, at, word):
     """The speaker whom a pronoun means, or None."""
-    gender = _GENDERS.get(word)
+    gender = SEXES.get(word)
     if gender is None:
-        return _body_or_group(discourse, number, at) if word in ("it", "they") else None
+        found = {"it": groups.it, "they": groups.they}.get(word)
+        return None if found is None else found(discourse, number, at)
+    speaker = _third_person(discourse, number, at, gender)
+    if is_addressed(discourse, number, at, speaker):
+        return None
+    if speaker is not None and speaker.entity is not None:
+        discourse.sexes.setdefault(id(speaker.entity), gender)
+    return speaker
+
+
+def _third_person(discourse, number, at, gender):
     barred = told_of(discourse, number, at)
     found = [item for item in discourse.antecedents(number, at, gender) if not any(item[0] is one for one in barred)]
     fitting = [entity for entity, _ in found]
     if (own := _own_subject(discourse, number, at, fitting)) is not None:
         return own
+    if discourse.sentences[number].lower[0] == "another" and not _named_before(discourse, number, at, fitting):
+        return None  # "Another woman who had come said she"
     if (asked := asked_before(discourse, number, fitting)) is not None:
         return asked[0]
+    if (before := going_on(discourse, number, at, gender, fitting)) is not None:
+        return before[0]
     if not found:
         return introduced_later(discourse, number, at, gender)
-    if (subject := opening_subject(discourse, number, fitting)) is not None:
+    subject = opening_subject(discourse, number, fitting) or subject_before(discourse, number, at, fitting)
+    if subject is not None:
         return speaker_of(subject)
     speaker = standing(discourse, number, fitting, likeliest(discourse, number, at, found))
-    return None if is_doubtful(speaker, found) else speaker
+    return None if is_doubtful(speaker, found) or is_torn(discourse, number, at, fitting, speaker) else speaker
+
+
+def _named_before(discourse, number, at, fitting):
+    """Whether one of those is named in the sentence before a place."""
+    here = [mention.entity for mention in discourse.by_sentence.get(number, ()) if mention.start < at]
+    return any(entity is one for entity in here for one in fitting)
 
 
 def _own_subject(discourse, number, at, fitting):
     """`Bauer wrote, saying he “felt fine”`, `Bauer left when he heard`: the subject, if nobody else is named there."""
     here = [mention for mention in discourse.by_sentence.get(number, ()) if mention.start < at]
     near = [mention for mention in here if any(mention.entity is entity for entity in fitting)]
+    tags = discourse.sentences[number].tags
+    opens = bool(near) and here[0] is near[0] and near[0].start == len(near[0].titles) and not near[0].possessive
+    if opens and tags[at - 1 : at] == "Q" and ":" in tags[near[0].end : at]:
+        return speaker_of(near[0].entity)  # "Bauer, an aide to Roth, had an idea: “…,” he said"
     if len({id(mention.entity) for mention in near}) != 1 or near[0].entity.kind not in ("person", "person?"):
         return None
     between = discourse.sentences[number].tags[near[0].end : at]
     active = between[:1] in tuple("VveAR,(") and between != ","  # not "Bauer, he said, …"
     subject = near[0].subject and not near[0].possessive and active
+    # "Bauer was asked about Roth’s remark in which he said"
+    subject = subject or (between.endswith("IW") and near[0].entity.kind == "person")
     return speaker_of(near[0].entity) if subject or _owns_subject(discourse, number, near[0], between) else None
 
 
@@ -74,7 +104,8 @@ def likeliest(discourse, number, at, found):
     if speaker is None or only is None or only.entity is speaker.entity:
         return speaker
     # "That did not please Judge Lowe. “…” he said": nobody is better than whoever spoke before.
-    return speaker_of(only.entity) if only.subject else None
+    sure = only.subject and (only.titles or len(only.words) > 1)
+    return speaker_of(only.entity) if sure else None
 
 
 def _salient(found):
@@ -127,7 +158,7 @@ def _only_near(discourse, number, at, fitting):
         return None
     mention = max(near, key=lambda mention: (mention.subject, -mention.start))
     embedded = mention.sentence == number or (cue is not None and mention.start > cue)
-    named = mention.titles or (mention.entity.kind == "person" and len(mention.words) > 1)
+    named = mention.titles or (mention.entity.kind == "person" and len(mention.entity.words) > 1)
     return mention if named and not embedded else None
 
 
@@ -138,8 +169,9 @@ def antecedents(discourse, number, at, gender):
         entity = mention.entity
         if entity.kind in UNFIT or id(entity) in seen:
             continue
-        if gender and entity.gender and entity.gender != gender:
-            continue
+        known = entity.gender or discourse.sexes.get(id(entity), "")
+        if gender and known and known != gender:
+            continue  # whoever has been "he" is not "she" further on
         seen.add(id(entity))
         features = _features(discourse, mention, number, gender)
         if acts(discourse, mention) and not had_subject and "reported" not in features[0]:
@@ -187,30 +219,3 @@ def _outside(tags, cue, at):
     """Whether what is reported ends before a place: `– Bauer said –`, `In a video posted on Monday, Lowe`."""
     between = tags[cue:at]
     return not _AWAY.isdisjoint(between) or (tags[0] in "IS" and "," in between and "," not in tags[:cue])
-
-
-def _body_or_group(discourse, number, at):
-    """The body that spoke last, else the one spoken of; whoever gave out a statement, where `it` is the statement."""
-    for step in (number - 1, number - 2):
-        if step >= 0 and step in discourse.voices and "statement" in discourse.sentences[step].lower:
-            return discourse.voices[step]
-    sentence = discourse.sentences[number]
-    for step in range(2, at):
-        if sentence.lower[step] in bodies.MEDIA and {"a", "an"} & set(sentence.lower[max(0, step - 3) : step]):
-            return None  # "when a national paper told of her, it said"
-    if discourse.last_body is not None and number - discourse.last_body[0] <= 3:
-        return discourse.last_body[1]
-    best = None
-    for mention in discourse.before(number, at, 12):
-        if number - mention.sentence > 2 or mention.entity.kind != "body":
-            continue
-        score = (mention.subject, mention.sentence)
-        if best is None or score > best[0]:
-            best = (score, mention.entity)
-    if best and best[0][0]:
-        return speaker_of(best[1])
-    before = discourse.sentences[number - 1] if number else ()
-    subject = main_subject(before, len(before)) if before else None
-    if subject is not None and subject.kind == "nominal" and before.lower[subject.head] in bodies.BODIES:
-        return discourse.resolve(number - 1, subject)  # "The company apologised. “…,” it said."
-    return None

@@ -8,6 +8,7 @@ _WHEN = frozenset("on in since by during".split())
 _USED = frozenset("use uses used".split())
 # How far before "to say" the verb stands that it is the purpose of.
 _PURPOSE = 12
+_MODALS = frozenset("can could may might must shall should will would".split())
 _INSIDE = frozenset("of from near in at on".split())
 _OURS = frozenset("our your".split())
 # How nouns of persons end.
@@ -63,7 +64,20 @@ def left_phrase(sentence, at):
         return _shared_subject(sentence, step)
     if tag in ",-":
         return _before_aside(sentence, step)
-    return phrase_ending(sentence, step)
+    phrase = phrase_ending(sentence, step)
+    if phrase is not None and _second_inside(sentence, phrase):
+        return phrase_ending(sentence, phrase.start - 2)
+    return phrase
+
+
+def _second_inside(sentence, phrase):
+    """`the mayor of Kent and Sussex said`: the second of two places or bodies that something hangs on."""
+    if phrase.kind != "name" or phrase.start < 3 or sentence.lower[phrase.start - 1] != "and":
+        return False
+    first = simple_ending(sentence, phrase.start - 2)
+    alone = set(sentence.tags[phrase.start : phrase.end]) == {"N"} and phrase.end == phrase.start + 1
+    governed = first is not None and first.kind == "name" and sentence.tags[first.start - 1 : first.start] == "I"
+    return alone and governed and first.start > 1 and sentence.tags[first.start - 2] in "nT"
 
 
 def _taking(sentence, at):
@@ -81,7 +95,13 @@ def _taking(sentence, at):
 
 def _shared_subject(sentence, step):
     """`Peskov smiled and said`: the subject of the verb before, but not of `as Putin has`."""
+    verb = step + 1
+    while verb < len(sentence) and sentence.tags[verb] == "R":
+        verb += 1
+    past = sentence.lower[verb : verb + 1] != [] and sentence.lower[verb].endswith("ed")
     for at in range(step - 1, max(-1, step - REACH), -1):
+        if past and sentence.lower[at] in _MODALS:
+            continue  # "Lowe wrote that Bauer should “go” and described him"
         if sentence.tags[at] in "VveA":
             phrase = left_phrase(sentence, at)
             compared = phrase is not None and phrase.start and sentence.lower[phrase.start - 1] in ("as", "than")
@@ -99,6 +119,12 @@ def _antecedent(sentence, step):
     if before >= 0 and sentence.tags[before] == ",":
         return _before_aside(sentence, before)
     phrase = phrase_ending(sentence, before) if before >= 0 else None
+    if phrase is not None and sentence.lower[step] == "who" and not is_speaker(sentence, phrase):
+        inner = simple_ending(sentence, before)
+        if inner is not None and inner.start > 1 and sentence.lower[inner.start - 1] == "of":
+            named = simple_ending(sentence, inner.start - 2)  # "a call from Ada Lowe of Ohio, who"
+            inner = named if named is not None and named.kind == "name" else inner
+        phrase = inner if inner is not None and inner.kind == "name" else phrase  # "the anger of Ada Lowe, who"
     if phrase is not None and phrase.start > 2 and sentence.lower[phrase.start - 1] == "not":
         return phrase_ending(sentence, phrase.start - 3)  # "Lowe, not Bauer, who"
     if phrase is not None and (_affiliation(sentence, phrase) or _residence(sentence, phrase)):
@@ -167,7 +193,14 @@ def _before_aside(sentence, step):
                 if phrase.kind == "name" and not titled:
                     return phrase
                 apposed = inner is not None and inner.kind == "name" and not _affiliation(sentence, inner)
-                if apposed and inner.end <= step and tags[inner.end] in ",-(":
+                if apposed and inner.end <= step and tags[inner.end] in ",-(I":
+                    named = (
+                        phrase_ending(sentence, phrase.start - 2)
+                        if tags[phrase.start - 1 : phrase.start] == ","
+                        else None
+                    )
+                    if named is not None and _full_name(sentence, named, phrase.start - 1):
+                        return named  # "Ada Lowe, the editor of a weekly, the Courier, said"
                     return Phrase(phrase.start, inner.end, inner.head, "name")
                 candidates.append(phrase)
         if tags[at] in "VQ;":
@@ -184,6 +217,8 @@ def is_governed(sentence, cue, source):
     """`a spokesman for the mayor of Salem said`: a name that hangs on something else is not what speaks."""
     if cue is None or cue.inverted or cue.kind == "noun" or source.kind != "name" or source.start < 2:
         return False
+    if "W" in sentence.tags[source.end : cue.start]:
+        return False  # "the anger of Ada Lowe, who said"
     return sentence.lower[source.start - 1] in _INSIDE and all(
         tag in "DN,CI" for tag in sentence.tags[source.start : source.end]
     )

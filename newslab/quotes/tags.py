@@ -11,7 +11,7 @@ from newslab.quotes.tokens import Token
 
 _RANKS = frozenset(
     """first lead leading ranking acting sitting managing founding presiding commanding ruling serving retiring outgoing
-    incoming visiting supporting starring""".split()
+    incoming visiting supporting starring planning state""".split()
 )
 # What makes an adjective of a name: "the Bauer-led team".
 _ADJECTIVES = frozenset("era style wide run level speaking leaning winning born made built owned".split())
@@ -49,6 +49,7 @@ def _tag_table():
 
 TAGS = _tag_table()
 FUNCTION = {word: tag for word, tag in TAGS.items() if tag in "RASCIDWP"}
+_SAME_IN_PAST = frozenset("read put set hit thought found".split())
 _READ = frozenset("read reads reading".split())
 # Behind the name of a platform they are what stands on it.
 _POSTED = frozenset("post posts comment comments".split())
@@ -90,25 +91,32 @@ def tag_of(tokens, at, word, lower, tags, spelling):
         return "n"  # "a Facebook post"
     if lower in _RANKS and following in people.DESCRIBING and tags and tags[-1] != "P":
         return "n"  # "the first lady", "lead author"
+    if lower == "lead" and tags[-1:] == ["N"] and following in people.given_names():
+        return "T"  # "Kremlin lead Ada Lowe"
     if lower in _READ and following == ":" and lower != "reading":
         return "V"  # "a letter to the mayor read: “…”"
     if lower in _READ and at and tokens[at - 1].lower in lexicon.DOCUMENTS:
         return "g" if lower == "reading" else "V"
     if tag == "I" and tags and tags[-1] == "$":
         return "n"  # "his brother's outside counsel"
-    if tag == "V" and lower.endswith("s") and tags[-2:] in (["D", "n"], ["D", "T"]) and _can_say(tokens, at - 1):
-        return "V"  # "the suit claims", "the minister states"
+    subject = tags[-2:] in (["D", "n"], ["D", "T"]) and tags[-3:-2] != ["I"]
+    if tag == "V" and lower.endswith("s") and subject and _can_say(tokens, at - 1):
+        return "V"  # "the suit claims", "the minister states"; not "in its campaign pledges"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags:
         behind = "V" if following.endswith("ed") else TAGS.get(following, "n") if following else ""
         infinitive = tokens[at - 1].word == "to" and not lower.endswith("s")
         dated = tags[-1] == "R" and next((tag for tag in reversed(tags) if tag != "R"), "") == "D"
         gerund = tags[-1] == "I" and lower.endswith("ing")  # "after saying it was"
         governed = tags[-1] in "D$dI" and not infinitive and not gerund
-        if dated or governed or (tags[-1] in "Nn" and behind and behind in "VvAT"):
+        if dated or governed or (tags[-1] in "Nn" and behind and behind in "VvATW"):
             return "n"
+    if tag in "Vv" and lower in lexicon.NOUN_VERBS and following in (",", ".") and _named_thing(tokens, at, tags):
+        return "n"  # "in the Courier post, Lowe says"
     if tag in "Vvg" and lower in lexicon.NOUN_VERBS and tags[-2:] in (["D", "n"], ["$", "n"], ["D", "T"], ["D", "N"]):
         # "the annual report", but "the ministry reports that"
         return tag if following in ("that", "on", "it", "he", "she", "they", "the", "a") and tag == "V" else "n"
+    if tag in "Vv" and tags[-1:] == ["$"] and (f"{lower}s" in TAGS or lower.removesuffix("s") in TAGS):
+        return "n"  # "Lowe's outline"; but "Lowe's said"
     if tag == "V" and tags and tags[-1] in "D$" and lower.endswith("ed") and not _alone(tokens, at - 1):
         return "n"
     return "N" if _links_names(tokens, at, lower, tags) else tag
@@ -133,6 +141,16 @@ def _links_names(tokens, at, lower, tags):
         return False
     following = tokens[at + 1].word
     return following[:1].isupper() or following in people.PARTICLES
+
+
+def _named_thing(tokens, at, tags):
+    """Whether a word in its base form stands behind an article and a name in the singular, which take no such verb."""
+    word = tokens[at].lower
+    begin = at - 1
+    while begin >= 0 and tags[begin] == "N":
+        begin -= 1
+    singular = not tokens[at - 1].lower.endswith("s") and not word.endswith(("s", "ed", "ing"))
+    return singular and word not in _SAME_IN_PAST and 0 <= begin < at - 1 and tags[begin] == "D"
 
 
 def _can_say(tokens, at):
@@ -205,6 +223,8 @@ def _common_opener(tokens, at, lower, spelling):
     behind = TAGS.get(following.lower, "n")
     if lower.endswith("ly") and following.kind == ",":
         return True  # "Ironically, Lowe"
+    if lower.endswith("s") and lower[:-1] in lexicon.DOCUMENTS:
+        return True  # "Polls show"
     if (
         lower.endswith(("ing", "ly", "ed"))
         and len(lower) > 4

@@ -7,6 +7,8 @@ sign; a mark is its own kind.
 import re
 from typing import NamedTuple
 
+from newslab.text.calendar import SHORT_MONTHS
+
 # Most words are plain, letters and then a blank or a comma: what they are is seen without trying the rest.
 _TOKEN = re.compile(
     r"""(?P<plain>[^\W\d_]++(?=[\s,]))
@@ -21,10 +23,10 @@ _TOKEN = re.compile(
 )
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof dist atty asst rev hon st gen col lt maj capt sgt cmdr adm gov sen sens rep reps pres jr
-    sr inc ltd co corp vs no dept supt insp fr msgr barr engr jan feb mar apr jun jul aug sep sept oct nov dec phd
+    sr inc ltd co corp vs no dept supt insp fr msgr barr engr phd
     bros del ald cllr ala ariz ark calif colo conn fla ga ill kan kans ky mass md mich minn mo mont neb nev okla
     ore pa penn tenn tex va vt wash wis wyo""".split()
-)
+).union(SHORT_MONTHS)
 _CLOSING_MARKS = frozenset("'’\"”»“＂″」』›`")
 _CONTRACTED = frozenset("he she it that who there here what i you they we where".split())
 _ENDINGS = ("'s", "'d", "'ll", "'ve", "'re", "'m")

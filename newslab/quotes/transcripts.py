@@ -1,10 +1,11 @@
-"""Transcripts: paragraphs that begin with the name of who speaks, in capitals and with a colon."""
+"""What is quoted, also in transcripts: paragraphs that begin with the name of who speaks, in capitals, and a colon."""
 
 import re
 from collections import Counter
 
 from newslab.quotes import people
 from newslab.quotes.cues import LABELS
+from newslab.text import find_quoted, paragraphs
 
 _LABEL = re.compile(
     r"([^\W\d_a-z](?:[^\W\d_a-z]|[.’'-])+(?: [^\W\d_a-z](?:[^\W\d_a-z]|[.’'-])*){0,3})"
@@ -13,6 +14,11 @@ _LABEL = re.compile(
 _FULL_NAME = re.compile(r"(?<!\w)([^\W\d_a-z][^\W\d_A-Z]+) ([^\W\d_a-z][\w’'-]*+)")
 # Somebody has to come back: the players whom a report marks one after another stand in capitals too.
 _TURNS = 2
+
+
+def quoted_segments(text):
+    """The segments between quotation marks, and the turns of a transcript, in order."""
+    return find_quoted(text, find_turns(text, paragraphs(text)))
 
 
 def find_turns(text, places):

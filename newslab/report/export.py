@@ -109,7 +109,7 @@ def _framing(articles):
         "events": events,
         "wording": words,
         "coverage": nl.coverage(words, articles, events=events),
-        "contrasts": nl.contrasts(words, events=events),
+        "contrasts": nl.contrasts(words, articles, events=events),
         "terms": nl.distinctive_terms(nl.largest_event(articles, events)),
     }
 

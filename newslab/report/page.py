@@ -6,14 +6,14 @@ from importlib.resources import files
 
 from nbconvert import HTMLExporter
 
-from newslab.display.passages import NOTHING
+import newslab
 from newslab.phrasing import full_date
 from newslab.prose.words import number
+from newslab.report.reading import for_readers, is_claim
 
 _HEADING = re.compile(r"<h([1-5])( [^>]*)?>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-# Cells with this tag are for users of the notebook: which line to change, what to run.
-_NOTEBOOK_ONLY = "notebook-only"
+_WRITTEN = re.compile(r"^#{1,5} ", re.MULTILINE)
 _SAYS = {
     "articles": "an article, or a file that holds none; its text and what is known about it",
     "spans": "a stretch of a file: kept, or why not",
@@ -35,7 +35,7 @@ _SAYS = {
 
 
 def write_page(path, title, made, report, notebooks, tables):
-    """Write the report: a contents list, what was read and left out, the notebooks without their code, the tables.
+    """Write the report: what was read, what was found, as a contents list, the notebooks without code, the tables.
 
     made : the day it is made. report : the `Report`. notebooks : executed notebooks by name. tables : number of rows
     by name.
@@ -61,11 +61,11 @@ def write_page(path, title, made, report, notebooks, tables):
 <body>
 <header>
 <h1>{head}</h1>
-<p class="date">Made on {full_date(made)}.</p>
+<p class="date">Made on {full_date(made)} with newslab {newslab.__version__}.</p>
 {_read(report)}
 </header>
 <nav aria-label="Contents">
-<h2>Contents</h2>
+<h2>What was found</h2>
 <ol>
 {"".join(contents)}
 </ol>
@@ -89,7 +89,7 @@ def _missing(name, report):
 def _section(name, notebook, report):
     """One notebook as an entry of the contents list and as HTML, its headings one level down."""
     notebook = notebook.copy()
-    notebook.cells = _for_readers(notebook.cells, set(report.warnings))
+    notebook.cells = for_readers(notebook.cells, set(report.warnings))
     exporter = HTMLExporter(template_name="basic", exclude_anchor_links=True)
     exporter.exclude_input = exporter.exclude_input_prompt = exporter.exclude_output_prompt = True
     body, _ = exporter.from_notebook_node(notebook)
@@ -99,54 +99,30 @@ def _section(name, notebook, report):
         level, inside = int(match[1]), match[3]
         # Headings repeat from notebook to notebook; the places to jump to may not.
         anchor = f"{name}-{len(found)}"
-        found.append((level, anchor, _TAG.sub("", inside).strip()))
+        found.append(f'<a href="#{anchor}">{_TAG.sub("", inside).strip()}</a>')
         return f'<h{level + 1} id="{anchor}">{inside}</h{level + 1}>'
 
     body = _HEADING.sub(lower, body)
-    links = [(level, f'<a href="#{anchor}">{text}</a>') for level, anchor, text in found]
-    top = next((link for level, link in links if level == 1), name)
-    below = "".join(f"<li>{link}</li>" for level, link in links if level == 2)
-    return f"<li>{top}<ul>{below}</ul></li>", body
+    return _entry(name, found, _are_claims(notebook.cells)), body
 
 
-def _for_readers(cells, said):
-    """The cells without those for users of the notebook, without repeated messages, and without empty tables.
-
-    An empty table or picture is dropped, with the text that introduces it, if the heading already says that nothing was
-    found or the section shows something else. Under a heading that only names the subject, "Nothing to show" stays.
-    """
-    kept, told = [], False
+def _are_claims(cells):
+    """For each heading whether it was made from the tables, and so says what was found."""
+    claims = []
     for cell in cells:
-        if _NOTEBOOK_ONLY in cell.metadata.get("tags", []):
-            continue
-        if cell.cell_type == "code":
-            cell = cell.copy()
-            cell.outputs = [output for output in cell.outputs if not _is_said(output, said)]
-        if told and _is_empty(cell):
-            if kept[-1].cell_type == "markdown" and not _opens(kept[-1]):
-                kept.pop()
-            continue
-        if _opens(cell) or cell.get("outputs"):
-            told = cell.cell_type == "code"
-        kept.append(cell)
-    return kept
+        written = len(_WRITTEN.findall(cell.source)) if cell.cell_type == "markdown" else 0
+        claims += [True] if is_claim(cell) else [False] * written
+    return claims
 
 
-def _opens(cell):
-    """Whether a cell opens a section, with a written heading or one made from the tables."""
-    if cell.cell_type == "markdown":
-        return cell.source.startswith("#")
-    return any(output.get("data", {}).get("text/plain", "").startswith("#") for output in cell.outputs)
-
-
-def _is_empty(cell):
-    shown = [output.get("data", {}).get("text/plain", "") for output in cell.get("outputs", ())]
-    return bool(shown) and all(text.startswith(NOTHING.rstrip(".")) for text in shown)
-
-
-def _is_said(output, said):
-    """Whether an output only repeats a message that stands at the top of the page."""
-    return output.get("name") == "stdout" and set(output.text.splitlines()) <= said
+def _entry(name, links, claims):
+    """A chapter in the contents list: its question, what was found, and in one line the other sections."""
+    title = links[0] if links else name
+    findings = [link for link, claim in zip(links, claims, strict=True) if claim]
+    others = [link for link, claim in zip(links[1:], claims[1:], strict=True) if not claim]
+    below = f"<ul>{''.join(f'<li>{link}</li>' for link in findings)}</ul>" if findings else ""
+    below += f'<p class="also">{" · ".join(others)}</p>' if others else ""
+    return f"<li>{title}{below}</li>"
 
 
 def _read(report):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from newslab.numeric import ranges
 from newslab.reuse.words import NAME, STOP
 
 _REACH = 15  # words that may lie between two equal runs of one passage, on either side
@@ -98,8 +99,7 @@ def _meetings(one_keys, other_keys, useful):
     counts = np.searchsorted(keys, one_keys[places], "right") - low
     counts[counts * times[which] > _OFTEN] = 0
     a = np.repeat(places, counts)
-    b = order[np.repeat(low, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)]
-    return a, b
+    return a, order[ranges(low, low + counts)]
 
 
 def chains(blocks, least):

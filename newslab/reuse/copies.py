@@ -1,12 +1,10 @@
 """Articles that are copies of one another, or hold one another, found by a join on hashed runs of words."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 import pandas as pd
 
-from newslab.reuse.contained import CLOSE_RUN, contained, copies_table
+from newslab.numeric import distinct, in_threads
+from newslab.reuse.containment import CLOSE_RUN, contained, copies_table
 from newslab.reuse.hashing import hash_runs
 from newslab.tables import expect
 
@@ -25,8 +23,9 @@ def near_copies(articles: pd.DataFrame) -> pd.DataFrame:
     Returns a table with columns source, target (article_id, source < target), contained_source, contained_target
     (share of the words of each in runs of five words that the other has too), relation ("same", "source inside
     target", "target inside source", "partial"), group (number of the group of copies: all members are copies of its
-    first article, contain it or lie inside it; missing for "partial" and for two articles of different groups). If more
-    than thirty articles carry one text, each is paired with the next one and the first one only.
+    first article, contain it or lie inside it; missing for "partial" and for two articles of different groups); in the
+    order of source and target. If more than thirty articles carry one text, each is paired with the next one and the
+    first one only.
 
     Candidates come from an inverted index of hashed word runs, so the work grows with the length of the text and not
     with the number of pairs (Broder 1997, "On the resemblance and containment of documents"). Raises TypeError or
@@ -48,7 +47,7 @@ def near_copies(articles: pd.DataFrame) -> pd.DataFrame:
         runs, bounds = hash_runs([texts[article] for article in wanted], CLOSE_RUN)
         return contained(runs, bounds, np.searchsorted(wanted, one), np.searchsorted(wanted, other))
 
-    shares = _in_threads(compare, len(left), _PAIRS_AT_ONCE)
+    shares = in_threads(compare, range(0, len(left), _PAIRS_AT_ONCE))
     of_left, of_right = np.hstack([np.zeros((2, 0)), *shares])
     return copies_table(rows["article_id"].to_numpy(), left, right, few, of_left, of_right)
 
@@ -82,15 +81,15 @@ def _candidates(texts):
         runs, article = telling_runs(texts[start : start + _TEXTS_AT_ONCE])
         return (runs >> bits << bits) | (article + start).astype(np.uint64)
 
-    keys = np.concatenate([_NONE.astype(np.uint64), *_in_threads(read, len(texts), _TEXTS_AT_ONCE)])
+    keys = np.concatenate([_NONE.astype(np.uint64), *in_threads(read, range(0, len(texts), _TEXTS_AT_ONCE))])
     keys.sort()
     again = (keys[1:] >> bits) == (keys[:-1] >> bits)
     # Most runs stand in one article only.
     keys = keys[np.append(again, False) | np.append(False, again)] if len(keys) else keys
-    keys = _distinct(keys)
+    keys = distinct(keys)
     run, article = keys >> bits, (keys & np.uint64((1 << int(bits)) - 1)).astype(np.int64)
     by_few, by_many = _meetings(run, article, len(texts))
-    pairs = _distinct(np.sort(np.concatenate([by_few, by_many])))
+    pairs = distinct(np.sort(np.concatenate([by_few, by_many])))
     left, right = np.divmod(pairs, max(1, len(texts)))
     return left, right, np.isin(pairs, by_few)
 
@@ -107,15 +106,4 @@ def _meetings(run, article, base):
     for start, size in zip(starts[sizes > CROWD].tolist(), sizes[sizes > CROWD].tolist(), strict=True):
         members = article[start : start + size]
         pairs[False] += [members[:-1] * base + members[1:], members[0] * base + members[1:]]
-    return [_distinct(np.sort(np.concatenate(pairs[few]))) for few in (True, False)]
-
-
-def _distinct(numbers):
-    """Numbers in order, each once; np.unique takes ten times as long on many 64-bit numbers."""
-    return numbers[np.concatenate([numbers[:1] == numbers[:1], numbers[1:] != numbers[:-1]])]
-
-
-def _in_threads(work, count, step):
-    """What `work` gives for 0, step, 2 * step … below count, in order; numpy leaves the interpreter free meanwhile."""
-    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as threads:
-        return list(threads.map(work, range(0, count, step)))
+    return [distinct(np.sort(np.concatenate(pairs[few]))) for few in (True, False)]

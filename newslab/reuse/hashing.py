@@ -5,6 +5,8 @@ from functools import cache
 
 import numpy as np
 
+from newslab.numeric import ranges
+
 # Odd, so that each has an inverse modulo 2**64.
 _BASE, _STEP, _MIX = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD
 # Characters hashed at a time: few enough that the arrays stay in the processor's cache. A long text is cut between
@@ -62,7 +64,7 @@ def runs_of(words, bounds, length):
         runs *= np.uint64(_STEP)
         runs += words[offset : offset + count]
     # Those that run on from one text into the next are left out.
-    return _mixed(runs[np.arange(ends[-1]) + np.repeat(bounds[:-1] - ends[:-1], counts)]), ends
+    return _mixed(runs[ranges(bounds[:-1], bounds[:-1] + counts)]), ends
 
 
 def _batches(texts):

@@ -1,30 +1,68 @@
-"""What kind of text a shared passage is, and which article was published first."""
+"""What kind of text a shared passage is, and which of two articles had it first."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
 
 import pandas as pd
 
 from newslab.cleaning.outlets import AGENCIES
 
 _STATEMENT = re.compile(
-    r"\b(?:statement|communiqu[eé]|press release|report|document|memo|letter|transcript|readout|tweet(?:ed)?|posted?"
-    r"|wrote)\b",
+    # An opening or a televised statement is a speech.
+    r"\b(?:(?<!opening )(?<!closing )(?<!televised )statement|communiqu[eé]|press release|report|document|memo|letter"
+    r"|transcript|readout|tweet(?:ed)?|posted?|wrote)\b",
     re.IGNORECASE,
 )
 _AROUND = 160
+_FORTH, _BACK = "source → target", "target → source"
 _ALL = tuple(sorted({*AGENCIES.values()}))
 
 
-def kind(source, target):
-    """The kind of a passage: "quote", "statement", "agency copy", "agency on one side" or "own text".
+class Passage(NamedTuple):
+    """One side of a shared passage: where it stands in the text of its article, and all places in quotation marks."""
 
-    source, target : (article, text, place in the text, places in quotation marks) of either side.
-    """
-    if all(_inside(span, quoted) for _, _, span, quoted in (source, target)):
-        return "statement" if any(_by_document(text, span) for _, text, span, _ in (source, target)) else "quote"
-    credits = [_credits(article, *other[:2]) for (article, *_), other in ((source, target), (target, source))]
-    return "agency copy" if "both" in credits else "agency on one side" if "one" in credits else "own text"
+    article: tuple
+    text: str
+    span: tuple
+    quoted: list
+
+    @property
+    def in_marks(self):
+        """Whether more than half of it stands in quotation marks; a tag ("he said") may stand between or behind."""
+        start, end = self.span
+        held = sum(max(0, min(end, closing) - max(start, opening)) for opening, closing in self.quoted)
+        return held > 0.5 * (end - start)
+
+    def near(self, pattern):
+        """Whether the words around it, in its paragraph, have what the pattern finds."""
+        start, end = self.span
+        low, high = max(0, start - _AROUND), min(len(self.text), end + _AROUND)
+        low = self.text.rfind("\n", low, start) + 1 or low
+        after = self.text.find("\n", end, high)
+        return bool(pattern.search(self.text, low, high if after < 0 else after))
+
+
+def kind_and_direction(source, target):
+    """The kind of a passage, see `shared_passages`, and which way it went; None if that is not known."""
+    for quoting, quoted, way in ((target, source, _FORTH), (source, target, _BACK)):
+        if quoting.in_marks and not quoted.in_marks and _names_outlet(quoting, quoted.article.outlet):
+            return "credited quote", way
+    if source.in_marks or target.in_marks:
+        kind = "statement" if source.near(_STATEMENT) or target.near(_STATEMENT) else "quote"
+    else:
+        both_ways = ((source, target), (target, source))
+        credits = [_credits(one.article, other.article, other.text) for one, other in both_ways]
+        kind = "agency copy" if "both" in credits else "agency on one side" if "one" in credits else "own text"
+    return kind, _in_time(source.article.published, target.article.published)
+
+
+def _names_outlet(passage, outlet):
+    if pd.isna(outlet) or outlet == passage.article.outlet:
+        return False
+    return passage.near(re.compile(rf"\b{re.escape(re.sub('^The ', '', outlet))}\b"))
 
 
 def _credits(article, other, text):
@@ -47,20 +85,46 @@ def _pattern(agencies):
     return re.compile(rf"\b(?:{'|'.join([*map(re.escape, agencies), *forms])})\b")
 
 
-def _by_document(text, span):
-    """Whether the words around a quotation name a document as its source."""
-    return bool(_STATEMENT.search(text, max(0, span[0] - _AROUND), span[1] + _AROUND))
-
-
-def _inside(span, quoted):
-    """Whether more than half of a passage stands in quotation marks; a tag ("he said") may stand between or behind."""
-    start, end = span
-    held = sum(max(0, min(end, closing) - max(start, opening)) for opening, closing in quoted)
-    return held > 0.5 * (end - start)
-
-
-def direction(source, target):
+def _in_time(source, target):
     """Which of two articles was published first; None if their dates do not say."""
-    if pd.isna(source.published) or pd.isna(target.published) or source.published == target.published:
+    if pd.isna(source) or pd.isna(target) or source == target:
         return None
-    return "source → target" if source.published < target.published else "target → source"
+    return _FORTH if source < target else _BACK
+
+
+def one_kind(rows):
+    """The rows of passages with one kind for the same words, whichever articles share them.
+
+    What is mostly held by passages that are statements is a statement, and by those that are quotes, a quote.
+    """
+    held = {kind: _places(rows, {kind}) for kind in ("statement", "quote")}
+    for row in rows:
+        if row["kind"] in ("own text", "quote"):
+            kinds = [kind for kind, places in held.items() if any(_mostly(side, places) for side in _sides_of(row))]
+            row["kind"] = kinds[0] if kinds else row["kind"]
+    return rows
+
+
+def _sides_of(row):
+    return [(row[side], row[f"{side}_start"], row[f"{side}_end"]) for side in ("source", "target")]
+
+
+def _places(rows, kinds):
+    """For each article the stretches that the passages of these kinds hold, in order and merged."""
+    merged = {}
+    for article_id, start, end in sorted(side for row in rows if row["kind"] in kinds for side in _sides_of(row)):
+        places = merged.setdefault(article_id, [])
+        if places and start <= places[-1][1]:
+            places[-1][1] = max(end, places[-1][1])
+        else:
+            places.append([start, end])
+    return merged
+
+
+def _mostly(side, merged):
+    """Whether more than half of one side of a passage lies in those stretches."""
+    article_id, start, end = side
+    places = merged.get(article_id, [])
+    first = max(0, bisect_left(places, [start, end]) - 1)
+    inside = takewhile(lambda place: place[0] < end, places[first:])
+    return sum(max(0, min(end, last) - max(start, opens)) for opens, last in inside) > 0.5 * (end - start)

@@ -8,6 +8,7 @@ from zlib import crc32
 import numpy as np
 
 from newslab.text import STOP_WORDS, stem
+from newslab.text.calendar import WEEKDAYS
 
 # Compounds are taken apart (Russia-US, re-filed), as one outlet writes them together and the next does not.
 _WORD = re.compile(
@@ -27,8 +28,8 @@ _COMMON = frozenset(
         stem,
         """say says said saying tell told report reports reported reporter reporters according add added ask asked call
         called make made making take took taken taking come came go went going get got give gave given put
-        set hold held new news year years month months week weeks day days today yesterday tomorrow monday
-        tuesday wednesday thursday friday saturday sunday time times hour hours minute morning afternoon
+        set hold held new news year years month months week weeks day days today yesterday tomorrow
+        time times hour hours minute morning afternoon
         evening night last next first second third one two three four five six seven eight nine ten hundred
         thousand million billion percent number people man woman men women world country countries
         government minister prime president spokesman spokeswoman spokesperson official officials chief
@@ -41,7 +42,8 @@ _COMMON = frozenset(
         ministry council parliament defence defense security interior finance affairs meet meeting met
         statement conference press interview mr mrs ms dr sir general number early ago since per about far
         us un eu uk
-        """.split(),
+        """.split()
+        + WEEKDAYS,
     )
 )
 STOP, NAME, COMMON, CONTENT = 0.15, 0.3, 0.4, 1.0

@@ -14,11 +14,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from tqdm.auto import tqdm
 
-from newslab.reuse.contained import CLOSE_RUN, contained, copies_table
+from newslab.reuse.containment import CLOSE_RUN, contained, copies_table
 from newslab.reuse.copies import CROWD, FEW, telling_runs
 from newslab.reuse.hashing import hash_runs
 from newslab.scale.join import database
-from newslab.scale.parts import SCHEMAS, Part, is_finished, keep_apart, parts_of, remove_others
+from newslab.scale.parts import SCHEMAS, Part, check_columns, is_finished, keep_apart, parts_of, remove_others
 from newslab.scale.workers import ahead, finish
 from newslab.tables import COLUMNS
 
@@ -75,12 +75,14 @@ def near_copies(
     out/near_copies.parquet, which a second call does not make again. Returns the table of near copies, the same as
     that of `newslab.near_copies`; `shared_passages` gives the passages of its pairs.
 
-    Raises FileNotFoundError for a folder without Parquet files, ValueError where an article_id stands there twice, and
-    `Unfinished` where parts could not be made.
+    Raises FileNotFoundError for a folder without Parquet files, ValueError where a file lacks a column or an article_id
+    stands there twice, and `Unfinished` where parts could not be made.
     """
     source, out = Path(source), Path(out)
     keep_apart(source, out / "keys")
     files = parts_of(source)
+    for path in files:
+        check_columns(path, ("article_id", "text"))
     units = [_unit(path, out) for path in files]
     remove_others(out / "keys", {Path(unit.name).name for unit in units})
     missing = [unit for unit in units if not is_finished(unit.name, unit.made_from)]

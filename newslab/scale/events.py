@@ -11,7 +11,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from newslab.scale.parts import SCHEMAS, Part, articles_of, is_finished, keep_apart, parts_of, remove_others
+from newslab.scale.parts import (
+    SCHEMAS,
+    Part,
+    articles_of,
+    check_columns,
+    is_finished,
+    keep_apart,
+    parts_of,
+    remove_others,
+)
 from newslab.scale.workers import finish
 from newslab.similarity import group_events as group_table
 from newslab.similarity.times import FAR_APART
@@ -50,7 +59,8 @@ def group_events(
     Articles without a date are grouped among themselves.
 
     Writes out/windows, in parts, which a second call does not make again, and out/events.parquet. Returns its table:
-    article_id, event (numbers from 1 in the order of time). Raises FileNotFoundError and `Unfinished` as `run` does.
+    article_id, event (numbers from 1 in the order of time). Raises FileNotFoundError, ValueError and `Unfinished` as
+    `near_copies` does.
     """
     source, out = Path(source), Path(out)
     keep_apart(source, out / "windows")
@@ -66,20 +76,23 @@ def group_events(
 
 def _plan(source, out, days):
     """The windows, each with the files that have articles of its days: a new file touches no others."""
-    dates = {path: pq.read_table(path, columns=["published"]).to_pandas()["published"] for path in parts_of(source)}
+    files = parts_of(source)
+    for path in files:
+        check_columns(path, _COLUMNS)
+    dates = {path: pq.read_table(path, columns=["published"]).to_pandas()["published"] for path in files}
     known = pd.concat(dates.values()).dropna().dt.floor("D")
     units = []
     for start, end in [*_windows(known, days), (None, None)]:
-        files = [
+        within = [
             path for path, own in dates.items() if (own.isna() if start is None else (own >= start) & (own < end)).any()
         ]
-        if files:
-            seen = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+        if within:
+            seen = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in within]
             name = "undated" if start is None else f"{start:%Y-%m-%d}"
             units.append(
                 _Unit(
                     name=str(out.resolve() / "windows" / f"{name}.parquet"),
-                    files=tuple(str(path.resolve()) for path in files),
+                    files=tuple(str(path.resolve()) for path in within),
                     start=start,
                     end=end,
                     made_from=blake2b(repr((seen, start, end)).encode(), digest_size=16).hexdigest(),

@@ -64,7 +64,9 @@ def load(
     ['RT', 'The Independent', 'USA TODAY', 'Bloomberg', 'AzerNews']
     """
     out = Path(out)
-    for place in [source] if isinstance(source, str | os.PathLike) else source:
+    if not isinstance(source, str | os.PathLike):
+        source = list(source)
+    for place in source if isinstance(source, list) else [source]:
         if Path(place).is_dir():
             keep_apart(place, out)
     known = None if sources is None else read_sources(sources)

@@ -87,9 +87,13 @@ def origin(path):
     return None if found is None else found.decode()
 
 
-def check_columns(path, schema, wanted):
-    """Raise ValueError where a file is no table of articles."""
-    if lacking := set(wanted) - set(schema.names):
+def check_columns(path, wanted):
+    """Raise ValueError where a file is no table of articles, or not with these columns."""
+    try:
+        names = pq.read_schema(path).names
+    except (OSError, pa.ArrowException) as error:
+        raise ValueError(f"{path.name} is not a Parquet file: {error}") from error
+    if lacking := set(wanted) - set(names):
         raise ValueError(f"{path.name} has no column {min(lacking)}; make the folder with `scale.load`")
 
 

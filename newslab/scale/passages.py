@@ -66,7 +66,7 @@ def shared_passages(
     keep_apart(source, out / "passages")
     files = parts_of(source)
     for path in files:
-        check_columns(path, pq.read_schema(path), _COLUMNS)
+        check_columns(path, _COLUMNS)
     near_copies(source, out, workers=workers, cluster=cluster, memory=memory)
     units = _plan(out)
     remove_others(out / "passages", {Path(unit.name).name for unit in units})

@@ -84,6 +84,7 @@ def run(
     ...     print(len(pd.read_parquet(f"{folder}/done/quotes")))
     41
     """
+    steps = (steps,) if isinstance(steps, str) else tuple(steps)
     unknown = [step for step in steps if step not in STEPS]
     if unknown:
         raise ValueError(f"there is no step {unknown[0]!r}; the steps are {', '.join(STEPS)}")
@@ -108,7 +109,7 @@ def _plan(source, out, steps, longest):
             broken[path.name] = _status([(None, path.name, "unreadable", f"not a Parquet file: {error}"[:200])])
             continue
         with file:
-            check_columns(path, file.schema_arrow, SCHEMAS["articles"].names)
+            check_columns(path, SCHEMAS["articles"].names)
             for group in range(file.num_row_groups):
                 seen = path.stat()
                 made_from = f"{path.name} {seen.st_size} {seen.st_mtime_ns} {group} {' '.join(steps)} {longest}"

@@ -17,7 +17,10 @@ def finish(work, units, *, workers, cluster, doing):
     """Call `work` with every unit, wherever that is; what it gives is thrown away, as it writes files.
 
     Raises `Unfinished` when all others are done: with the first of the reasons; at once where the disk is full.
+    Raises ValueError for less than one process, for which Dask would wait forever.
     """
+    if cluster is None and workers < 1:
+        raise ValueError(f"workers is {workers}; the work takes one process or more")
     if not units:
         return
     failed, done = {}, 0

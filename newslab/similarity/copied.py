@@ -4,6 +4,7 @@ import numpy as np
 import scipy.sparse as sparse
 
 from newslab.similarity.terms import function_words
+from newslab.similarity.vectors import row_products
 
 RUN = 5
 _CONTENT_WORDS = 2
@@ -44,6 +45,13 @@ def run_matrix(words):
     runs.sum_duplicates()
     runs.data[:] = 1
     return runs, np.diff(runs.indptr) + np.bincount(text[~again], minlength=n)
+
+
+def copied_scores(runs, source, target):
+    """The share of the runs of the shorter text that stand in the other, for each pair of rows of a `run_matrix`."""
+    matrix, sizes = runs
+    least = np.minimum(sizes[source], sizes[target])
+    return row_products(matrix, source, target) / np.maximum(1, least)
 
 
 def _keys(words):

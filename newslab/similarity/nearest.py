@@ -2,8 +2,11 @@
 
 import pandas as pd
 
-from newslab.similarity.explain import explain_pair
-from newslab.tables import STRING, article_labels, event_of, expect
+from newslab.similarity.explain import explained
+from newslab.similarity.vectors import vectors_of
+from newslab.tables import article_labels, event_of, expect, table
+
+_REST = "all others"
 
 
 def explain_nearest(
@@ -15,8 +18,9 @@ def explain_nearest(
     `group_events`. top : how many terms to list for each pair. word_vectors : as for the pairs.
 
     Returns a table with columns pair, measure ("event" for the pair of one event, "topic" for the pair of two), score,
-    term (a word stem), contribution (to the score), share (of the score). Raises TypeError or ValueError if one is not
-    the table named here.
+    term (a word that both articles print, with all that have its stem; the last one, "all others", is the rest of the
+    score), contribution (to the score), share (of the score). Raises TypeError or ValueError if one is not the table
+    named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
@@ -28,17 +32,17 @@ def explain_nearest(
     expect(events, "events", ["article_id", "event"])
     event = event_of(events)
     together = pairs["source"].map(event) == pairs["target"].map(event)
+    vectors = vectors_of(articles, word_vectors)
     found = []
     for measure, those in (("event", pairs[together]), ("topic", pairs[~together])):
-        ranked = those.sort_values([measure, "source", "target"], ascending=[False, True, True])
+        ranked = those[those[measure] > 0].sort_values([measure, "source", "target"], ascending=[False, True, True])
         for row in ranked.head(1).itertuples(index=False):
-            terms = explain_pair(articles, row.source, row.target, measure=measure, word_vectors=word_vectors)
+            terms = explained(vectors, row.source, row.target, measure)
+            shown = terms[terms["both"] & (terms["contribution"] > 0)].head(top)
+            parts = [*zip(shown["term"], shown["contribution"], strict=True)]
+            if len(shown) < len(terms):
+                parts.append((_REST, terms["contribution"].sum() - shown["contribution"].sum()))
             score = getattr(row, measure)
-            terms = terms.head(top).assign(
-                pair=f"{labels[row.source]} and {labels[row.target]}", measure=measure, score=score
-            )
-            found.append(terms.assign(share=terms["contribution"] / score))
-    columns = {"pair": STRING, "measure": STRING, "score": "float64", "term": STRING}
-    columns |= {"contribution": "float64", "share": "float64"}
-    empty = pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in columns.items()})
-    return pd.concat(found, ignore_index=True)[list(columns)].astype(columns) if found else empty
+            pair = {"pair": f"{labels[row.source]} and {labels[row.target]}", "measure": measure, "score": score}
+            found += [pair | {"term": term, "contribution": part, "share": part / score} for term, part in parts]
+    return table("nearest_pairs", found)

@@ -5,18 +5,17 @@ import warnings
 import numpy as np
 import pandas as pd
 
-from newslab.similarity.company import event_scores, event_vectors, nearest_pairs
-from newslab.similarity.copied import run_matrix
-from newslab.similarity.intervals import topic_intervals
+from newslab.similarity.bootstrap import topic_intervals
+from newslab.similarity.copied import copied_scores, run_matrix
+from newslab.similarity.event_vectors import event_scores, event_vectors, nearest_pairs
 from newslab.similarity.vectors import (
     EXACT,
     RELATIVES,
     nearest_by_topic,
-    row_products,
     topic_scores,
     vectors_of,
 )
-from newslab.tables import COLUMNS, READABLE, expect, table
+from newslab.tables import READABLE, expect, table
 
 _ALL_PAIRS = 2000
 _TOP = 10
@@ -32,9 +31,10 @@ def pairwise_similarity(articles: pd.DataFrame, *, top: int | None = None, word_
         `newslab.similarity.NewsVectorizer`): nearer to what people say. Nothing is fetched; they come with
         `python -m pip install "newslab[vectors]"`, and a ModuleNotFoundError says so where they are missing.
 
-    Returns a table with one row a pair and the columns source, target (article_id, source before target), topic,
-    event, copied (from 0 to 1; topic may fall a little below 0), low, high (95 % bootstrap interval of topic,
-    resampling the sentences of both articles; missing if an article has fewer than two, and above 200 articles).
+    Returns a table with one row a pair, in the order of article_id, and the columns source, target (article_id, source
+    before target), topic, event, copied (from 0 to 1; topic may fall a little below 0), low, high (95 % bootstrap
+    interval of topic, resampling the sentences of both articles; missing if an article has fewer than two, and above
+    200 articles).
 
     topic : half the cosine of the weighted words, half that of what such words go with in news.
     event : cosine of names, numbers and rare words, in contrast to articles of the same kind (`explain_pair` lists
@@ -71,23 +71,17 @@ def pairwise_similarity(articles: pd.DataFrame, *, top: int | None = None, word_
     nearest = nearest_by_topic(vectors, max(RELATIVES, top or 0))
     source, target = np.triu_indices(n, 1) if top is None else _nearest_pairs(nearest[:, :top])
     low, high = topic_intervals(vectors, source, target)
-    return _table(
-        vectors,
-        source,
-        target,
-        topic=topic_scores(vectors, source, target),
-        event=event_scores(vectors, event_vectors(vectors, *nearest_pairs(nearest)), source, target),
-        copied=copied_scores(vectors.read, source, target),
-        low=low,
-        high=high,
-    )
-
-
-def copied_scores(words, source, target):
-    """The share of the runs of the shorter text that stand in the other, for each pair of rows."""
-    runs, sizes = run_matrix(words)
-    least = np.minimum(sizes[source], sizes[target])
-    return row_products(runs, source, target) / np.maximum(1, least)
+    ids = np.array(vectors.ids, dtype=object)
+    columns = {
+        "source": ids[source],
+        "target": ids[target],
+        "topic": topic_scores(vectors, source, target),
+        "event": event_scores(vectors, event_vectors(vectors, *nearest_pairs(nearest)), source, target),
+        "copied": copied_scores(run_matrix(vectors.read), source, target),
+        "low": low,
+        "high": high,
+    }
+    return table("pairs", columns)
 
 
 def _nearest_pairs(nearest):
@@ -95,10 +89,3 @@ def _nearest_pairs(nearest):
     n, count = nearest.shape
     source, target = np.repeat(np.arange(n), count), nearest.ravel()
     return np.divmod(np.unique(np.minimum(source, target) * n + np.maximum(source, target)), n)
-
-
-def _table(vectors, source, target, **columns):
-    ids = np.array(vectors.ids, dtype=object)
-    frame = table("pairs")
-    rows = {"source": ids[source], "target": ids[target], **columns}
-    return frame.reindex(range(len(source))).assign(**rows).astype(COLUMNS["pairs"])

@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newslab.numeric import ranges
 from newslab.text import STOP_WORDS, WORD, distinct_pieces, stem
 
 # The first sentences of a news story say what happened: a word there counts up to four times, one 60 words on about
 # twice, one far down once.
 _LEAD = 3.0
 _LEAD_WORDS = 60.0
+# House style: one outlet writes "Mr. Quill", the next "Quill".
+_ADDRESS = frozenset("mr mrs ms dr sen rep gov".split())
 
 
 _WORD_OR_BREAK = re.compile(f"{WORD.pattern}|\n")
@@ -55,7 +58,7 @@ def read_words(texts):
     breaks = np.flatnonzero(number == 0)
     sizes = np.diff(breaks, prepend=-1) - 1
     before = np.concatenate([[0], np.cumsum(sizes[piece])])
-    number = number[np.arange(before[-1]) + np.repeat((breaks - sizes)[piece] - before[:-1], sizes[piece])] - 1
+    number = number[ranges((breaks - sizes)[piece], breaks[piece])] - 1
     words = list(printed)[1:]
     lower = _Numbers()
     form = np.array([lower[word.lower().replace("’", "'")] for word in words], dtype=np.int32)
@@ -64,8 +67,8 @@ def read_words(texts):
 
 
 def function_words(words):
-    """Whether each word of the vocabulary is a function word."""
-    return np.array([word in STOP_WORDS for word in words.vocabulary], dtype=bool)
+    """Whether each word of the vocabulary is a function word or a form of address, which is house style."""
+    return np.array([word in STOP_WORDS or word in _ADDRESS for word in words.vocabulary], dtype=bool)
 
 
 def count_terms(words, *, always=True):

@@ -6,11 +6,9 @@ import numpy as np
 import pandas as pd
 
 from newslab.text import stem
+from newslab.text.calendar import MONTH_NUMBERS, WEEKDAYS
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = {stem(day): number for number, day in enumerate(_DAYS)}
-_MONTH = {name: number for number, month in enumerate(_MONTHS) for name in (month, month[:3])} | {"sept": 8}
+WEEKDAY_STEMS = {stem(day): number for number, day in enumerate(WEEKDAYS)}
 # "March" and "May" are months only beside a number; other months also without.
 _AMBIGUOUS = {"march", "mar", "may"}
 _CLASH = 0.12
@@ -43,8 +41,8 @@ class Times(NamedTuple):
 
 def read_times(words, published):
     """Find the weekdays and months in the words of the texts; `published` holds a date or NaT for each text."""
-    days = np.array([WEEKDAYS.get(stem(word), -1) for word in words.vocabulary], dtype=np.int64)
-    months = np.array([_MONTH.get(word, -1) for word in words.vocabulary], dtype=np.int64)
+    days = np.array([WEEKDAY_STEMS.get(stem(word), -1) for word in words.vocabulary], dtype=np.int64)
+    months = np.array([MONTH_NUMBERS.get(word, 0) - 1 for word in words.vocabulary], dtype=np.int64)
     unclear = np.array([word in _AMBIGUOUS for word in words.vocabulary], dtype=bool)
     number = np.array([word.isdigit() for word in words.vocabulary], dtype=bool)[words.number]
     beside = np.zeros(len(number), dtype=bool)

@@ -1,13 +1,12 @@
 """The articles as vectors, the topic score of pairs, and each article's nearest neighbours."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sparse
 
+from newslab.numeric import in_threads
 from newslab.similarity.terms import Words, count_terms, read_words
 from newslab.similarity.times import Times, read_times
 from newslab.similarity.weights import Weights
@@ -98,15 +97,7 @@ def row_products(matrix, source, target):
         return np.einsum("ij,ij->i", one, other)
 
     # Few pairs at a time, so that their rows stay in the cache of the processor.
-    return np.concatenate([np.empty(0, dtype=matrix.dtype), *_in_threads(products, range(0, len(source), _AT_ONCE))])
-
-
-def _in_threads(function, starts):
-    """What the function gives for each start, on all cores: numpy and scipy count outside Python's lock."""
-    if len(starts) < 2:
-        return [function(start) for start in starts]
-    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as threads:
-        return list(threads.map(function, starts))
+    return np.concatenate([np.empty(0, dtype=matrix.dtype), *in_threads(products, range(0, len(source), _AT_ONCE))])
 
 
 def nearest_by_topic(vectors, count):
@@ -160,7 +151,7 @@ def _best(dense, rare, count):
         scores[rows - start, rows] = -2
         return _largest(scores.reshape(len(rows), size, groups), count)
 
-    return np.vstack(_in_threads(block, range(0, n, rows_at_once)))
+    return np.vstack(in_threads(block, range(0, n, rows_at_once)))
 
 
 def _add(scores, hits):

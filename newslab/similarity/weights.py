@@ -4,7 +4,7 @@ import numpy as np
 import scipy.sparse as sparse
 
 from newslab.similarity.frequencies import background_topics, inverse_document_frequencies
-from newslab.similarity.times import WEEKDAYS
+from newslab.similarity.times import WEEKDAY_STEMS
 from newslab.similarity.word_vectors import word_vectors
 
 _NAME = 1.7
@@ -33,7 +33,7 @@ class Weights:
             if with_vectors:
                 self.topics += word_vectors(terms.vocabulary)
         else:
-            weekday = np.array([term in WEEKDAYS for term in terms.vocabulary], dtype=bool)
+            weekday = np.array([term in WEEKDAY_STEMS for term in terms.vocabulary], dtype=bool)
             self._times = np.where(weekday, _WEEKDAY, 1.0)
 
     def words(self, terms):

@@ -2,6 +2,7 @@
 
 from newslab.text.body import LINE_BREAK, Body, bodies, paragraph_spans
 from newslab.text.frequencies import document_frequencies
+from newslab.text.quotation_marks import find_quoted
 from newslab.text.segmentation import paragraphs, split_sentences
 from newslab.text.spelling import american, stem
 from newslab.text.tokenization import STOP_WORDS, WORD, count_words, distinct_pieces, words
@@ -17,6 +18,7 @@ __all__ = [
     "count_words",
     "distinct_pieces",
     "document_frequencies",
+    "find_quoted",
     "paragraph_spans",
     "paragraphs",
     "sentences",

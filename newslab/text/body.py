@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from newslab.tables import READABLE, expect
+from newslab.tables import READABLE, expect, rows_of
 
 # What ends a line in a file, whatever wrote it: the characters of str.splitlines.
 LINE_BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -71,6 +71,6 @@ def paragraph_spans(raw):
 def bodies(articles):
     """Each readable article as a row (a named tuple) with its `Body`."""
     expect(articles, "articles", READABLE)
-    for row in articles.itertuples(index=False):
+    for row in rows_of(articles):
         if row.status == "ok":
             yield row, Body(row.raw, row.kept)

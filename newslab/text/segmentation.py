@@ -2,13 +2,14 @@
 
 import re
 
+from newslab.text.calendar import SHORT_MONTHS
 from newslab.text.tokenization import STOP_WORDS, WORD
 
 _ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof rev hon st sr jr gen col lt maj capt sgt cmdr adm gov sen sens rep reps pres vs etc no nos
-    jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp dept est fig al approx ave blvd rd mt ft
+    inc ltd co corp dept est fig al approx ave blvd rd mt ft
     """.split()
-)
+).union(SHORT_MONTHS)
 _WRITTEN = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|(?<=[.!?…])["”»](?=\s)""")
 _OPENS = re.compile(r"""[\s"'“‘«(\[]*[^\W_a-z]|[\s]*["'“‘«(\[]""")

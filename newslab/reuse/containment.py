@@ -1,9 +1,9 @@
 """How much of an article another one holds: the exact check of pairs that may be copies, and what it makes of them."""
 
 import numpy as np
-import pandas as pd
 
-from newslab.tables import COLUMNS
+from newslab.numeric import distinct, ranges
+from newslab.tables import table
 
 CLOSE_RUN = 5  # words: what is held is measured on shorter runs, as every second edit breaks a long one
 _HELD = 0.75
@@ -22,38 +22,33 @@ def contained(runs, bounds, left, right):
     sizes, shares = np.diff(bounds), np.zeros((2, len(left)))
     # The longer one is searched for the runs of the shorter, so that a very long text costs no more than to sort it.
     swapped = sizes[left] > sizes[right]
-    distinct, ordered = {}, {}
+    runs_of, ordered = {}, {}
     for pair, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
         short, long = (other, one) if swapped[pair] else (one, other)
         own, theirs = (runs[bounds[side] : bounds[side + 1]] for side in (short, long))
-        if short not in distinct:
-            distinct[short] = _distinct(own)
+        if short not in runs_of:
+            runs_of[short] = distinct(np.sort(own))
         if long not in ordered:
             order = np.argsort(theirs, kind="stable")
             ordered[long] = theirs[order], order
-        held = _meeting(own, distinct[short], *ordered[long])
+        held = _meeting(own, runs_of[short], *ordered[long])
         shares[:, pair] = held[::-1] if swapped[pair] else held
     return shares
 
 
-def _distinct(runs):
-    runs = np.sort(runs)
-    return runs[np.concatenate([runs[:1] == runs[:1], runs[1:] != runs[:-1]])]
-
-
-def _meeting(own, distinct, ordered, order):
+def _meeting(own, runs, ordered, order):
     """How much of a text stands in a longer one, and of the longer one in it."""
-    low, high = (np.searchsorted(ordered, distinct, side) for side in ("left", "right"))
+    low, high = (np.searchsorted(ordered, runs, side) for side in ("left", "right"))
     times = high - low
-    met = distinct[times > 0]
+    met = runs[times > 0]
     if not len(met):
         return 0.0, 0.0
     shared = met.take(np.searchsorted(met, own), mode="clip") == own
     if not _has_stretch(shared):
         return 0.0, 0.0
     low, times = low[times > 0], times[times > 0]
-    places = np.repeat(low - np.cumsum(times) + times, times) + np.arange(times.sum())
-    return _covered(np.flatnonzero(shared), len(own)), _covered(np.sort(order[places]), len(order))
+    places = np.sort(order[ranges(low, low + times)])
+    return _covered(np.flatnonzero(shared), len(own)), _covered(places, len(order))
 
 
 def _has_stretch(shared):
@@ -86,7 +81,7 @@ def copies_table(ids, left, right, few, of_left, of_right):
         "relation": _relations(of_left, of_right),
         "group": _groups(left, right, copies),
     }
-    return pd.DataFrame({name: pd.Series(columns[name], dtype=kind) for name, kind in COLUMNS["near_copies"].items()})
+    return table("near_copies", columns)
 
 
 def _relations(of_source, of_target):

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from newslab.cleaning.arrays import CLASSES
 from newslab.cleaning.windows import (
     around,
     as_rows,
@@ -55,7 +54,7 @@ def _nearest(lines, p, rest):
     before, after = np.maximum(i - back + 1, lines.top), np.minimum(i + ahead, lines.bottom)
     gap_back = np.where(back < _FAR, sums(rest, before, i), 500)
     gap_ahead = np.where(ahead < _FAR, sums(rest, i + 1, after), 500)
-    furniture = lines.counts[:, [CLASSES.index(name) for name in _FURNITURE]].sum(1)
+    furniture = lines.count(*_FURNITURE)
     columns = [
         sums(furniture, before, i + 1) / (1 + sums(lines.n_words, before, i + 1)),
         sums(furniture, i, after) / (1 + sums(lines.n_words, i, after)),
@@ -95,14 +94,15 @@ def _crossed(lines, text, rest):
     middle = lines.top + total(lines, half).astype(int)
     i = np.arange(len(text))
     late = i > middle
-    count = np.log1p(sums(lines.marks, np.minimum(i, middle), np.maximum(i, middle)))
+    marks = np.column_stack(list(lines.marks.values()))
+    count = np.log1p(sums(marks, np.minimum(i, middle), np.maximum(i, middle)))
     gain = np.where(text < rest, rest + 1, -4 * text)
     # On the way from the middle down, and on the way up.
     down = _longest_gap(gain, 2 * lines.page + (i >= middle))
     up = _longest_gap(gain[::-1], (-2 * lines.page - late)[::-1])[::-1]
     run = np.log1p(np.where(late, down, up))
     return [
-        by_turns(count * late[:, None], count * ~late[:, None], means(lines, lines.marks, 8)),
+        by_turns(count * late[:, None], count * ~late[:, None], means(lines, marks, 8)),
         late,
         run * late,
         run * ~late,

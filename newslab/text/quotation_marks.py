@@ -4,9 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from newslab.quotes.mark_directions import SINGLE, directed_marks
-from newslab.quotes.transcripts import find_turns
-from newslab.text import paragraphs
+from newslab.text.mark_directions import SINGLE, directed_marks
+from newslab.text.segmentation import paragraphs
 
 _ENDS_SPEECH = frozenset(",.!?…—–-")
 # Words that begin with an apostrophe: it opens nothing.
@@ -39,16 +38,18 @@ class Quoted:
     label: tuple = None
 
 
-def find_quoted(text):
+def find_quoted(text, turns=None):
     """The quoted segments of a text, in order, one a paragraph, without those inside another.
+
+    turns : {start of a paragraph: (start of the words, end of the label, name)} of a transcript, whose paragraphs are
+    quoted whole.
 
     >>> text = "“No date yet,” he said. “It's ‘soon’.”"
     >>> [text[q.start : q.end] for q in find_quoted(text)]
     ['No date yet,', "It's ‘soon’."]
     """
     found, pending = [], None
-    places = paragraphs(text)
-    turns = find_turns(text, places)
+    places, turns = paragraphs(text), turns or {}
     for number, (start, end) in enumerate(places):
         if start in turns:
             begin, last, name = turns[start]
@@ -59,7 +60,8 @@ def find_quoted(text):
         here = _Paragraph(text, start, end, following).scan(pending)
         found.extend(here)
         pending = here[-1] if here and not here[-1].closed and here[-1].end >= end - 1 else None
-    return found
+    # A mark that opens at the end of a paragraph holds nothing there, and goes on in the next.
+    return [quoted for quoted in found if quoted.start < quoted.end]
 
 
 class _Paragraph:
@@ -83,7 +85,7 @@ class _Paragraph:
         while number < len(self.marks):
             number = self._open(number, found)
         if found and pending is not None and found[0].start <= self.start + 2 and found[0].single == pending.single:
-            found[0].follows = True
+            found[0].follows = pending.start < pending.end
         for quoted in found:
             quoted.nickname = bool(
                 quoted.end - quoted.start <= 30
@@ -92,7 +94,7 @@ class _Paragraph:
                 and _NAME_AFTER.match(self.text, quoted.end)
                 and self.text[quoted.start].isupper()
             )
-        return [quoted for quoted in found if quoted.start < quoted.end]
+        return found
 
     def _carry_on(self, pending, found):
         """A paragraph without an opening mark, inside a quotation that the paragraph before left open."""

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from newslab.cleaning.furniture import guessed_label
-from newslab.cleaning.page import html_of, read_pages
+from newslab.cleaning.reading import html_of, read_pages
 from newslab.tables import READABLE, expect, table
 
 _WRITTEN = re.compile(r"\S(?:.*\S)?", re.S)

@@ -9,6 +9,8 @@ _CLOSING = frozenset("”»」』’›") | {"’’"}
 SINGLE = frozenset("'‘’‚‛‹›`")
 _BEFORE_OPENING = frozenset(" \t\xa0([{—–―-/…:;,\"“‘'„«")
 _AFTER_CLOSING = frozenset(" \t\xa0)]},.;:!?—–―-/…\"”’'»")
+# What is quoted begins with none of these.
+_NEVER_OPENED = frozenset(",;:)")
 _PAUSES = frozenset(",.!?:;…")
 _CUE_ONLY = re.compile(r"\s*(?:he|she|they|it|I|we) (?:said|says|added|told \w+|asked|wrote|continued)[.,]?\s*")
 # <tweet id="7">: the marks of an attribute quote nobody.
@@ -74,7 +76,7 @@ def _direction(text, mark, start, end):
     after = text[mark.end()] if mark.end() < end else " "
     free_left, free_right = before.isspace(), after.isspace()
     if free_left != free_right:
-        return "open" if free_left else "close"
+        return "open" if free_left and after not in _NEVER_OPENED else "close"
     if free_left:
         return "close" if mark.end() == end and mark.start() > start and shape == "either" else shape
     if before in _PAUSES and after.isalnum():

@@ -97,12 +97,17 @@ def _by_quotation(blocks, one, other):
 
 
 def _without_next_sentence(blocks, one, other):
-    """The blocks without the first word or words ("The …") of a sentence that follows a closing mark on either side."""
+    """The blocks without what follows a closing mark on either side and may follow it in any text.
+
+    That is the first word or words of a new sentence ("The …"), or nothing but a name that goes on differently.
+    """
     *before, last = blocks
     for length in range(max(last.length - _NEXT, 0 if before else 1), last.length):
-        for side, word in ((one, last.a + length), (other, last.b + length)):
+        words, others = slice(last.a + length, last.a + last.length), slice(last.b + length, last.b + last.length)
+        names = (one.words.name[words] & other.words.name[others]).all()
+        for side, word in ((one, words.start), (other, others.start)):
             closes = word and side.region[word] % 2 == 0 and side.region[word - 1] % 2 == 1
-            if closes and side.words.name[word] and side.words.worth[word] <= STOP:
+            if closes and (names or (side.words.name[word] and side.words.worth[word] <= STOP)):
                 return [*before, Block(last.a, last.b, length, last.worth)] if length else before
     return blocks
 

@@ -2,19 +2,18 @@
 
 import numpy as np
 
-from newslab.cleaning.arrays import CLASSES
+from newslab.cleaning.line_arrays import KIND
 from newslab.cleaning.windows import as_rows, first_highest, means, nearest, shifted
 
-_NAMES = "section site share account legal advert related comments contact"
-_FURNITURE = [CLASSES.index(name) for name in _NAMES.split()]
-# The columns of `marks` that break a series: all but those which say that a line occurs once more or has a date.
-_BREAKS = [0, 1, 2, 3, 4, 5, 7]
+_FURNITURE = "section site share account legal advert related comments contact".split()
+# The marks that break a series: a byline, a date or a line that occurs once more may stand within one.
+_BREAKS = "share account legal advert related comments clock".split()
 _FAR = 60
 
 
 def series_features(lines, p, fixed):
     """What a series of short lines without prose is like, and what stands before and after it; 0 outside of one."""
-    breaks = lines.prose | fixed | lines.marks[:, _BREAKS].any(1)
+    breaks = (lines.prose > 0) | fixed | np.any([lines.marks[name] for name in _BREAKS], axis=0)
     number, first, size = _numbered(lines.is_top | breaks | shifted(lines, breaks, 1))
     last = first + size - 1
     words, spread = np.bincount(number, lines.n_words), np.log1p(lines.n_words)
@@ -24,22 +23,20 @@ def series_features(lines, p, fixed):
 
     spread = np.sqrt(np.maximum(mean(spread**2) - mean(spread) ** 2, 0))
     before, after = shifted(lines, p, 1)[first], shifted(lines, p, -1)[last]
-    colon = np.maximum(shifted(lines, lines.colon, 1), lines.colon)[first]
-    furniture = np.bincount(number, lines.counts[:, _FURNITURE].sum(1)) / words
-    stop = np.bincount(number, lines.counts[:, 0]) / words
-    names, again, stops = (
-        mean(lines.capitals * lines.n_words) / words * size,
-        mean(lines.marks[:, -1]),
-        mean(lines.stops),
-    )
-    judged, most, digits = mean(p), np.maximum.reduceat(p, first), mean(lines.digit)
+    colon = lines.characters_at(lines.ends - 1)[:, KIND["colon"]]
+    colon = np.maximum(shifted(lines, colon, 1), colon)[first]
+    furniture = np.bincount(number, lines.count(*_FURNITURE)) / words
+    stop = np.bincount(number, lines.count("stop")) / words
+    names = mean(lines.initials["upper"] * lines.n_words) / words * size
+    again, stops = mean(lines.marks["again"]), mean(lines.stops)
+    judged, most = mean(p), np.maximum.reduceat(p, first)
+    digits = mean(lines.characters_at(lines.starts)[:, KIND["digit"]])
     back, ahead = nearest(lines, (p > 0.7) & (lines.n_words >= 12), first, last, _FAR)
     back, ahead = np.minimum(back, _FAR), np.minimum(ahead, _FAR)
     near = np.minimum(np.log1p(back), np.log1p(ahead))
     follows, between = back <= 1, (back <= 2) & (ahead <= 2)
     columns = [np.log1p(size), np.log1p(words), judged, most, before, after, stops, colon, furniture, stop, names]
-    columns += [again, digits, digits * (1 - digits), spread, np.log1p(back), np.log1p(ahead), follows]
-    columns += [ahead <= 1]
+    columns += [again, digits, digits * (1 - digits), spread, np.log1p(back), np.log1p(ahead), follows, ahead <= 1]
     columns += [
         (size >= 3) * values
         for values in (judged, before, after, before * after, before * colon, follows, between, near, spread, furniture)

@@ -27,6 +27,10 @@ from newslab.tables import SAME_EVENT, event_of, expect
 
 # Larger grids show shades only; the figures would not be legible.
 _WRITTEN = 16
+# The least difference of scores between the darkest and the brightest shade.
+_LEAST_SPAN = 0.3
+_LINE = f"; right of the dashed line ({SAME_EVENT}) they report different events"
+_PARTED = "; also left of it, if less than half as alike as the articles of a branch and not of the same days"
 
 
 def plot_similarity(
@@ -84,7 +88,7 @@ def plot_similarity(
         bar.ax.tick_params(length=0, labelsize=8)
     best = pairs.sort_values([measure, "source", "target"], ascending=[False, True, True]).iloc[0]
     alike = f"{_label(best['source'], labels)} and {_label(best['target'], labels)}"
-    note = f"{measure}: 0 nothing in common, 1 the same; shades run from the lowest score to the highest"
+    note = f"{measure}: 0 nothing in common, 1 the same; shades run over the scores, and over 0.3 at least"
     say(ax, f"{alike} are the most alike ({best[measure]:.2f})", note)
     return ax
 
@@ -132,24 +136,31 @@ def plot_events(
         _write_scores(ax, [(xs[1], sum(ys) / 4) for _, _, xs, ys in joins])
     _leaves(ax, [names[place] for place in order], group, styles, labels)
     note = f"{measure}: how alike two branches are where they meet (1 the same, 0 nothing in common)"
+    doubt = False
     if group and measure == "event":
         rows = [-0.5, len(names) - 0.5]
         ax.plot([SAME_EVENT] * 2, rows, color=SOFT, linewidth=1, linestyle=(0, (4, 3)), zorder=0, label="_dashed line")
-        note += f"; right of the dashed line ({SAME_EVENT}) they report different events, left of it dates decide too"
+        doubt = any(event is None and xs[1] >= SAME_EVENT for _, event, xs, _ in joins)
+        note += _LINE + (_PARTED if doubt else "")
     ax.set_xlim(1.0, -0.08)
     bare(ax, "x")
     title = "How the articles group by event"
     if group:
         count = len(set(group.values()))
-        title = f"The {len(names)} articles report {count} event{'s' if count != 1 else ''}"
+        title = f"The {len(names)} articles {'may ' if doubt else ''}report {count} event{'s' if count != 1 else ''}"
     say(ax, title, note)
     return ax
 
 
 def _range(grid):
-    """The lowest and the highest score; all shades from 0 to 1 if they are equal."""
+    """The lowest and the highest score, or more where they are close: a small difference is a small one to the eye."""
     low, high = np.ma.min(grid), np.ma.max(grid)
-    return (low, high) if low is not np.ma.masked and low < high else (0, 1)
+    if low is np.ma.masked:
+        return 0, 1
+    if high - low >= _LEAST_SPAN:
+        return low, high
+    low = np.clip((low + high - _LEAST_SPAN) / 2, 0, 1 - _LEAST_SPAN)
+    return low, low + _LEAST_SPAN
 
 
 def _write_scores(ax, places):

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 import numpy as np
 
 from newslab.cleaning.furniture import fixed_label
-from newslab.cleaning.lexicon import GROUPS
+from newslab.cleaning.lexicon import CLASSES
 from newslab.cleaning.windows import counted, sums, within
 from newslab.cleaning.words import KNOWN, Words, codes_of
+from newslab.numeric import distinct
 
 _CHARS = {
     "space": str.isspace,
@@ -31,8 +32,13 @@ _CHARS = {
     "ellipsis": "…".__contains__,
 }
 KIND = {name: number for number, name in enumerate(_CHARS)}
+# A line with fewer words than the first is no prose, with as many as the second it need not end like a sentence.
+_SHORT, _LONG = 6, 15
+# Classes of words that tell of furniture.
+_MARKERS = ["share", "account", "legal", "advert", "related", "comments", "byline", "clock"]
 UPPER, LOWER = 1, 2
-CLASSES = list(GROUPS)
+# What is counted of the words of a line, by its column: those of each class, and those that are otherwise told apart.
+_COLUMN = {name: number for number, name in enumerate([*CLASSES, "phrase", "time", "year", "capitals"])}
 _TIME = re.compile(r"\(?\d{1,2}[:.]\d\d(?:[ap]m)?\W?$", re.I)
 _YEAR = re.compile(r"\W?(?:19|20)\d\d\W?$")
 
@@ -75,8 +81,6 @@ class Lines:
             times += map(Counter(texts).__getitem__, texts)
         self.times = np.array(times, float)
         self.fixed = [fixed_label(line) for line in self.lines]
-        # The boxes of the source around each line, and whether they are named as comments, where it has been read.
-        self.groups, self.parents, self.comments = [], [0], np.zeros(len(self.lines), bool)
         lengths = np.array([len(raw) for raw in raws])
         begins = np.cumsum(lengths + 1) - lengths
         places = np.fromiter(chain.from_iterable(chain.from_iterable(spans)), np.int64, 2 * len(self.page))
@@ -86,6 +90,57 @@ class Lines:
         codes = codes_of(text)
         self._read_characters(codes)
         self._read_words(text, codes, begins)
+
+    def count(self, *names):
+        """How many words of these kinds each line holds; one of two kinds counts twice."""
+        return self.counts[:, [_COLUMN[name] for name in names]].sum(1)
+
+    def opens(self, name):
+        """Which lines begin with a word of this kind."""
+        return self.opening[:, _COLUMN[name]] > 0
+
+    def characters_at(self, places):
+        """What the characters at some places are, a row each; the columns are those of `KIND`."""
+        return kinds_of_characters()[0][self.characters[places]]
+
+    @cached_property
+    def stops(self):
+        """Which lines end with a full stop, or with one before a mark that closes them."""
+        final, before = self.characters_at(self.ends - 1), self.characters_at(self.ends - 2)
+        closing = final[:, [KIND["quote"], KIND["apostrophe"], KIND["bracket"]]].any(1)
+        return (final[:, KIND["full stop"]] > 0) | closing & (before[:, KIND["full stop"]] > 0)
+
+    @cached_property
+    def initials(self):
+        """The share of the words of each line that begin with a capital, a small letter, a digit: {kind: shares}."""
+        kinds = ["upper", "lower", "digit"]
+        initial = kinds_of_characters()[0][:, [KIND[kind] for kind in kinds]][self.characters[self.at]]
+        return dict(zip(kinds, (sums(initial, self.first, self.last) / self.n_words[:, None]).T, strict=True))
+
+    @cached_property
+    def prose(self):
+        """How much running text a line holds, in words: none where it neither ends a sentence nor is long."""
+        stop = self.count("stop") / self.n_words
+        ended = (self.n_words >= _SHORT) & self.stops & (stop > 0.15)
+        long = (self.n_words >= _LONG) & ~self.stops & (stop > 0.25)
+        return np.where(ended, self.n_words, np.where(long, self.n_words / 2, 0))
+
+    @cached_property
+    def marks(self):
+        """Short lines which tell of furniture: they show a list or the end of a story. A column for each kind."""
+        kinds = {name: self.count(name) / self.n_words > 0.3 for name in _MARKERS}
+        kinds["dated"] = (self.count("month") > 0) & (self.count("time", "year") > 0)
+        kinds |= {f"opens as {name}": self.opens(name) for name in ("byline", "related")}
+        kinds["again"] = self.times > 1
+        return {name: (found & (self.n_words <= 8)).astype(float) for name, found in kinds.items()}
+
+    @cached_property
+    def content(self):
+        """The longer words of each line that are no function words, each once: numbers of lines, and of words."""
+        number, places = within(self.first, self.last)
+        words = self.keys[places]
+        size = self.keys.max(initial=0) + 1
+        return np.divmod(distinct(np.sort((number * size + words)[words > 0])), size)
 
     def _read_characters(self, codes):
         kinds, kind_of = kinds_of_characters()

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from newslab.tables import article_labels, expect
+from newslab.tables import STRING, article_labels, expect
 
 
 def count_labels(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -25,8 +25,8 @@ def count_labels(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     sized = written.assign(characters=written["end"] - written["start"])
     counts = sized.pivot_table("characters", "label", "article_id", aggfunc="sum", fill_value=0)
     counts = counts.reindex(columns=list(names), fill_value=0).astype("int64").rename(columns=names)
-    counts["all"] = counts.sum(axis=1)
-    counts = counts.rename_axis(columns=None).reset_index()
+    counts["all"] = counts.sum(axis=1).astype("int64")  # of no article it would be a float
+    counts = counts.rename_axis(columns=None).reset_index().astype({"label": STRING})
     counts["rest"] = counts["label"] != "body"
     ordered = counts.sort_values(["rest", "all", "label"], ascending=[True, False, True], ignore_index=True)
     return ordered.drop(columns="rest")
