@@ -23,6 +23,8 @@ _ROOMS = {
         "compare_wording",
         "coverage",
         "contrasts",
+        "devices",
+        "compare_devices",
         "distinctive_terms",
         "uses_needed",
         "common_word",

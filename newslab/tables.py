@@ -104,7 +104,7 @@ COLUMNS = {
         **_all(STRING, "target_text rule"),
         "score": "float64",
     },
-    "devices": _all(STRING, "article_id outlet") | _all("int64", "start end") | _all(STRING, "text device"),
+    "devices": _all(STRING, "article_id outlet") | _all("int64", "start end") | _all(STRING, "text device") | _all("bool", "quoted"),
 }
 # The public function that makes a table, where it does not have the table's name.
 _MADE_BY = {
@@ -134,6 +134,8 @@ READABLE = ("article_id", "status", "raw", "kept")
 SAME_EVENT = 0.25
 # The score of contrasts from which a pair is shown: the chance that a reader finds it telling.
 TELLING = 0.65
+# The score of facts in wording from which a clause is shown, or taken into account: the chance that it states the fact.
+SURE = 0.8
 
 
 def table(name: str, rows: Iterable[Mapping[str, Any]] | Mapping[str, Any] = ()) -> pd.DataFrame:

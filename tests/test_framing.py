@@ -6,7 +6,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newslab as nl
-from newslab.framing.device import devices
 from newslab.tables import COLUMNS
 from newslab.text import STOP_WORDS, words
 
@@ -71,7 +70,7 @@ def test_columns_are_the_same_for_no_one_or_odd_articles(river):
         assert wording.columns.tolist() == list(COLUMNS["wording"])
         assert nl.coverage(wording, articles).columns.tolist() == list(COLUMNS["coverage"])
         assert nl.contrasts(wording, articles).columns.tolist() == list(COLUMNS["contrasts"])
-        assert devices(articles).columns.tolist() == list(COLUMNS["devices"])
+        assert nl.devices(articles).columns.tolist() == list(COLUMNS["devices"])
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -329,15 +328,3 @@ def test_the_codebook_of_the_seeds_finds_its_examples(seed_articles):
         "Crimea being accepted into the Russian Federation",
         "slammed as ‘annexation’",
     ]
-
-
-def test_devices_are_marked_where_they_stand():
-    text = "The port was seized. The port was seized by troops. He claimed the “talks” were reportedly illegal."
-    found = devices(load({"a": text})).groupby("device")["text"].apply(list).to_dict()
-    assert found == {
-        "passive without agent": ["was seized"],
-        "reporting verb": ["claimed"],
-        "scare quotes": ["“talks”"],
-        "hedge": ["reportedly"],
-        "evaluative word": ["illegal"],
-    }

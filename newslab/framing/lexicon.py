@@ -19,6 +19,12 @@ def word_classes():
     return {name: frozenset(words.split()) for name, words in lists.items() if isinstance(words, str)}
 
 
+@lru_cache(maxsize=3)
+def loaded_words(kind):
+    """Words of general English that judge or hedge; `kind` is "loaded", "evaluative" or "hedge"."""
+    return frozenset(read_json("loaded_words.json")[kind].split())
+
+
 @lru_cache(maxsize=1)
 def given_names():
     """Given names of many languages in lower case, without those that are first of all countries, months or days."""

@@ -7,8 +7,7 @@ from math import exp, log1p
 
 from newslab.data import read_json
 from newslab.framing.content import content
-from newslab.framing.device import EVALUATIVE, HEDGES
-from newslab.framing.lexicon import information, word_classes
+from newslab.framing.lexicon import information, loaded_words, word_classes
 from newslab.text import WORD, bodies, split_sentences, stem
 
 _QUOTATION = re.compile(r'“[^“”]++”|"[^"\n]++"')
@@ -129,8 +128,7 @@ def _weight(words):
 @lru_cache(maxsize=1)
 def _loaded():
     """The stems of words that judge or hedge."""
-    words = read_json("loaded_words.json")["words"].split()
-    return frozenset(stem(word) for word in (*words, *EVALUATIVE, *HEDGES))
+    return frozenset(stem(word) for kind in ("loaded", "evaluative", "hedge") for word in loaded_words(kind))
 
 
 @lru_cache(maxsize=1)

@@ -110,6 +110,7 @@ def _framing(articles):
         "wording": words,
         "coverage": nl.coverage(words, articles, events=events),
         "contrasts": nl.contrasts(words, articles, events=events),
+        "devices": nl.devices(articles),
         "terms": nl.distinctive_terms(nl.largest_event(articles, events)),
     }
 

@@ -25,6 +25,7 @@ _SAYS = {
     "wording": "a mention of something that several articles mention",
     "coverage": "a fact, person, place or name and an article: reported or not",
     "contrasts": "two wordings of one thing",
+    "devices": "a hedge, a reporting verb, a word that judges or another device, with its place",
     "terms": "a word and an outlet: how much more often it is used there, and whether beyond chance",
     "quotes": "a quotation, with its speaker",
     "speakers": "a speaker and an outlet, with the number of quotations",
