@@ -22,6 +22,8 @@ echo "== quotes, fitted without the measured articles"
 python benchmarks/fit_quotes.py "$data/quotes" --held-out
 echo "== quotes, marks dropped, doubled, swapped, mixed; very long articles"
 python benchmarks/quotes_stress.py "$data/quotes"
+echo "== judged by reading: attributions"
+python benchmarks/judged_attributions.py "$data"
 echo "== the same utterance across outlets"
 predict quote-pairs "$data/quotes" "$out/pairs.jsonl"
 python "$data/quotes/score_match.py" --quotes "$data/quotes/match_quotes.jsonl" --pairs "$data/quotes/match_pairs.jsonl" \
@@ -45,7 +47,9 @@ for task in free given; do
   predict wording "$data/framing/wcl" "$out/wording-$task" --task "$task"
   python "$data/framing/score_wcl.py" "$data/framing/wcl" "$out/wording-$task" --task "$task"
 done
-echo "== sentences that state one fact"
-python benchmarks/judged_facts.py "$data/framing"
+for judged in mentions facts contrasts silences; do
+  echo "== judged by reading: $judged"
+  python "benchmarks/judged_$judged.py" "$data/framing"
+done
 echo "== keyness"
 PYTHONPATH=. python "$data/framing/score_terms.py" "$data/framing" --method benchmarks.keyness:rank
