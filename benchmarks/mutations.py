@@ -134,8 +134,8 @@ MUTATIONS = [
     (
         "one check of the editor's is left out",
         "checks/audit.py",
-        "_near_copy, _date_clash]",
-        "_near_copy]",
+        "    _date_clash,\n]",
+        "]",
     ),
     (
         "of a text printed twice the copy without paragraphs is kept",

@@ -104,7 +104,10 @@ COLUMNS = {
         **_all(STRING, "target_text rule"),
         "score": "float64",
     },
-    "devices": _all(STRING, "article_id outlet") | _all("int64", "start end") | _all(STRING, "text device") | _all("bool", "quoted"),
+    "devices": _all(STRING, "article_id outlet")
+    | _all("int64", "start end")
+    | _all(STRING, "text device")
+    | _all("bool", "quoted"),
 }
 # The public function that makes a table, where it does not have the table's name.
 _MADE_BY = {

@@ -62,6 +62,20 @@ def test_an_article_not_unlike_the_others_may_report_another_event_which_is_no_p
     assert unlike["severity"].tolist() == ["problem"]
 
 
+def test_a_live_blog_is_known_by_the_times_above_its_entries():
+    entry = "{}\n\nThe mayor of Lindport said that the storm had flooded the harbour and the old market again.\n\n"
+    times = ["10.42am", "11.15am GMT", "12:03", "Updated at 13.35 GMT"]
+    blog, twice, timed = (
+        "Storm in Lindport\n\nA storm has flooded the town, and nobody knows how many are missing.\n\n"
+        + "".join(map(entry.format, given))
+        for given in (times, ["12:03", "12:03", "12:03"], ["At 10.42am", "The score was 3:10", "At 12:03"])
+    )
+    found = nl.audit(load(blog, twice, timed)).query("check == 'live blog'")
+    assert found["article_id"].tolist() == ["a0"]
+    assert found["message"].iloc[0].startswith("4 times of day stand above parts of the text (the first is “10.42am”)")
+    assert blog[found["start"].iloc[0] : found["end"].iloc[0]] == "10.42am"
+
+
 def test_where_most_articles_stand_alone_none_of_them_is_the_odd_one():
     topics = ["Volcano lava ash", "Senate budget vote", "Striker goal penalty", "Vaccine trial doses"]
     articles = load(*(" ".join(f"The {topic.lower()} of {word}." for word in topic.split()) * 8 for topic in topics))

@@ -41,7 +41,7 @@ def cleaned():
 @given(PAGES)
 def test_labels_cover_every_character_once_and_each_says_why(raw):
     page = read_page(raw)
-    pieces = tile(raw, page.kept, page.labels)
+    pieces = tile(raw, page.kept, page)
     assert "".join(raw[start:end] for start, end, _, _ in pieces) == raw
     assert all(start < end and label and rule for start, end, label, rule in pieces)
     assert tuple((start, end) for start, end, label, _ in pieces if label == "body") == page.kept
@@ -51,7 +51,7 @@ def test_labels_cover_every_character_once_and_each_says_why(raw):
 def test_a_text_longer_than_any_article_is_read_in_pieces_that_cover_it(end):
     raw = "".join(f"The clerk said on day {n} that the bridge was still closed to carts.{end}" for n in range(6_000))
     page = read_page(raw)
-    pieces = tile(raw, page.kept, page.labels)
+    pieces = tile(raw, page.kept, page)
     assert "".join(raw[first:last] for first, last, _, _ in pieces) == raw
     assert max(last for _, last, *_ in page.labels) == len(raw.strip())
 

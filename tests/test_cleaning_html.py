@@ -37,7 +37,7 @@ def test_metadata_comes_from_the_source_and_says_so(article):
     assert article["headline"] == "Bridge stays closed until spring"
     assert article["authors"] == ("Ann Example",)
     assert (article["outlet"], article["outlet_from"]) == ("The Sample", "og:site_name")
-    assert (article["published"], article["published_from"]) == (pd.Timestamp("2020-03-02 21:30"), "JSON-LD")
+    assert (article["published"], article["published_from"]) == (pd.Timestamp("2020-03-02 23:30"), "JSON-LD")
     assert article["language"] == "en"
 
 

@@ -190,11 +190,11 @@ def zipped(*names):
 @pytest.mark.parametrize(
     ("data", "hint"),
     [
-        (zipped("one.txt", "my words/two.txt"), "a ZIP archive: unpack it"),
-        (zipped("docProps/app.xml", "xl/workbook.xml"), "an Excel file: save it as CSV"),
-        (zipped("[Content_Types].xml", "word/document.xml"), "a Word file: save it as plain text"),
-        (b"%PDF-1.7\n", "a PDF: save its text as a .txt file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file: save it as CSV, or as plain text"),
+        (zipped("one.txt", "my words/two.txt"), "a ZIP archive; unpack it"),
+        (zipped("docProps/app.xml", "xl/workbook.xml"), "an Excel file; save it as CSV"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "a Word file; save it as plain text"),
+        (b"%PDF-1.7\n", "a PDF; save its text as a .txt file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file; save it as CSV, or as plain text"),
         (bytes(1000), "not text"),
     ],
 )

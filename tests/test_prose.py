@@ -236,20 +236,19 @@ def test_who_of_two_altered_the_words_is_not_said():
     assert "has it in not quite the same words." in told
 
 
-def test_what_an_outlet_runs_together_is_said_and_stands_in_the_heading():
+def test_sentences_in_another_order_are_told_of_without_an_accusation():
     first, second = "Every miller tells the town what he grinds.", "We have said that there was no flour to be had."
     matches, quotes = carried(
-        *[("BBC", text, "Ada", "none") for text in (first, second)],
-        *[("RT", text, "Ada", "none") for text in (second, first)],
+        *[("BBC", text, "Ada", "none") for text in (first, second)], ("RT", f"{second} {first}", "Ada", "none")
     )
-    matches["group"] = [1, 2, 2, 1]
+    matches["group"] = 1
     quotes["article_id"] = quotes["outlet"]
-    quotes["start"] = range(4)
-    quotes["utterance"] = quotes["quote_id"].replace("q3", "q2")
+    quotes["start"] = range(3)
+    quotes["utterance"] = quotes["quote_id"]
     told = nl.describe_matches(matches, quotes)
-    assert "RT runs together, the other way round, what BBC prints apart: “We have said" in told
-    assert told.heading.endswith(", and RT runs two together in another order")
-    assert "together" not in nl.describe_matches(matches, quotes.assign(utterance=quotes["quote_id"]))
+    assert "“We have said that there was no flour to be had” stands before “Every miller" in told
+    assert "in one quotation in RT, behind it, apart, in BBC." in told
+    assert told.heading == "one utterance is carried by two or more articles"
 
 
 def test_an_utterance_under_two_names_is_pointed_out():

@@ -133,7 +133,7 @@ PASSAGES = [
         "a body that people join keeps the whole of its name; a town's chapter of one is not the town",
         "“Today’s vote was a shame,” said Doctors for Britain, one of several groups. “Stand with us,” tweeted the London, "
         "Ky., chapter of another.",
-        {"Today’s vote": "Doctors for Britain", "Stand with": None},
+        {"Today’s vote": "Doctors for Britain", "Stand with": "London, Ky, chapter"},
     ),
     (
         "what a message is headed with, and what a thing is also called, nobody is saying",

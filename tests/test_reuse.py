@@ -237,10 +237,17 @@ def test_who_quotes_another_outlet_by_name_took_it_from_there():
     swapped = frame({"a": texts["b"], "b": texts["a"]}, outlet=outlets[::-1].reset_index(drop=True))
     found = nl.shared_passages(swapped).iloc[0]
     assert (found["kind"], found["direction"]) == ("credited quote", "target → source")
+    for before, kind in (("The Salem Star had asked for weeks.", "credited quote"), ("", "quote")):
+        short = frame(texts | {"b": f"{before}\n\n{LIBRARY} But, the Star reported, “{told}”."}, outlet=outlets)
+        assert nl.shared_passages(short)["kind"].tolist() == [kind]
+    hill = outlets.replace("The Salem Star", "The Hill")
+    for before, kind in (("As The Hill reported", "credited quote"), ("On Castle Hill they said", "quote")):
+        short = frame(texts | {"b": f"{LIBRARY} {before}, “{told}”."}, outlet=hill)
+        assert nl.shared_passages(short)["kind"].tolist() == [kind]
     # Both have it in marks: each may have it from who said it.
     both = frame(texts | {"a": f"{ORCHARD} “{told},” she said."}, outlet=outlets)
     assert nl.shared_passages(both)["kind"].tolist() == ["quote"]
-    for name in ("Starling", pd.NA, "Courier"):
+    for name in ("Starling", pd.NA, "Courier", "The ", " "):
         other = articles.assign(outlet=pd.Series([name, "Courier"], dtype="string[python]"))
         assert nl.shared_passages(other)["kind"].tolist() == ["quote"]
 
@@ -269,6 +276,9 @@ def test_direction_follows_the_dates_and_is_missing_without_them():
     assert nl.shared_passages(articles)["direction"].isna().all()
     assert nl.shared_passages(articles.assign(published=dates))["direction"].tolist() == ["target → source"]
     assert nl.shared_passages(articles.assign(published=dates[0]))["direction"].isna().all()
+    # A day alone is not earlier than a time on this day.
+    hours = pd.Series([dates[0], dates[0] + pd.Timedelta(hours=8)])
+    assert nl.shared_passages(articles.assign(published=hours))["direction"].isna().all()
 
 
 def test_passages_of_the_seeds(seeds):

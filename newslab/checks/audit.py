@@ -1,5 +1,7 @@
 """One table of what to check in the articles, each row with the characters of the file that show it."""
 
+import re
+
 import pandas as pd
 
 from newslab.checks.dated_acts import date_clashes
@@ -11,6 +13,13 @@ from newslab.similarity import group_events
 from newslab.tables import READABLE, SAME_EVENT, article_labels, expect, table
 
 _FEW_WORDS = 50
+# A line that is a time of day and nothing else stands above an entry of a live blog.
+_TIME = re.compile(
+    r"^[^\w\n]*(?:updated(?: at)? )?((?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?[ap]\.?m\.?)?)"
+    r"(?: (?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T|IST|JST|AES?T))?[^\w\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ENTRIES = 3
 _COLUMNS = [*READABLE, "outlet", "agency", "published", "published_from", "language", "n_words", "text", "html"]
 
 
@@ -21,9 +30,9 @@ def audit(articles: pd.DataFrame) -> pd.DataFrame:
 
     Returns a table with columns article_id, check, severity ("problem": a comparison that ignores it may mislead;
     "query": look at it), message, start, end (the characters of the raw file that show it; missing if it is about the
-    whole file). Checks: status, short text, not English, page date, printed twice, unclosed quote, other event, near
-    copy, date clash. A date clash has a row for each article involved, all with the same message. Raises TypeError or
-    ValueError if `articles` is another table.
+    whole file). Checks: status, short text, not English, page date, live blog, printed twice, unclosed quote, other
+    event, near copy, date clash. A date clash has a row for each article involved, all with the same message. Raises
+    TypeError or ValueError if `articles` is another table.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds"))
@@ -90,6 +99,19 @@ def _clock_message(day, known, known_from):
     if day > known.date():
         return f"{shown}, after the date of publication, {published}: perhaps the day it was saved."
     return f"{shown}, which cannot be the date of publication: that is {published}."
+
+
+def _live_blog(articles, labels):
+    """Articles of several entries, each under its time of day."""
+    for article in articles.itertuples(index=False):
+        first, last = (article.kept[0][0], article.kept[-1][1]) if article.kept else (0, 0)
+        found = [*_TIME.finditer(article.raw, first, last)]
+        if len({time[1].lower() for time in found}) >= _ENTRIES:
+            message = (
+                f"{len(found)} times of day stand above parts of the text (the first is “{found[0][1]}”): perhaps a "
+                "live blog, written over many hours; its date is that of one entry."
+            )
+            yield _row(article.article_id, "live blog", "query", message, *found[0].span(1))
 
 
 def _printed_twice(articles, labels):
@@ -170,4 +192,14 @@ def _some(names, most=3):
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
 
 
-_CHECKS = [_short, _not_english, _page_date, _printed_twice, _unclosed, _other_event, _near_copy, _date_clash]
+_CHECKS = [
+    _short,
+    _not_english,
+    _page_date,
+    _live_blog,
+    _printed_twice,
+    _unclosed,
+    _other_event,
+    _near_copy,
+    _date_clash,
+]

@@ -30,11 +30,13 @@ _BY_END = [
         r"[^()\[\]]{0,100}[)\]]$", re.I)),
     ("caption", "ends with an agency's credit", 600, re.compile(
         rf"\((?:[^()]{{0,60}}[\s/,])?{_AGENCY}(?:\s?(?:Photo|Images?|via [^()]{{2,40}}))?(?:[/,\s][^()]{{0,60}})?\s?\)$"
-        r"|\((?:[A-Z][\w.’'-]+\s){1,3}[\w.’'-]+\s?/\s?[A-Z][^()/]{1,40}\)$"
+        r"|\([A-Z][\w.’'-]+(?:\s[\w.’'-]+){0,3}\s[A-Z][\w.’'-]*\s?/\s?[A-Z][^()/]{1,40}\)$"
         rf"|[^.!?\"”]{{3}}(?<! on)(?:/|\s[|–—-]?\s?){_AGENCY}(?: Images?| Photo)?$"
         rf"|\({MONTH_NAME}\.? \d{{1,2}}\)\s{_AGENCY}$")),
     ("caption", "ends with a video credit", 400, re.compile(
         r"(?:^|[.!?”\"] )(?:[A-Z][\w.’'-]* ){2,6}(?:has|have) (?:(?:more on )?(?:that|this|the) story|details)\.$")),
+    ("furniture", "names who else worked on the story", 400, re.compile(
+        r"\bcontributed (?:(?:additional )?reporting )?to this (?:report|story|article)\.$")),
 ]  # fmt: skip
 _BY_START = [
     ("caption", "opens with a picture credit", 600, re.compile(
@@ -112,6 +114,8 @@ _CREDIT_ENDS = (
     "Images",
     "Photo",
     "story.",
+    "report.",
+    "article.",
     "details.",
     *_AGENCY.removeprefix("(?:").removesuffix(")").split("|"),
 )
@@ -207,4 +211,4 @@ def is_dated_time(line):
     >>> is_dated_time("17:41 JST, October 13, 2024"), is_dated_time("October 13, 2024")
     (True, False)
     """
-    return bool(_TIME.search(line)) and _is_date(line)
+    return len(line) <= _LONGEST_DATE and bool(_TIME.search(line)) and _is_date(line)

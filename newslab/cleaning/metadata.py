@@ -21,9 +21,9 @@ _DATELINE = re.compile(
     r"\((Reuters|AP|AFP|UPI|Xinhua|dpa|PTI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Yonhap|AAP|Bloomberg)\)\s?[-–—―]"
 )
 # "By Ann Example and Bo Sample The Associated Press", "By Ann Example, AP": agencies whose name is no person's.
-_AGENCY_SIGNS = re.compile(
-    r"(?:[Bb]y|BY) .{3,150}?[\s,|/(–—-](The Associated Press|Associated Press|AP|AFP|Agence France-Presse|Reuters"
-    r"|The Canadian Press|UPI|AAP|PTI|IANS|Xinhua|PA Media)\)?"
+_SIGNED = re.compile(
+    r"(?:[Bb]y|BY) [^\n]{3,150}?[\s,|/(–—-](The Associated Press|Associated Press|AP|AFP|Agence France-Presse|Reuters"
+    r"|The Canadian Press|UPI|AAP|PTI|IANS|Xinhua|PA Media)(?=\)|\s?[-–—|,\n]|$)"
 )
 # Above the dateline may stand a headline, a summary and a caption that were taken for the story.
 _ABOVE_DATELINE = 4
@@ -49,6 +49,8 @@ def text_metadata(raw, spans, story, fixed):
     if number is not None:
         fields["headline"] = headline_field(page, number, outlet and outlet.value)
     fields["authors"] = authors(page, number)
+    if "agency" not in fields:
+        fields["agency"] = _signing_agency(page.raw, fields["authors"])
     fields["section"] = _section(page, number)
     fields["published"] = _published(page, number)
     return {name: field for name, field in fields.items() if field}
@@ -84,15 +86,15 @@ def _credits(page):
         line = re.sub(r"^(?:Source|By|From|Credit)\s?:?\s|^[(\[©—–-]+\s?", "", page.lines[number]).strip(" .)]")
         if "agency" not in fields and line.lower() in AGENCIES:
             fields["agency"] = Field(AGENCIES[line.lower()], "credit line", *page.spans[number])
-        signed = _AGENCY_SIGNS.fullmatch(page.lines[number])
-        if "agency" not in fields and signed:
-            start = page.spans[number][0]
-            fields["agency"] = Field(
-                AGENCIES[signed[1].lower()], "byline", start + signed.start(1), start + signed.end(1)
-            )
     if "syndicator" not in fields and (found := _syndicator(page)):
         fields["syndicator"] = found
     return fields
+
+
+def _signing_agency(raw, byline):
+    """The agency that a byline names behind its authors."""
+    found = byline and _SIGNED.match(raw, byline.start)
+    return found and Field(AGENCIES[found[1].lower()], "byline", *found.span(1))
 
 
 def _dateline(page):

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from newslab.cleaning.dates import date_candidates
 from newslab.cleaning.furniture import guessed_label
 from newslab.cleaning.reading import html_of, read_pages
 from newslab.tables import READABLE, expect, table
@@ -31,15 +32,18 @@ def spans(articles: pd.DataFrame) -> pd.DataFrame:
     readable = [article for article in articles.itertuples(index=False) if article.status == "ok"]
     pages = read_pages((article.raw, html_of(article)) for article in readable)
     for article, page in zip(readable, pages, strict=True):
-        for start, end, label, rule in tile(article.raw, article.kept, page.labels):
+        for start, end, label, rule in tile(article.raw, article.kept, page):
             rows.append({"article_id": article.article_id, "start": start, "end": end, "label": label, "rule": rule})
     return table("spans", rows)
 
 
-def tile(raw, kept, labels):
+def tile(raw, kept, page):
     """Cover `raw` once: what is kept is body, the rest as labelled, else taken out later, a mark or white space."""
+    published = page.fields["published"].value if "published" in page.fields else None
     # What is only a guess is made here, since nothing else asks for it.
-    labels = [(*mark[:2], *guessed_label(raw[slice(*mark[:2])])) if mark[2] is None else mark for mark in labels]
+    labels = [
+        (*mark[:2], *_guessed(raw[slice(*mark[:2])], published)) if mark[2] is None else mark for mark in page.labels
+    ]
     pieces, position = [], 0
     marks = [(start, end, "body", "paragraph of the story") for start, end in kept]
     marks += _outside(labels, kept)
@@ -48,6 +52,14 @@ def tile(raw, kept, labels):
         pieces.append((start, end, label, rule))
         position = end
     return _joined([*pieces, *_between(raw, position, len(raw))])
+
+
+def _guessed(text, published):
+    """The guessed label and rule; a date of another day than the page was published on is no evidence for that."""
+    label, rule = guessed_label(text)
+    if label == "date" and published and all(day != published.date() for _, _, day, _ in date_candidates(text)):
+        return "furniture", "a date, not that of publication"
+    return label, rule
 
 
 def _between(raw, start, end):

@@ -97,7 +97,7 @@ def _read(path, suffix):
     elif decode(head)[0] is None:
         yield _binary(suffix, head)
     elif suffix in _ARCHIVED:
-        yield Record(suffix[1:], status="not an article", problem="a web archive: save the page as HTML")
+        yield Record(suffix[1:], status="not an article", problem="a web archive; save the page as HTML")
     else:
         yield Record(suffix[1:], status="not an article" if head.strip() else "empty")
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from functools import lru_cache
 from math import exp, log1p
+from sys import maxunicode
 
 from newslab.framing.lexicon import base_verbs, concept
 
@@ -24,17 +25,22 @@ class Likeness:
 
     def __init__(self, telling):
         self._telling = telling
-        self._known = {}
+        self._known, self._codes = {}, {}
+        self._written = lru_cache(maxsize=None)(self._write)
 
     def __call__(self, sentence, other):
         """The probability that both sentences state one fact; none where one is a list, or broken text."""
+        known = self._known.get((sentence, other))
+        if known is None:
+            known = self._known[sentence, other] = self._known[other, sentence] = self._compare(sentence, other)
+        return known
+
+    def _compare(self, sentence, other):
         if max(len(sentence.words), len(other.words)) > _LONGEST:
             return 0.0
         pair = (sentence, other) if _order(sentence) < _order(other) else (other, sentence)
-        if pair not in self._known:
-            found = zip(_WEIGHTS, self.features(*pair), strict=True)
-            self._known[pair] = 1 / (1 + exp(-_BIAS - sum(weight * value for weight, value in found)))
-        return self._known[pair]
+        found = zip(_WEIGHTS, self.features(*pair), strict=True)
+        return 1 / (1 + exp(-_BIAS - sum(weight * value for weight, value in found)))
 
     def best(self, sentence, others):
         """The highest probability that it states one fact with one of the others, those of other articles."""
@@ -57,7 +63,18 @@ class Likeness:
         beside = len(sentence.beside & other.beside)
         about, others = sentence.people - sentence.speakers, other.people - other.speakers
         different = bool(about and others and not about & others)
-        return what, part, log1p(beside), log1p(_longest_run(sentence.words, other.words)), min(did, 2), different
+        return (
+            what,
+            part,
+            log1p(beside),
+            log1p(_longest_run(self._written(sentence), self._written(other))),
+            min(did, 2),
+            different,
+        )
+
+    def _write(self, sentence):
+        """The words of a sentence as letters, one for each: to look a run up in a text is fast."""
+        return "".join(chr(min(self._codes.setdefault(word, len(self._codes)), maxunicode)) for word in sentence.words)
 
     def _things(self, shared, names, sentence, other):
         """The units that are no names; of those in one noun phrase, which names a single thing, the most telling."""
@@ -90,12 +107,10 @@ def _order(sentence):
     return sentence.article_id, sentence.number
 
 
-def _longest_run(words, others):
-    """The number of words in the longest run that both have."""
-    places, longest, runs = {}, 0, {}
-    for place, word in enumerate(others):
-        places.setdefault(word, []).append(place)
-    for word in words:
-        runs = {place: runs.get(place - 1, 0) + 1 for place in places.get(word, ())}
-        longest = max(longest, max(runs.values(), default=0))
+def _longest_run(written, other):
+    """The number of letters in the longest run that both texts have."""
+    longest = 0
+    for start in range(len(written)):
+        while start + longest < len(written) and written[start : start + longest + 1] in other:
+            longest += 1
     return longest

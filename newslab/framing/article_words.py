@@ -55,7 +55,7 @@ class ArticleWords:
 
     def may_name_person(self, name):
         """Does it have the whole name, or the given or the family name alone, also in small letters or misspelt?"""
-        first, *_, last = folded(name).split() if " " in name else (folded(name),) * 2
+        first, *_, last = (folded(name).split() or [""]) * 2
         sound = _sound(last)
         return (
             not self._names.isdisjoint((first, last, f"{first} {last}"))

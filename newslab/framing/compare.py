@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from newslab.framing.salience import main_referents
+from newslab.framing.salience import main_referents, sure
 from newslab.tables import STRING, article_labels, event_of, expect
 
 
@@ -18,21 +18,22 @@ def compare_wording(
     Returns a table with columns label and one for each article (named as by `article_labels`): its different wordings
     in the order of the text, divided by " · "; empty if none was found. One row for each referent that two or more
     articles come back to (a name once, a common noun three times in 1,000 words of an event) and each fact that they
-    share, in the order of `wording`. Raises TypeError or ValueError if one is not the table named here.
+    share, in the order of `wording`; a clause with a score below 0.8 is left out. Raises TypeError or ValueError if one
+    is not the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))
     >>> nl.compare_wording(nl.wording(articles), articles).columns.tolist()
     ['label', 'RT', 'The Independent', 'USA TODAY', 'Bloomberg', 'AzerNews']
     """
-    expect(wording, "wording", ["referent", "label", "article_id", "start", "text", "rule"])
+    expect(wording, "wording", ["referent", "label", "article_id", "start", "text", "rule", "score"])
     expect(articles, "articles", ["article_id", "outlet", "status", "published", "n_words"])
     names = article_labels(articles[articles["status"] == "ok"])
     event = event_of(events)
     if len(set(event.values())) > 1:
         names = {article_id: f"{name} (event {event.get(article_id, '?')})" for article_id, name in names.items()}
     rows = {}
-    for referent, mentions in main_referents(wording, articles, events=events).groupby("referent", sort=False):
+    for referent, mentions in main_referents(sure(wording), articles, events=events).groupby("referent", sort=False):
         if not _comparable(mentions, event):
             continue
         cells = {"label": mentions["label"].iloc[0]}

@@ -1,6 +1,6 @@
 """Who tells of what, and who does not, or could not."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pandas as pd
 
@@ -8,6 +8,7 @@ from newslab.framing.clauses import NAMED
 from newslab.framing.dates import days_named
 from newslab.framing.lexicon import countries, given_names, word_classes
 from newslab.framing.possible_mentions import PossibleMentions
+from newslab.framing.salience import sure
 from newslab.framing.stories import same_story
 from newslab.tables import event_of, expect, outlet_or_id, table
 from newslab.text import STOP_WORDS, WORD, stem, words
@@ -15,7 +16,7 @@ from newslab.text import STOP_WORDS, WORD, stem, words
 # A label of fewer words of content is a piece of a statement: "dirty word", "on foreign affairs".
 _STATEMENT = 3
 _SHORT_NAME = 2
-_COLUMNS = ["referent", "label", "article_id", "start", "end", "text", "rule"]
+_COLUMNS = ["referent", "label", "article_id", "start", "end", "text", "rule", "score"]
 
 
 def coverage(wording: pd.DataFrame, articles: pd.DataFrame, *, events: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -56,6 +57,7 @@ def coverage(wording: pd.DataFrame, articles: pd.DataFrame, *, events: pd.DataFr
     """
     expect(wording, "wording", _COLUMNS)
     expect(articles, "articles", ["article_id", "outlet", "status", "published", "raw", "kept"])
+    wording = sure(wording)
     read = articles[articles["status"] == "ok"].sort_values("article_id")
     outlet_of = dict(zip(read["article_id"], outlet_or_id(read), strict=True))
     found = {
@@ -63,24 +65,28 @@ def coverage(wording: pd.DataFrame, articles: pd.DataFrame, *, events: pd.DataFr
         for referent, mentions in wording.groupby("referent", sort=False)
         if mentions["rule"].iloc[0] != "thing"
     }
-    shared = {referent for referent, mentions in found.items() if mentions["article_id"].map(outlet_of).nunique() > 1}
+    shared = {
+        referent
+        for referent, mentions in found.items()
+        if len({outlet_of[one] for one in mentions["article_id"] if one in outlet_of}) > 1
+    }
     once = _counted_once({referent: found[referent] for referent in found if referent in shared})
     gaps = _Gaps(wording, articles, events, outlet_of)
     rows = []
     for referent, mentions in found.items():
         if referent in shared and referent not in once:
             continue
-        counts = mentions["article_id"].value_counts()
-        states = dict.fromkeys(counts.index, "told") | (gaps.of(referent, mentions) if referent in shared else {})
+        counts, label = Counter(mentions["article_id"]), mentions["label"].iloc[0]
+        states = dict.fromkeys(counts, "told") | (gaps.of(referent, mentions) if referent in shared else {})
         for article_id in sorted(states.keys() & outlet_of.keys()):
             rows.append(
                 {
                     "referent": referent,
-                    "label": mentions["label"].iloc[0],
+                    "label": label,
                     "article_id": article_id,
                     "outlet": outlet_of[article_id],
                     "state": states[article_id],
-                    "n_mentions": int(counts.get(article_id, 0)),
+                    "n_mentions": counts[article_id],
                 }
             )
     return table("coverage", rows)
@@ -109,7 +115,7 @@ def _counted_once(found):
 
 
 def _spans(mentions):
-    return list(mentions[["article_id", "start", "end"]].itertuples(index=False, name=None))
+    return list(zip(mentions["article_id"], mentions["start"], mentions["end"], strict=True))
 
 
 def _overlap(span, other):

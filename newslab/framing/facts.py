@@ -105,9 +105,9 @@ def _pairs(sentences, weight, people):
 def _stating(together, likeness):
     """The facts that the sentences state, each as its sentences: of an article the one that is nearest to another's."""
     links = {
-        (one, other): likeness(one, other)
+        (one, other): sure
         for one, other in combinations(together, 2)
-        if one.article_id != other.article_id and likeness(one, other) >= ENOUGH
+        if one.article_id != other.article_id and (sure := likeness(one, other)) >= ENOUGH
     }
     parts = {}
     for one, other in sorted(links, key=lambda link: -links[link]):

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from newslab.framing.alike import acts
 from newslab.framing.clauses import WHEN, window
-from newslab.framing.lexicon import information, parties, word_classes
+from newslab.framing.lexicon import TIMES, concept, information, parties, word_classes
 from newslab.framing.tagging import looks_like_modifier
 from newslab.text import STOP_WORDS, WORD, stem
 
@@ -25,6 +27,11 @@ _LINKING = _JOINING | frozenset(
     """have has had having is are was were be been being am will would can could shall should may might do does did
     and but or that which who whom whose if when while because so as than also both""".split()
 )
+# Without a word besides these a phrase says nothing of anything.
+_EMPTY = STOP_WORDS | TIMES | frozenset("said say says saying told tell tells telling added".split())
+_MARKS = re.compile(r"[“”\"()\[\]]")
+# Of more clauses than this the first are compared, for a run of at least so many words.
+_COMPARED, _RUN = 5, 4
 # What a word of the pair is worth in a label, or an act; what a word of one article costs, a heading, and any word.
 _NAMING, _ACT, _OWN, _HEADING, _LENGTH = 0.6, 0.3, 0.4, 0.5, 0.1
 
@@ -65,12 +72,13 @@ def bare(text):
     return " ".join(words)
 
 
-def fact_label(pair, found, phrases, texts):
+def fact_label(pair, found, phrases, texts, clauses):
     """The label of the fact that `pair` stands for, in the words of the articles.
 
     Of the noun phrases, the verbs with their objects, and these with what goes before or behind, in the sentences of
     the fact: the one that has most of what several articles say, and least besides. Modifiers that only one article
-    has are left out. phrases : (article_id, number of the sentence) → its mentions.
+    has are left out. Where none says enough, the words that two articles print alike, or the shortest clause.
+    phrases : (article_id, number of the sentence) → its mentions; clauses : the texts of the clauses.
     """
     said = _said(found, texts)
     if WHEN in pair:
@@ -86,11 +94,14 @@ def fact_label(pair, found, phrases, texts):
             shared = {unit: part for unit, part in shared.items() if part * len(found) > 1}
             label = _plain(_to_the_point(text[start:end]), said)
             telling = shared.keys() - sentence.names or shared.keys() >= set(pair)
-            if len(shared) > 1 and telling and shared.keys() & set(pair) and _is_whole(label):
+            if len(shared) > 1 and telling and shared.keys() & set(pair) and _is_whole(label) and _says(label):
                 ranked.append((-_worth(label, shared, pair, said), len(label), label))
     if ranked:
         return min(ranked)[-1]
-    return _cut(found, pair, texts)
+    if all(pair[0] in one.people and pair[1] in one.people for one in found):
+        return " and ".join(person.split()[-1] for person in pair)
+    told = [_printed_alike(clauses), _between(found, pair, texts), _shortened(min(clauses, key=lambda t: (len(t), t)))]
+    return next((label for label in told if _says(label)), told[-1])
 
 
 def _stretches(mentions, text):
@@ -147,15 +158,44 @@ def _to_the_point(text):
     return " ".join(words)
 
 
-def _cut(found, pair, texts):
-    """What stands between the two units where no phrase has both; two people by their names."""
-    if all(pair[0] in one.people and pair[1] in one.people for one in found):
-        return " and ".join(person.split()[-1] for person in pair)
+def _says(label):
+    """Does it say something of somebody or something, and not only name it?"""
+    words = [word for word in WORD.findall(label) if word.lower() not in _EMPTY and not word.isdigit()]
+    acting = any(concept(word.lower()) in acts() for word in words)
+    return sum(word.islower() for word in words) > 1 or (acting and len(words) > 1)
+
+
+def _printed_alike(clauses):
+    """The longest run of words that two clauses have; of a long one the part that says most."""
+    longest, source = [], ""
+    for one, other in combinations(clauses[:_COMPARED], 2):
+        found = list(WORD.finditer(one))
+        ours, theirs = [match.group().lower() for match in found], [word.lower() for word in WORD.findall(other)]
+        start, _, size = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
+        if size > len(longest):
+            longest, source = found[start : start + size], one
+    if len(longest) < _RUN:
+        return ""
+    told = [information(concept(match.group().lower())) for match in longest]
+    first = max(range(max(1, len(told) - _LONGEST + 1)), key=lambda n: (sum(told[n : n + _LONGEST]), -n))
+    part = longest[first : first + _LONGEST]
+    while len(part) > 1 and part[-1].group().lower() in STOP_WORDS:
+        part.pop()
+    cut = " …" * (first + _LONGEST < len(longest))
+    return _to_the_point(_MARKS.sub("", source[part[0].start() : part[-1].end()])) + cut
+
+
+def _between(found, pair, texts):
+    """What stands between the two units where no phrase has both."""
     parts = [
         max(map(_to_the_point, _BROKEN.split(texts[one.article_id][slice(*window(one, pair))])), key=len)
         for one in found
     ]
-    words = min(parts, key=lambda text: (len(text), text)).split()
+    return _shortened(min(parts, key=lambda text: (len(text), text)))
+
+
+def _shortened(text):
+    words = _MARKS.sub("", text).split()
     return " ".join(words if len(words) <= _LONGEST else [*words[:_LONG], "…"])
 
 

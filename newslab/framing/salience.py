@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from newslab.tables import SURE
+
 # Mentions per 1,000 words, over all articles of an event. A common noun is in many a sentence that is about something
 # else, a name is not.
 _NAME = 1.0
@@ -30,3 +32,8 @@ def main_referents(wording, articles, *, events=None):
     enough = rule.map({"fact": 0.0, "codebook": 0.0, "thing": _THING}).fillna(_NAME)
     kept = rule.index[(rate.reindex(rule.index) >= enough) & (tellers.reindex(rule.index) > 1)]
     return wording[wording["referent"].isin(kept)]
+
+
+def sure(wording):
+    """The rows of `wording` without clauses that may well state something else than the fact they stand with."""
+    return wording[~(wording["score"] < SURE)]

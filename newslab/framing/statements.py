@@ -1,6 +1,7 @@
 """The sentences of several articles with what they can be compared by: telling units, names, and runs of words."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from newslab.framing.clauses import BREAK, NAMED, WHEN
@@ -50,7 +51,7 @@ class Sentence:
     words it gives; known : what it speaks of as known, "the call", "their call"; days : the days and months in it;
     phrases : unit → where the noun phrases begin that hold it, up to their heads; words : the stems of its words;
     beside : the pairs of content words, by their near-synonyms, that stand side by side or with one other between
-    them, not of two names.
+    them, not of two names; quoted : most of it is a quotation.
     """
 
     article_id: str
@@ -66,11 +67,12 @@ class Sentence:
     phrases: dict = field(default_factory=dict)
     words: tuple = ()
     beside: frozenset = frozenset()
+    quoted: bool = False
 
 
 def read_sentences(mentions, keys, texts, spans):
     """Each sentence with its units: names under one key, other words by their group of near-synonyms."""
-    sentences, inside_names, latest, verbs = {}, set(), {}, {}
+    sentences, inside_names, latest, verbs, quoted = {}, set(), {}, {}, Counter()
     for mention, key in zip(mentions, keys, strict=True):
         if mention.name and key and key[0] != "thing":
             inside_names.update(concept(word) for word in words(" ".join(mention.name)))
@@ -83,9 +85,11 @@ def read_sentences(mentions, keys, texts, spans):
             sentences[place], verbs[place] = Sentence(*place, breaks, meant), []
         if mention.kind == "verb":
             verbs[place].append(mention.start)
+        quoted[place] += 1 if mention.quoted else -1
         _add(sentences[place], mention, key, inside_names, latest)
     for place, sentence in sentences.items():
         start, end = spans[place[0]][place[1]]
+        sentence.quoted = quoted[place] > 0
         _find_speakers(sentence, texts[place[0]])
         _drop_tags(sentence, texts[place[0]], verbs[place], end)
         _add_words(sentence, texts[place[0]][start:end])

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from os import PathLike
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -20,16 +19,8 @@ from newslab.text import bodies, split_sentences
 
 # What is told most comes first, and a name before a common noun that is said as often. A fact counts by how sure it is.
 _WEIGHT = {"person": 3, "country": 3, "name": 3, "place": 3, "fact": 2}
-
-
-class _Referent(NamedTuple):
-    """What is spoken of, and where: spans of (article_id, start, end); scores : span → how sure it is, of a fact."""
-
-    name: str
-    label: str
-    rule: str
-    spans: list
-    scores: dict = {}
+# Quotations as many sentences apart are pieces of one statement.
+_PASSAGE = 3
 
 
 def wording(
@@ -43,11 +34,15 @@ def wording(
         articles, without this table) that were published within three weeks.
 
     Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text,
-    rule, score: one row for each mention. Rules: "person", "country" (the land, its government and its seat; its people,
-    officials and institutions are not the country), "place", "name" (a party is its members together, not one or some
-    of them), "thing" (things and acts by their head word), "fact" (clauses of several articles, one of each, whose
-    sentences share so much that they are taken to state one fact), "codebook". The most salient referents come first;
-    names that only one article gives come last. Pronouns are not counted.
+    rule, score: one row for each mention. Rules: "person", "country" (the land, its government and its seat; its
+    people, officials and institutions are not the country), "place", "name" (a party is its members together, not one
+    or some of them), "thing" (things and acts by their head word), "fact" (clauses of several articles, one of each,
+    whose sentences share so much that they are taken to state one fact), "codebook". The most salient referents come
+    first, facts by how many state them and how sure that is; names that only one article gives come last. Pronouns are
+    not counted.
+
+    score, of a fact: the probability that the clause states what the clause of another article does, fitted on pairs
+    judged by reading (benchmarks/judged_facts.py). NA for all other rules, of which it is not known.
 
     Raises TypeError or ValueError if one is not the table named here, FileNotFoundError or ValueError for a codebook
     that is missing or cannot be read.
@@ -74,7 +69,7 @@ def wording(
     for referent, label, rule, spans in codebook_rows(concepts, texts) + _ordered(_joined(found)):
         labels[label] += 1
         label = label if labels[label] == 1 else f"{label} ({labels[label]})"
-        for article_id, start, end in spans:
+        for article_id, start, end, *score in spans:
             article, body = by_id[article_id]
             raw_start, raw_end = body.raw_span(start, end)
             rows.append(
@@ -87,6 +82,7 @@ def wording(
                     "end": raw_end,
                     "text": body.text[start:end],
                     "rule": rule,
+                    "score": round(score[0], 4) if score else None,
                 }
             )
     return table("wording", rows)
@@ -154,29 +150,47 @@ def _ordered(referents):
     """The most salient first: told by several articles, in many mentions; a name counts for more than a common noun."""
 
     def salience(referent):
-        articles = len({span[0] for span in referent[3]})
-        return articles < 2, -articles * len(referent[3]) * _WEIGHT.get(referent[2], 1), referent[0]
+        name, _, rule, spans = referent
+        articles = len({span[0] for span in spans})
+        told = sum(score for *_, score in spans) ** 2 if rule == "fact" else articles * len(spans)
+        return articles < 2, -told * _WEIGHT.get(rule, 1), name
 
     return sorted(referents, key=salience)
 
 
 def _facts(mentions, keys, texts):
-    """The facts as (id, label, rule, spans)."""
+    """The facts as (id, label, rule, spans); the spans are (article_id, start, end, score)."""
     spans = {article: split_sentences(text) for article, text in texts.items()}
     phrases = defaultdict(list)
     for mention in mentions:
         phrases[mention.article_id, mention.sentence].append(mention)
-    facts, shown, named = [], [], defaultdict(set)
-    for pair, found in shared_facts(mentions, keys, texts, spans):
-        places = set()
-        for sentence in found:
-            article = sentence.article_id
-            places.add((article, *clause(texts[article], spans[article][sentence.number], sentence, pair, found)))
-        label = fact_label(pair, found, phrases, texts)
-        tellers, others = {place[0] for place in places}, {place[0] for place in named[label]}
-        # The same clauses are one fact, whichever of their words are paired, and so are two with one name and clause.
-        if not any(places <= other for other in shown) and not (places & named[label] and tellers <= others):
-            shown.append(places)
-            named[label] |= places
-            facts.append(("/".join(("fact", *pair)), label, "fact", sorted(places)))
+    facts, shown = [], []
+    for pair, scores in shared_facts(mentions, keys, texts, spans):
+        clauses = {}
+        for sentence in scores:
+            text, whole = texts[sentence.article_id], spans[sentence.article_id][sentence.number]
+            clauses[sentence.article_id] = sentence, clause(text, whole, sentence, pair, scores)
+        if any(_is_told(clauses, other) for other in shown):
+            continue
+        shown.append(clauses)
+        places = [(key, *place, scores[sentence]) for key, (sentence, place) in sorted(clauses.items())]
+        label = fact_label(pair, list(scores), phrases, texts, [texts[key][start:end] for key, start, end, _ in places])
+        facts.append(("/".join(("fact", *pair)), label, "fact", places))
     return facts
+
+
+def _is_told(clauses, others):
+    """Do two articles state both facts in the same clauses, or quote both from one passage?"""
+    again = [key for key in clauses.keys() & others.keys() if _overlap(clauses[key][1], others[key][1])]
+    near = [key for key in clauses.keys() & others.keys() if _is_of_passage(clauses[key][0], others[key][0])]
+    return len(again) > 1 or (len(near) > 1 and clauses.keys() <= others.keys())
+
+
+def _overlap(span, other):
+    """Do two clauses share more than half of the shorter?"""
+    return 2 * (min(span[1], other[1]) - max(span[0], other[0])) > min(span[1] - span[0], other[1] - other[0])
+
+
+def _is_of_passage(sentence, other):
+    """Are both sentences quotations, and near to one another?"""
+    return sentence.quoted and other.quoted and abs(sentence.number - other.number) <= _PASSAGE

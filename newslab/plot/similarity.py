@@ -30,7 +30,9 @@ _WRITTEN = 16
 # The least difference of scores between the darkest and the brightest shade.
 _LEAST_SPAN = 0.3
 _LINE = f"; right of the dashed line ({SAME_EVENT}) they report different events"
-_PARTED = "; also left of it, if less than half as alike as the articles of a branch and not of the same days"
+_PARTED = (
+    "; also left of it, if half as alike as the articles of a branch or less, and not known to be of the same days"
+)
 
 
 def plot_similarity(

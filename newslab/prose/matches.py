@@ -15,7 +15,7 @@ _NONE = "no utterance is carried by two articles"
 _SHORTER, _SAME = {"cut", "elision"}, {"punctuation", "spelling"}
 _PHRASE = 5  # words, at most, that are quoted to show the only difference
 _DIVIDED = " / "  # what divides utterances in the table of edits
-_MOST = 3  # outlets of which is told what they run together
+_MOST = 3  # pairs of sentences of which is told that they stand in another order
 
 
 def describe_matches(matches: pd.DataFrame, quotes: pd.DataFrame, *, articles: pd.DataFrame | None = None) -> Prose:
@@ -25,9 +25,9 @@ def describe_matches(matches: pd.DataFrame, quotes: pd.DataFrame, *, articles: p
     so that none is said to have a part of what it prints elsewhere, without quotation marks.
 
     Of several that most articles carry, the longest is quoted, with the outlets that print it whole and those that do
-    not. Says too where an outlet runs together what others print apart, and where one utterance stands under several
-    names; "the letter" and "a spokesman" are none. Which of two outlets altered the words is not said: that cannot be
-    seen from them.
+    not. Says too where sentences of one quotation stand in another order elsewhere, and where one utterance stands
+    under several names; "the letter" and "a spokesman" are none. Which of two outlets altered the words is not said:
+    that cannot be seen from them.
 
     Returns `Prose`: a str that a notebook shows as Markdown; `heading` is the finding in one line. Raises TypeError or
     ValueError if one is not the table named here.
@@ -51,11 +51,8 @@ def describe_matches(matches: pd.DataFrame, quotes: pd.DataFrame, *, articles: p
     which = "it" if len(groups) == 1 else "the longest of them" if widest.all() else "the most widely carried"
     printed = printed_by_article(quotes, articles)
     parts = [claim, f"{which} {_carriers(carried[carried['group'] == groups.iloc[0]['group']], printed)}"]
-    together = _run_together(quote_edits(matches, quotes), dict(zip(told["quote_id"], told["outlet"], strict=True)))
-    parts += [said for _, said in together[:_MOST]]
-    if together:
-        outlets = sorted({escape(outlet) for outlet, _ in together})
-        claim += f", and {listed(outlets)} {'runs' if len(outlets) == 1 else 'run'} two together in another order"
+    turned = _turned(quote_edits(matches, quotes), dict(zip(told["quote_id"], told["outlet"], strict=True)))
+    parts += turned[:_MOST]
     if clash := _clash(carried):
         parts.append(clash)
     return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=claim)
@@ -99,19 +96,15 @@ def _difference(fullest, version):
     return "it in not quite the same words", ""
 
 
-def _run_together(edits, outlet):
-    """Each outlet that runs sentences together which others print the other way round, and what to say of it."""
+def _turned(edits, outlet):
+    """What is said of sentences that one quotation has in another order than other outlets do."""
     rows = edits[edits["kind"].isin(["joined", "order"]) & edits["source_text"].str.contains(_DIVIDED, regex=False)]
     found = []
-    for (target, kind, text), same in rows.groupby(["target", "kind", "target_text"], sort=True):
-        parts = text.split(_DIVIDED, 1)
-        if len(parts) == 1:
-            parts = same["source_text"].iloc[0].split(_DIVIDED, 1)[::-1]
-        first, second = (quoted(part.rstrip(",.;"), 60) for part in parts)
-        others = sorted({escape(outlet[quote_id]) for quote_id in same["source"]})
-        theirs = f"{listed(others)} {'prints' if len(others) == 1 else 'print'}{' apart' if kind == 'joined' else ''}"
-        told = f"runs together, the other way round, what {theirs}: {first} before {second}"
-        found.append((outlet[target], f"{escape(outlet[target])} {told}"))
+    for (target, kind, _), same in rows.groupby(["target", "kind", "target_text"], sort=True):
+        second, first = (quoted(part.rstrip(",.;"), 60) for part in same["source_text"].iloc[0].split(_DIVIDED, 1))
+        others = listed(sorted({escape(outlet[quote_id]) for quote_id in same["source"]}))
+        behind = f"behind it{', apart,' if kind == 'joined' else ''} in {others}"
+        found.append(f"{first} stands before {second} in one quotation in {escape(outlet[target])}, {behind}")
     return found
 
 
@@ -124,7 +117,8 @@ def _clash(carried):
     if named.empty:
         return ""
     longest = named[named["group"] == named["group"].iloc[0]]
-    who = listed([f"{escape(row.speaker)} in {escape(row.outlet)}" for row in longest.itertuples()])
+    outlets = longest.groupby("speaker", sort=False)["outlet"].agg(list)
+    who = listed([f"{escape(speaker)} in {listed(map(escape, where))}" for speaker, where in outlets.items()])
     many = named["group"].nunique()
     claim = f"{number(many, 'utterance stands', 'utterances stand')} under more than one speaker's name"
     return f"{claim}{', for one' if many > 1 else ''}: {quoted(longest['text'].iloc[0].rstrip(',.;'), 100)}, {who}"

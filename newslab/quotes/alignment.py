@@ -29,6 +29,7 @@ def held_together(text, fuller):
     content = {word.key for word in words if not word.small}
     if not content or len(words) > len(others) or not content <= {word.key for word in others}:
         return 0
+    words, others = join_compounds(words, others), join_compounds(others, words)  # "in to", "into"
     keys, other_keys = ([word.key for word in some] for some in (words, others))
     if f" {' '.join(keys)} " in f" {' '.join(other_keys)} ":
         return 1

@@ -6,11 +6,9 @@ from newslab.quotes.governing import (
     beside,
     by_participle,
     carries,
-    coordinate,
     disputed,
-    in_relative_clause,
+    in_inner_clause,
     innermost,
-    named_by,
     outside_clauses,
     own_verb,
     parenthetical,
@@ -41,10 +39,8 @@ class Candidates:
             return governing
         if best is not None:
             best = own_verb(best, listed, self.sentences[number], at)
-            best = named_by(best, listed, self.sentences[number], at)
-            best = in_relative_clause(best, listed, self.sentences[number], at)
-            best = coordinate(best, listed, self.sentences[number], at)
-            best = parenthetical(best, listed, self.sentences[number])
+            best = in_inner_clause(best, listed, number, self.sentences[number], at)
+            best = parenthetical(best, listed, number, self.sentences[number])
             best = beside(best, listed, self.sentences[number], at)
             best.margin = highest - table["none"]
             best.disputed = disputed(best, listed)

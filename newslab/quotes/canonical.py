@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 
 from rapidfuzz.fuzz import ratio
 
+from newslab.quotes import people
 from newslab.quotes.entities import is_tail
 from newslab.quotes.nicknames import formal_name, same_given_name
 
@@ -86,7 +87,7 @@ def _only_one(entity, known):
         and not (entity.gender and set(sexes) - {"", entity.gender} and not sexes[entity.gender])
     }
     if len(fitting) > 1:
-        own = {title for title in entity.titles if title not in ("mr", "mrs", "ms", "miss", "dr")}
+        own = set(entity.titles) - people.COURTESY
         holding = {words: found for words, found in fitting.items() if own & set(found[0])}
         fitting = holding or (fitting if not own else {})
     if not fitting:

@@ -35,9 +35,9 @@ def quote_carriage(
     expect(matches, "matches", COLUMNS["matches"])
     expect(quotes, "quotes", COLUMNS["quotes"])
     expect(articles, "articles", [*READABLE, "outlet", "published"])
-    outlet = dict(zip(articles["article_id"], articles["outlet"], strict=True))
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
     event = event_of(events)
+    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    readable = articles[articles["status"] == "ok"].sort_values("article_id")
     carried = matches.merge(quotes[["quote_id", "article_id", "start", "text", "speaker"]], on="quote_id")
     texts = {row.article_id: body.text for row, body in bodies(articles)}
     rows = []
@@ -45,31 +45,39 @@ def quote_carriage(
         fullest = members.iloc[members["text"].str.len().argmax()]
         # As an extract, too, that is set off from the text, without quotation marks.
         printed = {i: "whole" for i, text in texts.items() if held_together(fullest["text"], text) == 1}
-        states = _carriers(members) | printed
+        state_of = _states(_carriers(members) | printed, published, event)
         speakers = members["speaker"].dropna().unique()
-        days = [published[i] for i in states]
-        # One that carries it without a date may have been the first.
-        first = pd.NaT if any(map(pd.isna, days)) else min(days)
-        their_events = {event.get(i) for i in states}
-        for article_id in sorted(articles.loc[articles["status"] == "ok", "article_id"]):
-            state = states.get(article_id)
-            if state is None and event and event.get(article_id) not in their_events:
-                state = "other event"
-            elif state is None:
-                state = "could not know" if published[article_id] < first else "absent"
+        for article_id, outlet in zip(readable["article_id"], readable["outlet"], strict=True):
             rows.append(
                 {
                     "group": group,
                     "utterance": fullest["text"],
                     "speaker": speakers[0] if len(speakers) == 1 else None,
                     "article_id": article_id,
-                    "outlet": outlet[article_id],
-                    "state": state,
+                    "outlet": outlet,
+                    "state": state_of(article_id),
                 }
             )
     width = {group: members["article_id"].nunique() for group, members in carried.groupby("group")}
     rows.sort(key=lambda row: (-width[row["group"]], row["group"], row["article_id"]))
     return table("carriage", rows)
+
+
+def _states(carriers, published, event):
+    """A function of an article that tells what it does with an utterance; `carriers` are those that print it."""
+    days = [published[i] for i in carriers]
+    # One that carries it without a date may have been the first.
+    first = pd.NaT if any(map(pd.isna, days)) else min(days)
+    events = {event.get(i) for i in carriers}
+
+    def state_of(article_id):
+        if article_id in carriers:
+            return carriers[article_id]
+        if event and event.get(article_id) not in events:
+            return "other event"
+        return "could not know" if published[article_id] < first else "absent"
+
+    return state_of
 
 
 def _carriers(members):

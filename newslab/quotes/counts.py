@@ -3,7 +3,7 @@
 import pandas as pd
 
 from newslab.quotes import bodies, lexicon, people
-from newslab.tables import expect, outlet_or_id
+from newslab.tables import expect, outlet_or_id, table
 from newslab.text import words
 
 # Words in lower case that describe whom or what has no name.
@@ -46,9 +46,9 @@ def count_speakers(quotes: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
         .reset_index()
     )
     counts["share"] = counts["quotes"] / counts.groupby(by, observed=True)["quotes"].transform("sum")
-    return counts.astype({"share": "float64"}).sort_values(
-        ["quotes", by, "speaker"], ascending=[False, True, True], ignore_index=True
-    )
+    counts = counts.sort_values(["quotes", by, "speaker"], ascending=[False, True, True])
+    found = table("speakers", counts.rename(columns={by: "outlet"}).to_dict("list")).rename(columns={"outlet": by})
+    return found.astype({by: quotes[by].dtype})
 
 
 def is_named(speaker: str) -> bool:

@@ -108,15 +108,14 @@ def _verb_cue(sentence, at):
 
 def _told_of(sentence, at):
     """`reported in May on Lowe’s remarks`: whose words a verb tells of."""
-    if sentence.lower[at] not in _TELLING:
+    tags, lower = sentence.tags, sentence.lower
+    if lower[at] not in _TELLING:
         return None
-    for step in range(at + 1, min(at + _NEAR, len(sentence) - 2)):
-        if sentence.tags[step] not in "NTnDIRd$":
+    for step in range(at + 1, min(at + _NEAR, len(sentence) - 1)):
+        if tags[step] not in "NTnDIRd$":
             return None
-        if sentence.lower[step] in _ABOUT:
-            owner = right_phrase(sentence, step + 1)
-            owns = owner is not None and owner.kind == "name" and sentence.tags[owner.end : owner.end + 1] == "$"
-            return owner if owns and set(sentence.lower[owner.end + 1 : owner.end + 3]) & lexicon.SPEECH_ACTS else None
+        if tags[step] == "$" and lower[step + 1] in lexicon.SPEECH_ACTS and not _ABOUT.isdisjoint(lower[at:step]):
+            return simple_ending(sentence, step - 1)
     return None
 
 
@@ -196,6 +195,7 @@ def _participle_cue(sentence, at, found):
             cue
             for cue in found
             if cue.kind != "noun" and not opens < cue.first < closes and not is_governed(sentence, cue, cue.source)
+            if cue.kind != "other" or lower[cue.source.head] != "it"  # "it would be wrong"
         ]
         source = earlier[-1].source if earlier else main_subject(sentence, at) or _ahead_subject(sentence, at)
     return None if source is None else Cue(at, at + 1, source, "participle")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from newslab.quotes import bodies, lexicon, people
+from newslab.quotes import lexicon, people
 from newslab.quotes.cues import find_cues
 from newslab.quotes.descriptions import nominal
 from newslab.quotes.entities import Speaker, speaker_of
@@ -102,14 +102,10 @@ class Discourse:
         ]
 
     def _name(self, number, phrase):
-        lower = self.sentences[number].lower
         holding = self._holding(number, phrase)
         if not holding:
             return Speaker(self.words(number, phrase))
         mention = holding[-1]
-        small = mention.words[-1].lower()
-        if lower[phrase.start] == "the" and len(mention.words) == 1 and small in bodies.PLACES and small[-1] != "s":
-            return None  # "the Salem, Ore., chapter"
         joined = [other for other in self.within(number, phrase) if self._beside(number, other, mention)]
         if joined:
             return Speaker(f"{joined[-1].entity.name} and {mention.entity.name}")
@@ -138,7 +134,7 @@ class Discourse:
             if behind and (sentence.tags[at] not in "NTnd$D" or (at == phrase.head + 1 and sentence.tags[at] == "n")):
                 break
             word = sentence.lower[at] if at == 0 and sentence.lower[at] in _COMMON else sentence.words[at]
-            pieces.append(word if not pieces or sentence.tags[at] == "$" else " " + word)
+            pieces.append(word if not pieces or sentence.tags[at] in "$," else " " + word)
         while len(pieces) > 1 and pieces[-1].strip() in _LINKS:
             pieces.pop()
         return "".join(pieces)

@@ -55,9 +55,9 @@ def quote_edits(matches: pd.DataFrame, quotes: pd.DataFrame, *, articles: pd.Dat
     target_text (the words on either side, empty where one has none), kind: "cut" (the beginning, the end or what stands
     between two pieces is not carried), "elision" (words not there in the middle), "addition" (words in the middle that
     the fuller version has not), "bracket" (words put in or set in brackets), "order" (the same words or sentences
-    in another order), "joined" (two utterances that the source prints apart, run together the other way round; a stroke
-    divides them), "spelling", "tense" (another form of a verb), "inflection" (another form of a word), "wording",
-    "punctuation". Function words where a quotation opens or closes are no change.
+    in another order), "joined" (sentences that the source prints as two utterances, which a stroke divides, and the
+    target in one quotation the other way round), "spelling", "tense" (another form of a verb), "inflection" (another
+    form of a word), "wording", "punctuation". Function words where a quotation opens or closes are no change.
     Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl

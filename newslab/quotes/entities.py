@@ -65,7 +65,7 @@ def link(mentions):
     """Give each mention its entity; a surname or a given name alone goes to the full name it is part of."""
     full, last, first = {}, {}, {}
     titled = {mention.words[0].lower() for mention in mentions if len(mention.words) == 1 and mention.titles}
-    keys = [tuple(word.lower().rstrip(".") for word in mention.words) for mention in mentions]
+    keys = [_keys(mention.words) for mention in mentions]
     for mention, small in zip(mentions, keys, strict=True):
         if len(mention.words) < 2 or mention.kind == "place" or _begins_with_particle(mention.words):
             continue
@@ -100,10 +100,18 @@ def link(mentions):
             entity.gender = people.given_names().get(entity.words[0].lower(), "")
 
 
+def _keys(words):
+    """The words of a name in the form in which names are compared."""
+    return tuple(word.lower().rstrip(".") for word in words)
+
+
 def _begins_with_particle(words):
-    """`Van der Meulen` is a surname alone; `Ben Shaw` and `Van Shaw` are full names."""
+    """`Van der Meulen` is a surname alone; `Ben Shaw`, `Van Shaw` and `Abu Hassan Shaw` are full names."""
     first, second = words[0].lower(), words[1].lower()
-    return first in people.PARTICLES and (first not in people.given_names() or second in people.PARTICLES)
+    if second in people.PARTICLES:
+        return first in people.PARTICLES
+    called = first in people.given_names() or (len(words) > 2 and second in people.given_names())
+    return first in people.PARTICLES and not called
 
 
 def _called_by_first(small, kind, titled):
@@ -115,8 +123,11 @@ def _called_by_first(small, kind, titled):
 
 def _same_person(small, entities, mention):
     """The entity of the same surname and given name or initial; it keeps the shorter form of the name."""
+    whole = [entity for entity in entities if _keys(entity.words)[-len(small) :] == small]
+    if whole and small[0] in people.PARTICLES:
+        return whole[0]  # "Abu Roth" is Sadeq Abu Roth, not Abu Hassan Roth
     for entity in entities:
-        other = [word.lower().rstrip(".") for word in entity.words]
+        other = _keys(entity.words)
         initial = min(len(other[0]), len(small[0])) == 1 and other[0][0] == small[0][0]
         people_both = mention.kind in ("person", "person?") and entity.kind in ("person", "person?")
         known = mention.gender == entity.gender or not (mention.gender and entity.gender)

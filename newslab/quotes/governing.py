@@ -56,45 +56,35 @@ def by_participle(best, listed, sentence, at):
     return None
 
 
-def _is_naming(sentence, cue):
-    """`called`, `described`: verbs that give a name or a judgement."""
-    return sentence.lower[cue.start] in _NAMING_VERBS
+def in_inner_clause(best, listed, number, sentence, at):
+    """`Lowe said Bauer had called it “x”`, `Lowe denounced a note that called it “x”`: the clause has its own words.
 
-
-def in_relative_clause(best, listed, sentence, at):
-    """`Lowe wants a note that called it “x”`, `denounced what Bauer called “x”`: the clause has its own subject."""
-    if best.rule not in ("cue before", "subject") or best.cue is None or best.cue.inverted:
+    The candidate of a clause between the cue of `best` and the quotation, where the words belong to it.
+    """
+    if best.rule not in ("cue before", "subject", "chain") or best.cue is None or best.cue.inverted:
         return best
     for candidate in listed:
-        cue = candidate.cue
-        if cue is None or candidate.sentence != best.sentence or cue.kind not in ("stance", "speech"):
-            continue
-        if cue.kind == "speech":
-            relative = sentence.tags[cue.source.start - 1 : cue.source.start] == "W" and cue.source.kind != "pronoun"
-            if relative and best.cue.last <= cue.first and cue.last <= at:
-                return candidate  # "criticised the plan, which an inquiry said was “x”"
-            continue
-        step = cue.start - 1
-        while step > 0 and (sentence.tags[step] == "R" or is_adverb(sentence.lower[step])):
-            step -= 1
-        named = sentence.lower[step] in _RELATIVE and cue.source.kind != "pronoun"
-        what = sentence.lower[cue.source.start - 1] == "what"
-        inner = (named or what) and best.cue.last <= cue.first and cue.last <= at
-        if inner and _is_naming(sentence, cue):
+        inner = best.sentence == number and candidate.side == "before" and best.cue.last <= candidate.cue.first
+        if inner and _has_words(sentence, candidate, best, at):
             return candidate
     return best
 
 
-def coordinate(best, listed, sentence, at):
-    """`…, Lowe said, and Bauer called it “x”`: the words belong to the second of two clauses."""
-    if best.rule != "cue before" or best.cue.inverted:
-        return best
-    for candidate in listed:
-        cue = candidate.cue
-        second = cue is not None and candidate.rule == "cue before" and best.cue.last < cue.first and cue.last <= at
-        if second and sentence.tags[cue.first - 2 : cue.first] == ",C" and "Q" not in sentence.tags[cue.first : at]:
-            return candidate
-    return best
+def _has_words(sentence, candidate, best, at):
+    """Whether a clause has a name or a judgement of its own, is relative, or is the second of two."""
+    cue, before, pronoun = candidate.cue, sentence.tags[: candidate.cue.first], candidate.source.kind == "pronoun"
+    if candidate.rule == "cue before" == best.rule and before.endswith(",C"):
+        return "Q" not in sentence.tags[cue.first : at]  # "…, Lowe said, and Bauer called it “x”"
+    if cue.kind == "speech":
+        return before.endswith("W") and not pronoun  # "criticised the plan, which an inquiry said was “x”"
+    if cue.kind != "stance" or sentence.lower[cue.start] not in _NAMING_VERBS:
+        return False
+    reported = best.rule == "cue before" and best.cue.kind == "speech" and cue.source.kind == "name"
+    step = cue.start - 1
+    while step > 0 and (sentence.tags[step] == "R" or is_adverb(sentence.lower[step])):
+        step -= 1
+    called = sentence.lower[cue.source.start - 1] == "what"  # "denounced what Bauer called “x”"
+    return called or reported or (sentence.lower[step] in _RELATIVE and not pronoun)
 
 
 def beside(best, listed, sentence, at):
@@ -158,29 +148,17 @@ def own_verb(best, listed, sentence, at):
     return best
 
 
-def named_by(best, listed, sentence, at):
-    """`Lowe said Bauer had called it “x”`: a name or a judgement is of whoever gives it."""
-    if best.rule != "cue before" or best.cue.inverted or best.cue.kind != "speech":
+def parenthetical(best, listed, number, sentence):
+    """`Bauer’s remarks, said Lowe, are “a sham”`, `they think, as Lowe said, it is “a sham”`: who is between commas."""
+    if best.rule not in ("noun of speech", "subject", "cue before", "participle") or best.sentence != number:
         return best
     for candidate in listed:
         cue = candidate.cue
-        if cue is None or candidate.sentence != best.sentence or cue.kind != "stance" or cue.source.kind != "name":
+        if candidate.rule != "cue before" or cue.kind != "speech" or sentence.tags[cue.last : cue.last + 1] != ",":
             continue
-        inner = best.cue.last <= cue.first and cue.last <= at
-        if inner and _is_naming(sentence, cue):
-            return candidate
-    return best
-
-
-def parenthetical(best, listed, sentence):
-    """`Bauer’s remarks, said Lowe, are “a sham”`: the words are of the one between commas."""
-    if best.rule not in ("noun of speech", "subject"):
-        return best
-    for candidate in listed:
-        cue = candidate.cue
-        if candidate.rule != "cue before" or candidate.sentence != best.sentence or cue.kind != "speech":
-            continue
-        if sentence.tags[cue.first - 1 : cue.first] == "," == sentence.tags[cue.last : cue.last + 1]:
+        as_said = sentence.tags[cue.first - 2 : cue.first - 1] == "," and sentence.lower[cue.first - 1] == "as"
+        apart = best.rule in ("noun of speech", "subject") and sentence.tags[cue.first - 1 : cue.first] == ","
+        if apart or (as_said and best.cue is not None and sentence.lower[best.cue.start] not in _NAMING_VERBS):
             return candidate
     return best
 

@@ -1,7 +1,11 @@
 """What a name is of, a person, a body, a place or a thing, and what its sentence says of it."""
 
+import re
+
 from newslab.quotes import bodies, people
 
+# A verb, and behind it the article of a noun that a name follows.
+_DOING = re.compile("[VveA].*Dn+$")
 _SURNAME_PLACES = frozenset("jordan england ireland scotland wales france holland israel jersey street river".split())
 # What a paper or a broadcaster adds to its name.
 _EDITIONS = frozenset("live online today tonight".split())
@@ -144,4 +148,6 @@ def is_subject(sentence, start, end):
     if tags[end : end + 2] == "IN" and sentence.lower[end] == "of" and before != "C":
         end += 2  # "Senator Ada Lowe of Ohio"
     after = tags[end] if end < len(tags) else "."
+    if before == "n" and after in "VveA" and _DOING.search(tags[:start]):
+        return False  # "Lowe knew of the effect Bauer may have"
     return before not in "Iveg" and after != "$" and (start <= 2 or after in "VveAWR,n(") and after not in "."

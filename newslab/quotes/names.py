@@ -14,6 +14,8 @@ _GATHERED = frozenset(
 )
 # What stands before the name of a town.
 _WHERE = frozenset("in at near outside".split())
+# The British government also is "Number 10".
+_SEAT = ("Downing", "Street")
 # What an office can be of.
 _GOVERNED = bodies.COUNTRY_WORDS | bodies.PLACES | bodies.BODIES | bodies.PORTFOLIOS
 
@@ -90,9 +92,42 @@ def _continues_body(sentence, start, at):
 
 
 def _mention(sentence, number, start, end):
-    words, lower, tags = sentence.words, sentence.lower, sentence.tags
-    first = start
-    titles = []
+    """The mention of a run of capitals, without its titles, or None where that names nobody and nothing."""
+    first, titles = _past_titles(sentence, start, end)
+    tags = sentence.tags
+    office = end - start > 1 and _office_alone(sentence, start, end)
+    role = first == end - 1 > start and tags[first : first + 1] == "T"  # "Ohio Attorney General"
+    if first >= end or office or role or _is_label(sentence, start, end):
+        return None
+    if end - first > 1 and _office_of(sentence, first, end):
+        return None
+    first = _past_origin(sentence, first, end, after_of=_after_office(sentence, start))
+    name = _joined(sentence.words, tags, first, end)
+    if name == ("Number",) and sentence.words[end : end + 1] == ["10"]:
+        name = _SEAT
+    small = tuple(word.lower().rstrip(".") for word in name)
+    while len(small) > 1 and small[-1] in people.SUFFIXES:
+        name, small = name[:-1], small[:-1]
+    kind = _kind(sentence, start, end, name, small, titles)
+    described = described_as(sentence, start, first, end, titles)
+    return Mention(
+        number,
+        first,
+        end,
+        name,
+        tuple(titles),
+        kind,
+        gender_of(small, titles, described) if kind in ("person", "person?") else "",
+        described,
+        is_subject(sentence, start, end),
+        end < len(tags) and tags[end] == "$",
+    )
+
+
+def _past_titles(sentence, start, end):
+    """Where the name begins in a run of capitals, and the titles before it."""
+    lower, tags = sentence.lower, sentence.tags
+    first, titles = start, []
     for at in range(start, end - 1 if end - start > 1 else end):
         plain = lower[at].rstrip(".").removesuffix("-elect")
         if at > start and plain in people.given_names() and tags[at - 1] == "T":
@@ -105,43 +140,25 @@ def _mention(sentence, number, start, end):
                 break
             first = at + 1
             titles.append(plain)
-    if first >= end or (end - start > 1 and _office_alone(sentence, start, end)):
-        return None
-    if (first == end - 1 > start and tags[first] == "T") or _is_label(sentence, start, end):
-        return None  # "Ohio Attorney General"
-    if end - first > 1 and _office_of(sentence, first, end):
-        return None
-    first = _past_origin(sentence, first, end, after_of=_after_office(sentence, start))
-    name = _joined(words, tags, first, end)
-    small = tuple(word.lower().rstrip(".") for word in name)
-    while len(small) > 1 and small[-1] in people.SUFFIXES:
-        name, small = name[:-1], small[:-1]
+    return first, titles
+
+
+def _kind(sentence, start, end, name, small, titles):
+    """What a name is of, by its words and by what stands around it."""
+    tags = sentence.tags
     determined = start > 0 and tags[start - 1] == "D" and not titles
     kind = kind_of(name, small, titles, determined)
     known = small[0] in people.given_names()
-    owner = end < len(tags) and tags[end] == "$"
-    if known and len(small) == 1 and not titles and not owner and _is_place(lower, start):
+    if known and len(small) == 1 and not titles and tags[end : end + 1] != "$" and _is_place(sentence.lower, start):
         kind = "place"
     before_noun = tags[end : end + 1] == "n" and (determined or not known)
     if kind in ("person", "person?") and not titles and before_noun:
-        kind = "attribute"  # "the Kent County Tory headquarters"
-    elif kind == "person?" and not known and start == 0 and small[0].endswith("ing"):
-        kind = "attribute"
-    elif kind != "body" and not known and _is_numbered(sentence, end):
-        kind = "thing"
-    described = described_as(sentence, start, first, end, titles)
-    return Mention(
-        number,
-        first,
-        end,
-        name,
-        tuple(titles),
-        kind,
-        gender_of(small, titles, described) if kind in ("person", "person?") else "",
-        described,
-        is_subject(sentence, start, end),
-        owner,
-    )
+        return "attribute"  # "the Kent County Tory headquarters"
+    if kind == "person?" and not known and start == 0 and small[0].endswith("ing"):
+        return "attribute"
+    if kind != "body" and not known and _is_numbered(sentence, end):
+        return "body" if name == _SEAT else "thing"
+    return kind
 
 
 def _is_label(sentence, start, end):
@@ -174,11 +191,8 @@ def _joined(words, tags, first, end):
 def _office_alone(sentence, start, end):
     """`Prime Minister`, `Attorney General`: an office, and no name."""
     titles = [word.rstrip(".") in people.HONORIFICS or word in people.ROLES for word in sentence.lower[start:end]]
-    return (
-        all(titles)
-        and not sentence.words[start].endswith(".")
-        and sentence.lower[start] not in ("mr", "mrs", "ms", "dr")
-    )
+    abbreviated = sentence.words[start].endswith(".") or sentence.lower[start] in people.COURTESY
+    return all(titles) and not abbreviated
 
 
 def _after_office(sentence, start):

@@ -181,6 +181,8 @@ HONORIFICS = frozenset(
     otunba barrister engineer evangelist apostle prophet prophetess kumari thiru begum encik cik puan tuan seri mzee
     assoc asst dist atty rt ceo cfo coo actor actress singer author rapper uncle aunt auntie""".split()
 )
+# Titles that say nothing of an office or a trade.
+COURTESY = frozenset("mr mrs ms miss mx dr".split())
 # Titles without which a single name is not how the person is called: "King Charles", "Pope Francis".
 KEPT_TITLES = frozenset("king queen prince princess pope emperor sheikh lord lady sister mother saint dj baron".split())
 MALE_TITLES = frozenset(

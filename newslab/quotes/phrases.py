@@ -154,6 +154,9 @@ def right_phrase(sentence, begin):
     if phrase is None:
         return None
     if phrase.kind == "name":
+        state = tags[at] == "D" and tags[end : end + 4] in (",N,n", ",N,T")
+        if state and lower[end + 1].replace(".", "") in bodies.STATES:
+            return Phrase(at, _with_of(sentence, end + 4), end + 3, "nominal")  # "the Salem, Ore., chapter"
         return _with_second(sentence, phrase)
     stop = _with_of(sentence, end)
     if tags[stop : stop + 1] == "," and tags[phrase.head] == "T" and tags[stop + 1 : stop + 2] in tuple("nNT"):

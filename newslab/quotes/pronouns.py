@@ -79,9 +79,11 @@ def _own_subject(discourse, number, at, fitting):
     opens = bool(near) and here[0] is near[0] and near[0].start == len(near[0].titles) and not near[0].possessive
     if opens and tags[at - 1 : at] == "Q" and ":" in tags[near[0].end : at]:
         return speaker_of(near[0].entity)  # "Bauer, an aide to Roth, had an idea: “…,” he said"
+    if tags[at - 2 : at] == "IW" and near and tells(discourse, near[-1]):
+        return speaker_of(near[-1].entity)  # "Roth attacked Bauer’s comments in which he said"
     if len({id(mention.entity) for mention in near}) != 1 or near[0].entity.kind not in ("person", "person?"):
         return None
-    between = discourse.sentences[number].tags[near[0].end : at]
+    between = discourse.sentences[number].tags[near[0].end : at].removeprefix("IN")  # "Lowe of Ohio, who came, said he"
     active = between[:1] in tuple("VveAR,(") and between != ","  # not "Bauer, he said, …"
     subject = near[0].subject and not near[0].possessive and active
     # "Bauer was asked about Roth’s remark in which he said"

@@ -125,6 +125,12 @@ def _antecedent(sentence, step):
             named = simple_ending(sentence, inner.start - 2)  # "a call from Ada Lowe of Ohio, who"
             inner = named if named is not None and named.kind == "name" else inner
         phrase = inner if inner is not None and inner.kind == "name" else phrase  # "the anger of Ada Lowe, who"
+    if phrase is not None and sentence.lower[step] == "which" and sentence.tags[phrase.head] == "T":
+        inner = simple_ending(sentence, before)
+        if inner is not None and inner.start > 2 and sentence.lower[inner.start - 1] == "in":
+            inner = simple_ending(sentence, inner.start - 2)
+        # "the head of the Group in Ohio, which"
+        phrase = inner if inner is not None and inner.kind == "name" else phrase
     if phrase is not None and phrase.start > 2 and sentence.lower[phrase.start - 1] == "not":
         return phrase_ending(sentence, phrase.start - 3)  # "Lowe, not Bauer, who"
     if phrase is not None and (_affiliation(sentence, phrase) or _residence(sentence, phrase)):

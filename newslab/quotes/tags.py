@@ -173,7 +173,7 @@ def _capital_tag(tokens, at, word, lower, tags, spelling):
     if lower in bodies.NOT_NAMES and not (lower in _MONTH_NAMES and _name_follows(tokens, at)):
         return "R"
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    titled = tags and tags[-1] == "T" and tokens[at - 1].lower.rstrip(".") in ("mr", "mrs", "ms", "dr")
+    titled = tags and tags[-1] == "T" and tokens[at - 1].lower.rstrip(".") in people.COURTESY
     if not following[:1].isupper() and (titled or lower in spelling.surnames) and lower not in bodies.BODIES:
         return "N"  # "Mr. King", and "King" where there is a Larry King
     if opening and not _JOINING.isdisjoint(lower.split("-")[1:-1]):

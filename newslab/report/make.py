@@ -123,7 +123,8 @@ def _load(folder, sources):
 
 def _left_out(articles):
     rows = articles[articles["status"] != "ok"]
-    return list(zip(rows["file"].fillna(rows["article_id"]).tolist(), rows["status"].tolist(), strict=True))
+    reasons = rows["status"] + rows["note"].map(", {}".format, na_action="ignore").fillna("")
+    return list(zip(rows["file"].fillna(rows["article_id"]).tolist(), reasons.tolist(), strict=True))
 
 
 @contextmanager

@@ -60,9 +60,16 @@ def kind_and_direction(source, target):
 
 
 def _names_outlet(passage, outlet):
-    if pd.isna(outlet) or outlet == passage.article.outlet:
+    """Whether an outlet that is not its own is named around a passage: in full, or "the Star" if that is elsewhere."""
+    words = [] if pd.isna(outlet) else outlet.removeprefix("The ").split()
+    if not words or outlet == passage.article.outlet:
         return False
-    return passage.near(re.compile(rf"\b{re.escape(re.sub('^The ', '', outlet))}\b"))
+    short = rf"\b[Tt]he {re.escape(words[-1])}\b"
+    # "The Hill" is not any hill, while "The New York Times" may go without its article.
+    full = short if outlet == f"The {words[-1]}" else rf"\b{re.escape(' '.join(words))}\b"
+    if len(words) > 1 and re.search(full, passage.text):
+        full += f"|{short}"
+    return passage.near(re.compile(full))
 
 
 def _credits(article, other, text):
@@ -86,8 +93,11 @@ def _pattern(agencies):
 
 
 def _in_time(source, target):
-    """Which of two articles was published first; None if their dates do not say."""
-    if pd.isna(source) or pd.isna(target) or source == target:
+    """Which of two articles was published on an earlier day; None if their dates do not say.
+
+    Within one day the clocks of two places, or a clock and a day alone, do not say it.
+    """
+    if pd.isna(source) or pd.isna(target) or source.date() == target.date():
         return None
     return _FORTH if source < target else _BACK
 
