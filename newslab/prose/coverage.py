@@ -40,12 +40,26 @@ def describe_coverage(coverage: pd.DataFrame, *, top: int = 4) -> Prose:
     if unknowable := int((gaps["state"] == "could not know").sum()):
         older = "is no silence: the outlet" if unknowable == 1 else "are no silence: the outlets"
         parts.append(f"{number(unknowable, 'gap')} {older} published before it was first reported here")
-    on = silent["referent"].nunique()
-    claim = f"at least one outlet is silent on {on} of {len(shared)} facts and names that others report"
-    return Prose(
-        " ".join(f"{sentence(part)}." for part in parts),
-        heading=claim if on else "no outlet is called silent on a fact or name",
+    return Prose(" ".join(f"{sentence(part)}." for part in parts), heading=_claim(silent, len(shared)))
+
+
+def _claim(silent, shared):
+    """Which outlet is silent most, and on what first; without its name if two are as silent."""
+    if silent.empty:
+        return "no outlet is called silent on a fact or name"
+    counts = silent["outlet"].value_counts()
+    if (counts == counts.max()).sum() > 1:
+        on = silent["referent"].nunique()
+        return f"at least one outlet is silent on {on} of {shared} facts and names that others report"
+    outlet, count = counts.idxmax(), counts.max()
+    own = silent[silent["outlet"] == outlet]
+    # A name says more in a heading than the label of a fact.
+    label = escape(
+        own.sort_values("referent", key=lambda found: found.str.startswith("fact/"), kind="stable")["label"].iloc[0]
     )
+    if count == 1:
+        return f"{escape(outlet)} is silent on {label}, which others report"
+    return f"{escape(outlet)} is silent on {count} of {shared} facts and names that others report, {label} among them"
 
 
 def _silences(silent, top):
