@@ -5,8 +5,10 @@ usage: python benchmarks/judged_facts.py DATA [--fit]
 DATA is the folder of the framing bench (basil, wcl). `judged_facts.json` holds pairs of sentences of two articles with
 one reader's judgement: the event, where both sentences begin, whether both state one fact, and how the pair was drawn.
 "candidate": from those that share two telling units; "shown": from the rows that the library once showed as facts;
-"later": shown before or after it was fitted, of other events, and in no fit. Prints precision and recall with the
-library's weights, and, of the pairs it is fitted on, with weights fitted on other events. --fit prints the weights.
+"later": shown before or after it was fitted, of other events; "row": of whole rows as a page shows them, judged blind
+to their order. The last two are in no fit. Prints precision and recall with the library's weights, of all that it takes
+for a fact and of what it shows, and, of the pairs it is fitted on, with weights fitted on other events. --fit prints
+the weights.
 """
 
 import argparse
@@ -24,6 +26,7 @@ from newslab.framing.facts import telling_units
 from newslab.framing.mentions import find_mentions
 from newslab.framing.referents import resolve
 from newslab.framing.statements import read_sentences
+from newslab.tables import SURE
 from newslab.text import bodies, split_sentences
 
 JUDGED = Path(__file__).with_suffix(".json")
@@ -70,8 +73,10 @@ def main():
     same = np.array([bool(row["same"]) for row in kept_rows])
     drawn = np.array([row["drawn"] for row in kept_rows])
     print(f"{len(judged)} judged, {len(found)} read, {same.mean():.3f} the same fact")
-    report("library", np.array([pair[1] for pair in found]) >= ENOUGH, same, drawn)
-    fitted = drawn != "later"
+    scores = np.array([pair[1] for pair in found])
+    report("library", scores >= ENOUGH, same, drawn)
+    report("library, shown on a page", scores >= SURE, same, drawn)
+    fitted = np.isin(drawn, ("candidate", "shown"))
     model, events = LogisticRegression(), np.array([row["event"] for row in kept_rows])[fitted]
     sure = cross_val_predict(
         model, features[fitted], same[fitted], groups=events, cv=GroupKFold(_FOLDS), method="predict_proba"

@@ -31,7 +31,7 @@ def both(referent, text="x", **more):
 
 def told(rows, *texts, published=None, events=None, outlets=None):
     """The coverage of articles a, b, c … with these texts."""
-    frame = pd.DataFrame({"article_id": list("abcd")[: len(texts)], "text": [f"{text} {FILLER}" for text in texts]})
+    frame = pd.DataFrame({"article_id": list("abcdefg")[: len(texts)], "text": [f"{text} {FILLER}" for text in texts]})
     frame["outlet"] = outlets or frame["article_id"]
     articles = nl.load_articles(frame if published is None else frame.assign(published=published))
     return nl.coverage(table("wording", rows), articles, events=events)
@@ -127,6 +127,15 @@ def test_an_older_story_could_not_know_and_an_unrelated_one_is_not_asked():
     assert states(rows + shared, "One.", "Two.", "Eva Moe.", published=days, events=events)[0] == "other event"
     story = [mention("fact/mayor/vote", key, "The mayor voted.", start=200) for key in "ac"]
     assert states(rows + story, "One.", "Two.", "Three.", published=days, events=events)[0] == "could not know"
+
+
+@pytest.mark.parametrize(("tellers", "joined"), [("acdef", True), ("acdefg", False)])
+def test_a_name_of_many_events_does_not_join_them(tellers, joined):
+    rows = both("fact/dam/break", "The dam broke on Saturday.")
+    rows += [mention("name/Congress", key, "Congress", start=200) for key in tellers]
+    found = told(rows, *["One."] * 7, events=event(a=1, b=1, c=2, d=3, e=4, f=5, g=6))
+    apart = found[(found["referent"] == "fact/dam/break") & (found["state"] == "other event")]
+    assert apart["article_id"].tolist() == (["c", "d", "e", "f"] if joined else [])
 
 
 def test_two_articles_of_one_outlet_are_told_apart():

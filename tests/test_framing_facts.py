@@ -6,24 +6,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newslab as nl
-from newslab.framing.alike import ENOUGH, Likeness
+from newslab.framing.alike import ENOUGH, Likeness, _longest_run
 from newslab.framing.clauses import BREAK, clause
 from newslab.framing.facts import telling_units
-from newslab.framing.labels import _plain, _to_the_point
+from newslab.framing.labels import _plain, _printed_alike, _says, _to_the_point
 from newslab.framing.mentions import find_mentions
 from newslab.framing.referents import resolve
 from newslab.framing.statements import Sentence, read_sentences
+from newslab.tables import SURE, table
 from newslab.text import split_sentences
 
 FILLER = " ".join(f"Nothing happened on the {what} street." for what in "quiet muddy narrow steep sunny".split() * 3)
 OTHER = " ".join(f"A baker sold {what} buns." for what in "salty sweet stale warm tiny".split() * 3)
 
 
-def facts(*texts):
-    """The facts as (label, clauses)."""
+def worded(*texts):
     frame = pd.DataFrame({"article_id": list("abc")[: len(texts)], "text": texts})
     frame["text"] += [f" {filler}" for filler in (FILLER, OTHER, "")[: len(texts)]]
-    rows = nl.wording(nl.load_articles(frame), events=frame[["article_id"]].assign(event=1))
+    return nl.wording(nl.load_articles(frame), events=frame[["article_id"]].assign(event=1))
+
+
+def facts(*texts):
+    """The facts as (label, clauses)."""
+    rows = worded(*texts)
     found = rows[rows["rule"] == "fact"].groupby("referent", sort=False)
     return [(own["label"].iloc[0], own["text"].tolist()) for _, own in found]
 
@@ -51,6 +56,62 @@ def test_the_nearer_the_words_the_surer():
     one, near, far = read(*texts)
     likeness = Likeness(telling_units([one, near, far]))
     assert likeness(one, near) > ENOUGH > likeness(one, far)
+
+
+@given(st.text("abc", max_size=8), st.text("abc", max_size=8))
+def test_the_longest_run_stands_in_both_and_none_is_longer(one, other):
+    size = _longest_run(one, other)
+    runs = {one[start : start + size] for start in range(len(one) - size + 1)}
+    assert any(run in other for run in runs)
+    assert not any(one[start : start + size + 1] in other for start in range(len(one) - size))
+
+
+def test_facts_alone_have_a_score_and_the_surer_come_first():
+    rows = worded(
+        "Divers sealed the leaking dam with tar at dawn. Cooks peeled turnips in the barracks.",
+        "Divers sealed the leaking dam with tar at dawn. In the barracks, turnips lay before the cooks.",
+    )
+    scores = rows[rows["rule"] == "fact"].groupby("referent", sort=False)["score"].min()
+    assert len(scores) > 1
+    assert scores.between(ENOUGH, 1).all()
+    assert scores.is_monotonic_decreasing
+    assert rows.loc[rows["rule"] != "fact", "score"].isna().all()
+
+
+def test_a_doubtful_clause_is_in_the_table_and_not_on_the_page():
+    articles = nl.load_articles(pd.DataFrame({"article_id": list("abc"), "text": ["One.", "Two.", "Three."]}))
+    places = [("a", SURE), ("b", SURE), ("c", SURE - 0.01)]
+    rows = [{"article_id": key, "text": f"in {key}", "score": score} for key, score in places]
+    same = {"referent": "fact/x", "label": "x", "rule": "fact", "start": 0, "end": 2}
+    compared = nl.compare_wording(table("wording", [row | same for row in rows]), articles)
+    assert compared.to_numpy().tolist() == [["x", "in a", "in b", ""]]
+    assert nl.compare_wording(table("wording", [row | same for row in rows[1:]]), articles).empty
+
+
+def test_two_quotations_of_one_passage_are_one_fact():
+    said = ["The leaking dam will be sealed with tar at dawn.", "Cooks have peeled turnips in the cold barracks."]
+    assert len(facts(" ".join(said), " ".join(said))) == 2
+    assert len(facts(f"“{said[0]} {said[1]}” Lowe said.", f"“{said[0]} {said[1]}” Lowe said.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [
+        ("plan", False),
+        ("Ada Lowe", False),
+        ("Monday said Ada Lowe", False),
+        ("sealed by Lowe", True),
+        ("leaking dam", True),
+    ],
+)
+def test_a_label_says_something_of_somebody(label, says):
+    assert _says(label) == says
+
+
+def test_where_no_phrase_says_enough_the_words_of_two_articles_do():
+    one, other = "“Lock up, the tide is high, and we” all ran", "He shouted: lock up, the tide is high, and we must"
+    assert _printed_alike([one, other]) == "Lock up, the tide is high"
+    assert _printed_alike(["the tide is", "so the tide is"]) == ""
 
 
 def test_who_stands_in_two_lists_shares_no_fact():

@@ -168,13 +168,13 @@ def test_of_two_speakers_quoted_equally_often_none_is_quoted_most():
     told = speech("Ada Lowe", "Cy Wren", "Ada Lowe", "Cy Wren", "Bo Shaw")
     assert told.heading == "## Ada Lowe and Cy Wren are quoted most"
     assert "quoted most, twice each. Then comes Bo Shaw (1)." in told
-    assert "Ada Lowe is quoted most: twice, in this one. Then" in speech("Ada Lowe", "Ada Lowe", "Bo Shaw")
+    assert "Ada Lowe is quoted most: twice, in this article. Then" in speech("Ada Lowe", "Ada Lowe", "Bo Shaw")
 
 
 def test_speakers_without_a_name_are_not_compared_with_people():
     told = speech("lawsuit", "Ada Lowe", "his doctor", "lawsuit", "lawsuit")
     assert told.heading == "## Ada Lowe is quoted most: once"
-    assert told.endswith("in this one. Without a name stand “lawsuit” (3) and “his doctor” (1).")
+    assert told.endswith("in this article. Without a name stand “lawsuit” (3) and “his doctor” (1).")
     assert speech("lawsuit").heading == "## No speaker is named"
     twice = speech("lawsuit", "Ada Lowe", "Ada Lowe", "lawsuit", "lawsuit")
     assert twice.heading == "## Of the speakers with a name, Ada Lowe is quoted most: twice"
@@ -248,7 +248,7 @@ def test_sentences_in_another_order_are_told_of_without_an_accusation():
     told = nl.describe_matches(matches, quotes)
     assert "“We have said that there was no flour to be had” stands before “Every miller" in told
     assert "in one quotation in RT, behind it, apart, in BBC." in told
-    assert told.heading == "one utterance is carried by two or more articles"
+    assert told.heading == "## One utterance is carried by two or more articles"
 
 
 def test_an_utterance_under_two_names_is_pointed_out():
@@ -296,6 +296,8 @@ def test_what_most_outlets_report_is_named_first():
     columns = ("label", "outlet", "state", "n_mentions")
     rows = [dict(zip(columns, row, strict=True)) | {"referent": f"name/{row[0]}"} for row in rows]
     assert "CNN on 3 (z and y among them)" in nl.describe_coverage(table("coverage", rows))
+    claim = "CNN is silent on 3 of 3 facts and names that others report, z among them"
+    assert nl.describe_coverage(table("coverage", rows)).heading == f"## {claim}"
     # Of two outlets none can be called silent, however much one of them leaves out.
     two = table("coverage", rows[:2] + [rows[-1] | {"referent": "name/w", "state": "told"}])
     assert nl.describe_coverage(two).heading == "## No outlet is called silent on a fact or name"

@@ -146,6 +146,68 @@ PASSAGES = [
         "“We go,” Ada Lowe said in a letter to Bauer. “Stay home,” the letter said.",
         {"Stay home": "Ada Lowe"},
     ),
+    (
+        "Jean Luc is a man, and whose claims a paragraph is about goes on in the next one",
+        "Ada Roth accused some men of theft. They include a baker, Jean Luc Lowe, who lives in Salem.¶Some details of "
+        "Roth’s claims have changed over time.¶She first said she “was very young at the time” of it.",
+        {"was very": "Ada Roth"},
+    ),
+    (
+        "the owner of claims is spoken of, whoever is named before",
+        "Ada Roth met Lena Bauer in May. Bauer runs the bakery with Nora Shaw.¶Some of Roth’s claims have changed.¶"
+        "She said she “was very young at the time” of it.",
+        {"was very": "Ada Roth"},
+    ),
+    (
+        "who is named in what somebody is aware of is not the subject",
+        "Ada Lowe said she wanted peace. But Al Roth is aware of the effect Tom Bauer may have on the talks. “He’s the "
+        "man they all want,” he said. “It will not help.”",
+        {"He’s": "Al Roth", "It will": "Al Roth"},
+    ),
+    (
+        "whose remarks a paper reports on speaks, not the paper",
+        "The Salem Herald reported in May on Ms. Lowe’s remarks, complaining his policies “go against all we know.”",
+        {"go against": "Lowe"},
+    ),
+    (
+        "nor after a clause of hers in which it would be wrong",
+        "The Salem Herald reported in May on Ms. Lowe’s remarks, when she said it would be wrong to “roll out the "
+        "carpet” for Bauer, complaining his policies “go against all we know.”",
+        {"roll out": "Lowe", "go against": "Lowe"},
+    ),
+    (
+        "a surname with a particle is that of the one who has it, and the group that says so is not its head",
+        "Abu Hassan Roth, 44, agreed. “It can harm the talks,” he said. Sadeq Abu Roth told reporters that a deal was "
+        "near. “There is hope,” Abu Roth said. He is the head of the Bread Group in Ohio, which says on its site that it "
+        "aims to “protect the rights of the bakers.”",
+        {"It can": "Abu Hassan Roth", "There is": "Sadeq Abu Roth", "protect": "Bread Group"},
+    ),
+    (
+        "as somebody said, between commas",
+        "The team repeated the theme that, as Ada Lowe said, Bauer showed “passion” for bread in every town.",
+        {"passion": "Ada Lowe"},
+    ),
+    (
+        "comments in which he said something are those of their owner",
+        "Roth attacked Bauer’s comments last week in which he claimed that he could “never convince them.”",
+        {"never": "Bauer"},
+    ),
+    (
+        "each calls it something else",
+        "They welcomed what Lowe called a “fine day” and what Bauer described as “rain at last.”",
+        {"fine": "Lowe", "rain": "Bauer"},
+    ),
+    (
+        "a senator of somewhere who came with a woman is he",
+        "“Go,” said Karl Shaw.¶Senator Tom Roth of Ohio, who came with Ada Lowe, said she must face a crowd in what he "
+        "called a “revolting mood,” and left.",
+        {"revolting": "Tom Roth"},
+    ),
+    (
+        "the seat is the office",
+        "Tom Bauer came. “We shall meet in the summer,” Number 10 said.",
+        {"We": "Downing Street"},
+    ),
 ]
 
 

@@ -213,6 +213,11 @@ def test_one_letter_under_several_descriptions_does_not_stand_under_several_name
     assert "(Ada Lowe)" in told
 
 
+def test_outlets_that_name_the_same_speaker_stand_together():
+    told = nl.describe_matches(*carried("Ada Lowe", "Bo Shaw", "Ada Lowe"))
+    assert told.endswith("Ada Lowe in Paper 0 and Paper 2 and Bo Shaw in Paper 1.")
+
+
 def test_versions_are_headed_by_the_one_name_or_by_the_descriptions():
     matches, quotes = carried("letter", "Ada Lowe")
     texts = {"article_id": ["a0", "a1"], "text": [quotes["text"][0]] * 2, "outlet": ["Paper 0", "Paper 1"]}

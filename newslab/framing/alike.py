@@ -25,8 +25,7 @@ class Likeness:
 
     def __init__(self, telling):
         self._telling = telling
-        self._known, self._codes = {}, {}
-        self._written = lru_cache(maxsize=None)(self._write)
+        self._known, self._letters, self._written = {}, {}, {}
 
     def __call__(self, sentence, other):
         """The probability that both sentences state one fact; none where one is a list, or broken text."""
@@ -63,18 +62,16 @@ class Likeness:
         beside = len(sentence.beside & other.beside)
         about, others = sentence.people - sentence.speakers, other.people - other.speakers
         different = bool(about and others and not about & others)
-        return (
-            what,
-            part,
-            log1p(beside),
-            log1p(_longest_run(self._written(sentence), self._written(other))),
-            min(did, 2),
-            different,
-        )
+        run = _longest_run(self._write(sentence), self._write(other))
+        return what, part, log1p(beside), log1p(run), min(did, 2), different
 
     def _write(self, sentence):
         """The words of a sentence as letters, one for each: to look a run up in a text is fast."""
-        return "".join(chr(min(self._codes.setdefault(word, len(self._codes)), maxunicode)) for word in sentence.words)
+        if sentence not in self._written:
+            known = self._letters
+            codes = [min(known.setdefault(word, len(known)), maxunicode) for word in sentence.words]
+            self._written[sentence] = "".join(map(chr, codes))
+        return self._written[sentence]
 
     def _things(self, shared, names, sentence, other):
         """The units that are no names; of those in one noun phrase, which names a single thing, the most telling."""

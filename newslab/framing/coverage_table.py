@@ -16,6 +16,8 @@ from newslab.text import STOP_WORDS, WORD, stem, words
 # A label of fewer words of content is a piece of a statement: "dirty word", "on foreign affairs".
 _STATEMENT = 3
 _SHORT_NAME = 2
+# What more events speak of, "Congress", joins them no more than a country does.
+_FEW = 5
 _COLUMNS = ["referent", "label", "article_id", "start", "end", "text", "rule", "score"]
 
 
@@ -34,7 +36,7 @@ def coverage(wording: pd.DataFrame, articles: pd.DataFrame, *, events: pd.DataFr
       it gives it a day that was still to come. Only facts can be new in this sense: people, places and names are older
       than the first article that mentions them.
     - "other event": no article of its event reports it. An article whose event has no fact, person, place or name in
-      common with theirs has no row.
+      common with theirs, of those in few events, has no row.
     - "silent": otherwise. A claim of silence needs two outlets that report it; an article of the same event that is no
       older than theirs, as far as the dates are known; and that nothing in the article may speak of it in other words.
 
@@ -228,11 +230,14 @@ def _at_home(wording):
 
 
 def _named_by_event(wording, event):
-    """event → the facts, people, places and names of its articles; a country is in most of them."""
-    named = defaultdict(set)
+    """event → the facts, people, places and names of its articles that few events have; a country is in most."""
+    named, telling = defaultdict(set), defaultdict(set)
     rows = wording.loc[~wording["rule"].isin(["thing", "country"]), ["article_id", "referent"]].drop_duplicates()
     for article_id, referent in rows.itertuples(index=False):
-        named[event.get(article_id)].add(referent)
+        telling[referent].add(event.get(article_id))
+    for referent, found in telling.items():
+        for one in found if len(found) <= _FEW else ():
+            named[one].add(referent)
     return named
 
 

@@ -33,7 +33,7 @@ _MARKS = re.compile(r"[“”\"()\[\]]")
 # Of more clauses than this the first are compared, for a run of at least so many words.
 _COMPARED, _RUN = 5, 4
 # What a word of the pair is worth in a label, or an act; what a word of one article costs, a heading, and any word.
-_NAMING, _ACT, _OWN, _HEADING, _LENGTH = 0.6, 0.3, 0.4, 0.5, 0.1
+_NAMING, _ACT, _OWN, _HEADING, _LENGTH = 0.6, 0.8, 0.4, 0.5, 0.1
 
 
 def referent_label(key, found):
@@ -96,11 +96,14 @@ def fact_label(pair, found, phrases, texts, clauses):
             telling = shared.keys() - sentence.names or shared.keys() >= set(pair)
             if len(shared) > 1 and telling and shared.keys() & set(pair) and _is_whole(label) and _says(label):
                 ranked.append((-_worth(label, shared, pair, said), len(label), label))
+    alike = _printed_alike(clauses)
     if ranked:
-        return min(ranked)[-1]
+        # "Law school" names a theme; around it the articles may say alike who never went there.
+        label = min(ranked)[-1]
+        return alike if not _acts(label) and label.lower() in alike.lower() else label
     if all(pair[0] in one.people and pair[1] in one.people for one in found):
         return " and ".join(person.split()[-1] for person in pair)
-    told = [_printed_alike(clauses), _between(found, pair, texts), _shortened(min(clauses, key=lambda t: (len(t), t)))]
+    told = [alike, _between(found, pair, texts), _shortened(min(clauses, key=lambda t: (len(t), t)))]
     return next((label for label in told if _says(label)), told[-1])
 
 
@@ -161,8 +164,11 @@ def _to_the_point(text):
 def _says(label):
     """Does it say something of somebody or something, and not only name it?"""
     words = [word for word in WORD.findall(label) if word.lower() not in _EMPTY and not word.isdigit()]
-    acting = any(concept(word.lower()) in acts() for word in words)
-    return sum(word.islower() for word in words) > 1 or (acting and len(words) > 1)
+    return sum(word.islower() for word in words) > 1 or (_acts(label) and len(words) > 1)
+
+
+def _acts(label):
+    return any(concept(word.lower()) in acts() for word in WORD.findall(label) if word.lower() not in _EMPTY)
 
 
 def _printed_alike(clauses):

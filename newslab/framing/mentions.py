@@ -224,6 +224,9 @@ def _of_longer(before, country):
     if not before or not before[-1].text[0].isupper():
         return False
     low, kind = before[-1].lower, countries()[country][1]
+    if kind == "government":
+        # "The Berg White House" is that of one president, "the Norwegian White House" of none.
+        return before[-1].tag == "E" and low not in countries() and not _is_title(low)
     if kind not in ("name", "capital"):
         return low == "state" and country.endswith(("senate", "court"))
     known = low in countries() or low in REGIONS or low in verb_forms()

@@ -231,6 +231,8 @@ def _of_a_country(mention, joined, country, kind, names):
     if kind == "demonym" and not (mention.definite and not mention.partial and joined.endswith(_PEOPLE)):
         # "The Norwegians" are Norway, "some Norwegians" and "Norwegians" are people.
         return ("name", joined) if joined.endswith("s") and not mention.partial else None
+    if kind == "government":
+        return "name", joined
     if kind == "capital" and (mention.located or whole in names.places):
         return "place", whole.title() if whole.isupper() else whole
     return "country", country

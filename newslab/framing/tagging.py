@@ -24,8 +24,8 @@ _NUMBERS = frozenset(
 )
 # "Mrs. May", "Will Smith": in the middle of a sentence a capital makes them names.
 _NAMES_OR_MODALS = frozenset(("may", "will"))
-# "Moon Jae In", "Ban Ki Moon": a capital right after a name goes on with it.
-_IN_NAMES = frozenset(("in", "on", "un", "so", "an", "no", "may", "will"))
+# "Moon Jae In", "Ban Ki Moon", "Norway Today": a capital right after a name goes on with it.
+_IN_NAMES = frozenset(("in", "on", "un", "so", "an", "no", "may", "will", "today"))
 _CLOSED = {
     "modal": "M",
     "auxiliary": "X",

@@ -47,25 +47,31 @@ def describe_speakers(quotes: pd.DataFrame) -> Prose:
         claim = "no speaker is named"
         return Prose(" ".join(f"{sentence(part)}." for part in [*parts, claim, *apart]), heading=claim)
     top = counts[counts["quotes"] == counts["quotes"].max()]
-    often = times(int(top["quotes"].iloc[0]))
-    if often == "once" and len(top) > 1:
-        most = f"no {'named ' if unnamed else ''}speaker is quoted more than once"
-        where = f"by {number(quoting, 'article')}"
-    elif len(top) == 1:
-        most = f"{escape(top['speaker'].iloc[0])} is quoted most: {often}"
-        where = _where(int(top["articles"].iloc[0]), quoting)
-    else:
-        most = f"{listed(map(escape, top['speaker']), most=4)} are quoted most"
-        where = f"{often} each"
-    if unnamed and often != "once":
-        most = f"of the speakers with a name, {most}"
+    most, where = _most(top, quoting, some_unnamed=bool(unnamed))
     parts.append(f"{most}, {where}")
     if others := [f"{escape(row.speaker)} ({row.quotes})" for row in counts.iloc[len(top) : 6].itertuples()]:
         parts.append(f"then {'come' if len(others) > 1 else 'comes'} {listed(others)}")
     return Prose(" ".join(f"{sentence(part)}." for part in parts + apart), heading=most)
 
 
+def _most(top, quoting, *, some_unnamed):
+    """Who is quoted most, and in how many articles."""
+    often = times(int(top["quotes"].iloc[0]))
+    if often == "once" and len(top) > 1:
+        named = "named " if some_unnamed else ""
+        return f"no {named}speaker is quoted more than once", f"by {number(quoting, 'article')}"
+    if len(top) == 1:
+        most = f"{escape(top['speaker'].iloc[0])} is quoted most: {often}"
+        where = _where(int(top["articles"].iloc[0]), quoting)
+    else:
+        most = f"{listed(map(escape, top['speaker']), most=4)} are quoted most"
+        where = f"{often} each"
+    if some_unnamed and often != "once":
+        most = f"of the speakers with a name, {most}"
+    return most, where
+
+
 def _where(articles, quoting):
     if articles < quoting:
         return f"in {number(articles)} of the {number(quoting)} articles with quotations"
-    return f"in all {number(quoting)}" if quoting > 1 else "in this one"
+    return f"in all {number(quoting)}" if quoting > 1 else "in this article"

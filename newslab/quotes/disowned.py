@@ -30,7 +30,6 @@ _BE = frozenset("is are was were being 's 're".split())
 _KNOWN = frozenset([("known", "by"), ("known", "to"), ("known", "among"), ("known", "in")])
 _CALLED = frozenset("called known named termed dubbed labelled labeled christened billed styled tagged".split())
 _ENTITLED = frozenset("nicknamed titled entitled so-called codenamed".split())
-_NAMES = frozenset("nickname name moniker title sobriquet pseudonym codename".split())
 _TERMS = frozenset("term nickname name abbreviation acronym".split())
 _WORDS = frozenset("term word phrase words expression".split())
 _REPORTING = frozenset("Vvg")  # tags of verbs that report
@@ -52,8 +51,6 @@ def is_called(sentence, at, size):
         return step == 0 and lower[0] in _ENTITLED
     if lower[step] in _ENTITLED or lower[step - 1 : step + 1] == ["the", "title"]:
         return True
-    if lower[step] == "of":
-        return lower[step - 1] in _NAMES
     if lower[step] == "as" and any(
         pair in _KNOWN for pair in zip(lower[step - 6 : step], lower[step - 5 : step], strict=False)
     ):
@@ -124,8 +121,6 @@ def _negated(sentence, cue, at, size):
     word = lower[cue.start]
     if word.startswith("plead") and {"guilty", "innocent"} & set(lower[cue.end : cue.end + 2]):
         return True
-    if lower[at - 1] in _WORDS and not _NEGATIONS.isdisjoint(lower[max(cue.end, at - 5) : at]):
-        return True
     before = {lower[place] for place in _before_verb(sentence, cue.start)}
     begin = cue.source.start
     if lower[begin] in _NOBODY or (begin and lower[begin - 1] in _NOBODY):
@@ -166,7 +161,7 @@ def _written(sentence, at, source):
     if step < 1 or lower[step] not in _BEARING | {"says", "said"}:
         return False
     if lower[step] in ("says", "said") and lower[step - 1] != "that":
-        return False
+        return False  # "Lowe stood by the wall and said"
     return any(
         lower[place] in _SURFACES and not source.start <= place < source.end
         for place in range(max(0, step - _NEAR), step)
@@ -177,8 +172,6 @@ def _written(sentence, at, source):
 def _is_so(sentence, cue):
     """`Lowe is “still popular”`, `Lowe was found`: of whom something is said or with whom it is done does not speak."""
     lower = sentence.lower
-    if lower[cue.start] == "'s" and sentence.tags[cue.end : cue.end + 1] in tuple("Vv"):
-        return False  # "Lowe's said"
     return lower[cue.start] in _BE and not any(word.endswith("ing") for word in lower[cue.end : cue.end + 2])
 
 

@@ -194,9 +194,6 @@ def carries(sentence, cues, cue, at):
     source = lower[cue.source.head]
     if lower[cue.start] not in _CARRYING:
         return False
-    told = cue.source.start == 1 and lower[0] == "as"  # "As Reuters reported, the plan was “dead,” Lowe said"
-    if told and any(other.kind == "speech" and other.first > at for other in cues):
-        return True
     inner = any(cue.last <= other.first and other.last <= at and other.kind in SAYING for other in cues)
     determined = lower[cue.source.start] == "the" and cue.source.kind == "name"
     return source in bodies.CARRIERS or (inner and (source in bodies.MEDIA or determined))
