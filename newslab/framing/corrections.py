@@ -2,20 +2,43 @@
 
 import re
 
-from newslab.framing.lexicon import concepts, countries, verb_forms, word_classes
+from newslab.framing.lexicon import TIMES, base_verbs, concepts, countries, verb_forms, word_classes
 from newslab.text import stem
 
 
 def correct(lower, tags):
     """Correct the tags of a sentence in place; `lower`: its words in lower case."""
+    _limit(lower, tags)
     _settle(lower, tags)
+    _invert(lower, tags)
     _find_verbs(lower, tags)
     _join_names(lower, tags)
+
+
+def _limit(lower, tags):
+    """ "At least", "at most" belong to the number after them, and else to no noun: "at least respect"."""
+    for place in range(len(tags) - 2):
+        if lower[place] == "at" and lower[place + 1] in ("least", "most"):
+            tags[place] = tags[place + 1] = "#" if tags[place + 2] == "#" else "B"
+
+
+_FAITHS = frozenset(
+    "christian catholic muslim jewish protestant buddhist hindu mormon sikh lutheran anglican methodist baptist".split()
+)
+
+
+def _ends(tags, place):
+    """Does a clause end here?"""
+    return place == len(tags) or tags[place] in ".QC"
 
 
 def _settle(lower, tags):
     """An adjective with no noun after it, but a determiner before, is the noun: "the Slovenian capital"."""
     for place, tag in enumerate(tags):
+        if tag == "E" and lower[place] in _FAITHS and tags[place - 1 : place] == ["S"] and _ends(tags, place + 1):
+            # "They say the mayor's Christian": he is.
+            tags[place - 1 : place + 1] = "X", "A"
+            continue
         if lower[place] == "general" and place and lower[place - 1] in word_classes()["title"]:
             tags[place] = "O"
         if (
@@ -28,6 +51,30 @@ def _settle(lower, tags):
                 tags[place - 1] = "X"
             elif not (place + 2 < len(tags) and lower[place + 1] == "," and tags[place + 2] == "A"):
                 tags[place] = "O"
+
+
+def _invert(lower, tags):
+    """After a modal that opens a clause the verb follows the subject: "should | the mayor | fire the judge"."""
+    for place, tag in enumerate(tags):
+        if tag != "M" or (place and tags[place - 1] not in "CBRQ."):
+            continue
+        verb = place + 1
+        while verb < min(len(tags), place + _LONGEST_SUBJECT) and tags[verb] in "DAE":
+            verb += 1
+        if verb < len(tags) and tags[verb] == "O" and lower[verb] in word_classes()["title"]:
+            verb += 1
+        told = verb > place + 1 and verb < len(tags) and tags[verb] == "O" and lower[verb] in base_verbs()
+        if told and _named_next(lower, tags, verb + 1):
+            tags[verb] = "I"
+
+
+def _named_next(lower, tags, place):
+    """Does an object follow: a determiner, a pronoun, or a name with or without its titles?"""
+    if place < len(tags) and tags[place] in "DR":
+        return True
+    while place < len(tags) and (tags[place] == "A" or lower[place] in word_classes()["title"]):
+        place += 1
+    return place < len(tags) and tags[place] == "E"
 
 
 # In tags; and no subject is longer, which keeps the time linear in lists and broken text.
@@ -87,10 +134,11 @@ _HEADS_WITH_OF = frozenset(
 
 
 _LONGEST_NAME = 6
+_VERSUS = frozenset(("v", "v.", "vs", "vs."))
 
 
 def _join_names(lower, tags):
-    """Make one name of "Department of the Treasury" and "Customs and Border Protection"."""
+    """Make one name of "Department of the Treasury", "Customs and Border Protection", "Berg v. Holm"."""
     known, head = countries(), -1
     for place in range(len(tags) - 1):
         if tags[place] == "E":
@@ -99,7 +147,13 @@ def _join_names(lower, tags):
         following = place + 1 + (lower[place] != "and" and lower[place + 1] == "the")
         if not place or tags[place - 1] != "E" or tags[following : following + 1] != ["E"]:
             continue
-        if lower[place] in ("of", "for", "on") and tags[head:place] == ["E"] * (place - head) > []:
+        if lower[following] in TIMES:
+            # "Left the White House | on Monday".
+            continue
+        if lower[place] in _VERSUS:
+            # "Berg v. Harbour Bank" is a case, and speaks of neither.
+            tags[place] = "E"
+        elif lower[place] in ("of", "for", "on") and tags[head:place] == ["E"] * (place - head) > []:
             # "For the Advancement of Colored People": what belongs to a name may have an "of" of its own.
             if place - head == 1 or lower[place] == "of":
                 tags[place:following] = ["E"] * (following - place)

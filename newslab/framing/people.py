@@ -104,6 +104,7 @@ def _is_person(name, mention, short, common):
         or not lower[-1][0].isalpha()
         or lower[-1] in parties()
         or lower[-1] in TIMES
+        or lower[1][:1] == name[1][:1]
     ):
         return False
     if mention.before[-1:] and mention.before[-1].rstrip(".") in word_classes()["title"] or lower[0] in given_names():

@@ -231,7 +231,8 @@ def _of_a_country(mention, joined, country, kind, names):
     if kind == "demonym" and not (mention.definite and not mention.partial and joined.endswith(_PEOPLE)):
         # "The Norwegians" are Norway, "some Norwegians" and "Norwegians" are people.
         return ("name", joined) if joined.endswith("s") and not mention.partial else None
-    if kind == "government":
+    if kind == "government" and not mention.acting:
+        # "The White House" that says or does something is the government, as "Oslo" is; else it is a house.
         return "name", joined
     if kind == "capital" and (mention.located or whole in names.places):
         return "place", whole.title() if whole.isupper() else whole

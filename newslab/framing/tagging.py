@@ -13,6 +13,7 @@ TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|Prof|Rev|Hon)\."
     r"|\b[A-Z]\.(?=\s[A-Z])"
+    r"|\bvs?\.(?=\s[A-Z])"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:-[^\W_]+)*%?"
     r"|['’]s\b|(?<=s)['’](?=\s)"
     r"|[^\W_]+(?:(?:-|&|['’](?!s\b))[^\W_]+)*"

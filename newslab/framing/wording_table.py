@@ -170,8 +170,12 @@ def _facts(mentions, keys, texts):
         for sentence in scores:
             text, whole = texts[sentence.article_id], spans[sentence.article_id][sentence.number]
             clauses[sentence.article_id] = sentence, clause(text, whole, sentence, pair, scores)
-        if any(_is_told(clauses, other) for other in shown):
+        told = [place for place, other in enumerate(shown) if _is_told(clauses, other)]
+        # Of two facts in the same clauses the one that more articles state stays.
+        if any(not shown[place].keys() < clauses.keys() for place in told):
             continue
+        for place in reversed(told):
+            del shown[place], facts[place]
         shown.append(clauses)
         places = [(key, *place, scores[sentence]) for key, (sentence, place) in sorted(clauses.items())]
         label = fact_label(pair, list(scores), phrases, texts, [texts[key][start:end] for key, start, end, _ in places])
@@ -180,10 +184,11 @@ def _facts(mentions, keys, texts):
 
 
 def _is_told(clauses, others):
-    """Do two articles state both facts in the same clauses, or quote both from one passage?"""
-    again = [key for key in clauses.keys() & others.keys() if _overlap(clauses[key][1], others[key][1])]
-    near = [key for key in clauses.keys() & others.keys() if _is_of_passage(clauses[key][0], others[key][0])]
-    return len(again) > 1 or (len(near) > 1 and clauses.keys() <= others.keys())
+    """Do all articles that state both facts do so in the same clauses, or quote both from one passage?"""
+    both = clauses.keys() & others.keys()
+    again = [key for key in both if _overlap(clauses[key][1], others[key][1])]
+    near = [key for key in both if _is_of_passage(clauses[key][0], others[key][0])]
+    return len(both) == len(again) > 1 or (len(near) > 1 and clauses.keys() <= others.keys())
 
 
 def _overlap(span, other):

@@ -28,6 +28,7 @@ class Discourse:
         for mention in mentions:
             self.by_sentence.setdefault(mention.sentence, []).append(mention)
         self.order = [(mention.sentence, mention.start) for mention in self.mentions]
+        self.begins = story_begins(sentences)
         self.last_speaker, self.last_body = None, None
         self.spoken, self.voices = {}, {}
         self.resolved, self.unnamed, self.sexes, self.steps_back = {}, {}, {}, 0
@@ -46,7 +47,8 @@ class Discourse:
     def before(self, number, at, limit=_MEMORY):
         """The mentions before a place, the latest first."""
         position = bisect_left(self.order, (number, at))
-        return reversed(self.mentions[max(0, position - limit) : position])
+        first = bisect_left(self.order, (self.begins[min(number, len(self.begins) - 1)], 0))
+        return reversed(self.mentions[max(first, position - limit) : position])
 
     def behind(self, number, at, limit=_MEMORY):
         """The mentions from a place on, in order."""
