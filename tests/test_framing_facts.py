@@ -1,5 +1,7 @@
 """Facts: which sentences of several articles state one, with which clause, and under which name."""
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -191,3 +193,24 @@ def test_a_fact_is_named_by_what_was_done():
     )
     assert label.split()[-1] == "dam"
     assert "seal" in label
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“I don't think any charges will be filed as a result of the stop,” Lowe said.", "Lowe did not think any {}."),
+        (
+            "It is “not a bread based on the grain,” Lowe said.",
+            "“Oh, not a bread based on the grain,” she told a crowd.",
+        ),
+        ("Lowe denied that a clerk had sunk the old ferry.", "The baker denied that a clerk had sunk the old ferry."),
+    ],
+)
+def test_a_label_does_not_say_what_the_articles_deny(one, other):
+    other = other.format("charges will be filed as a result of the stop")
+    texts = {"a": one, "b": f"A clerk rang twice. {other}", "c": "Nothing happened on a quiet street."}
+    rows = nl.wording(nl.load_articles(pd.DataFrame({"article_id": list(texts), "text": texts.values()})))
+    labels = rows.loc[rows["rule"] == "fact", "label"].unique().tolist()
+    assert labels
+    for label in labels:
+        assert re.search(r"\b(?:not|denied)\b|n't", label), label

@@ -11,9 +11,8 @@ from newslab.text.calendar import MONTHS, WEEKDAYS
 # Bounded: a table of figures is one long run of numbers without a noun.
 _NOUN_PHRASE = re.compile(r"D{0,2}(?:[A#EOSQ]|B(?=A)|(?<=A)C(?=A[AEO])){0,80}[EO]")
 # "May" is a verb more often.
-_TIME = frozenset("today yesterday tomorrow morning afternoon evening night week weekend month year".split()).union(
-    WEEKDAYS, MONTHS
-) - {"may"}
+_DATES = frozenset(WEEKDAYS).union(MONTHS) - {"may"}
+_TIME = _DATES.union("today yesterday tomorrow morning afternoon evening night week weekend month year".split())
 # "Met Mr. Mueller last week": when, and no part of whom.
 _RELATIVE_TIME = frozenset("last next past".split())
 _COMPLEMENTS = frozenset(("of", "with", "for", "between", "into", "on", "to", "in"))
@@ -80,12 +79,20 @@ def noun_phrases(tokens, sentence):
         for place in range(first, last):
             if tokens[place].tag == "S":
                 possessor = _trim(tokens, starts[-1], place)
-                if possessor[0] < possessor[1]:
+                if possessor[0] < possessor[1] and not _is_epithet(tokens, place):
                     found.append(_phrase("noun", tokens, *possessor, sentence))
                 starts.append(place + 1)
         if starts[-1] < last:
             found.append(_phrase("noun", tokens, first, last, sentence))
     return [_unbroken(phrase, tokens) for phrase in _extended(found, tokens)]
+
+
+def _is_epithet(tokens, place):
+    """Does a superlative with a capital follow the possessor, "Norway's Toughest Baker"? That is said of the baker."""
+    follower = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    adjectives = follower.removesuffix("est"), follower.removesuffix("st"), follower[:-4], follower[:-4] + "y"
+    superlative = follower.endswith("est") and any(form in word_classes()["adjective"] for form in adjectives)
+    return superlative and tokens[place + 1].tag == "E"
 
 
 def _extended(found, tokens):
@@ -111,7 +118,7 @@ def _extended(found, tokens):
             head = concept(tokens[last.first + last.head].lower)
             if head not in _TAKES.get(link, (head,)):
                 break
-            if follower.tokens[follower.head].lower in _TIME or follower.tokens[0].lower in _TIME:
+            if _is_time(follower.tokens[follower.head]) or _is_time(follower.tokens[0]):
                 break
             last = follower
         longer.append(
@@ -195,7 +202,7 @@ def _trim(tokens, first, last):
             first, changed = first + 1, True
         elif (
             last - first > 1
-            and tokens[last - 1].lower in _TIME
+            and _is_time(tokens[last - 1])
             and (tokens[last - 2].tag in "EO" or tokens[last - 2].lower in _RELATIVE_TIME)
             and not _before_name(tokens[last - 2].lower)
             and tokens[first].lower not in _TIME
@@ -203,6 +210,11 @@ def _trim(tokens, first, last):
         ) or tokens[last - 1].tag not in "EOQ":
             last, changed = last - 1, True
     return first, last
+
+
+def _is_time(token):
+    """Does it say when? A day or month does, but "Today", "Week" with a capital end a name: "Norway Today"."""
+    return token.lower in _TIME and (token.tag != "E" or token.lower in _DATES)
 
 
 def _before_name(low):
@@ -253,7 +265,7 @@ def verb_phrases(tokens, sentence):
 
 def _without_time(tokens, verb, last):
     """Where a verb phrase ends if it does not say when: "met the mayor | over the weekend", "left Oslo | last week"."""
-    if last - 1 > verb and tokens[last - 1].lower in _TIME and not _before_name(tokens[last - 2].lower):
+    if last - 1 > verb and _is_time(tokens[last - 1]) and not _before_name(tokens[last - 2].lower):
         first = next((place for place in range(last - 1, verb, -1) if tokens[place].tag == "P"), 0)
         first = first or next((p for p in range(last - 1, verb, -1) if tokens[p].lower in _RELATIVE_TIME), last)
         return first if first > verb + 1 else last

@@ -3,6 +3,7 @@
 import re
 
 from newslab.framing.lexicon import TIMES, base_verbs, concepts, countries, verb_forms, word_classes
+from newslab.framing.name_forms import VERSUS
 from newslab.text import stem
 
 
@@ -134,7 +135,6 @@ _HEADS_WITH_OF = frozenset(
 
 
 _LONGEST_NAME = 6
-_VERSUS = frozenset(("v", "v.", "vs", "vs."))
 
 
 def _join_names(lower, tags):
@@ -150,7 +150,7 @@ def _join_names(lower, tags):
         if lower[following] in TIMES:
             # "Left the White House | on Monday".
             continue
-        if lower[place] in _VERSUS:
+        if lower[place] in VERSUS:
             # "Berg v. Harbour Bank" is a case, and speaks of neither.
             tags[place] = "E"
         elif lower[place] in ("of", "for", "on") and tags[head:place] == ["E"] * (place - head) > []:

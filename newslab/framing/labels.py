@@ -14,6 +14,8 @@ from newslab.text import STOP_WORDS, WORD, stem
 
 _BROKEN = re.compile(r"[“”\"‘«»()\[\];:—–―…]|,(?!\d)|--|(?<!\w)'|'(?!\w)")
 _LONG, _LONGEST = 8, 10
+# No clause goes on for more characters before a phrase.
+_REACHED = 200
 # Without these a phrase says something else: "less aggressive", "never paid".
 _TURNING = frozenset(
     """less more fewer least most not never no hardly barely scarcely nearly almost only former past future alleged fake
@@ -22,6 +24,11 @@ _TURNING = frozenset(
 # Between two phrases that are read together.
 _JOINING = frozenset("of to in on for with from at by about against over into under through as off up out".split())
 _PHRASES = 3
+# What stands in its reach is not so: "nobody thinks that charges will be filed".
+_DENIAL = re.compile(
+    r"(?i)\b(?:no|not|none|nobody|never|neither|nor|cannot|without|hardly|barely|den(?:y|ies|ied|ying)|refus\w+|reject\w*)\b|n['’]t\b"
+)
+_REACH = re.compile(r"[,.;:!?—–]\s|\n|\b(?:but|although|though|because)\b")
 # At the ends of a phrase these say nothing.
 _LINKING = _JOINING | frozenset(
     """have has had having is are was were be been being am will would can could shall should may might do does did
@@ -94,17 +101,19 @@ def fact_label(pair, found, phrases, texts, clauses):
             shared = {unit: part for unit, part in shared.items() if part * len(found) > 1}
             label = _plain(_to_the_point(text[start:end]), said)
             telling = shared.keys() - sentence.names or shared.keys() >= set(pair)
-            if len(shared) > 1 and telling and shared.keys() & set(pair) and _is_whole(label) and _says(label):
+            named = len(shared) > 1 and telling and shared.keys() & set(pair)
+            if named and _is_whole(label) and _says(label) and not _is_denied(text[:start]):
                 ranked.append((-_worth(label, shared, pair, said), len(label), label))
     alike = _printed_alike(clauses)
     if ranked:
         # "Law school" names a theme; around it the articles may say alike who never went there.
         label = min(ranked)[-1]
-        return alike if not _acts(label) and label.lower() in alike.lower() else label
+        shorter = _acts(label) or label.lower() not in alike.lower() or _is_denied_in(alike, clauses)
+        return label if shorter else alike
     if all(pair[0] in one.people and pair[1] in one.people for one in found):
         return " and ".join(person.split()[-1] for person in pair)
     told = [alike, _between(found, pair, texts), _shortened(min(clauses, key=lambda t: (len(t), t)))]
-    return next((label for label in told if _says(label)), told[-1])
+    return next((label for label in told if _says(label) and not _is_denied_in(label, clauses)), told[-1])
 
 
 def _stretches(mentions, text):
@@ -159,6 +168,16 @@ def _to_the_point(text):
     while len(words) > 1 and words[-1].lower() in _LINKING | word_classes()["determiner"]:
         words = words[:-1]
     return " ".join(words)
+
+
+def _is_denied(before):
+    """Does what stands before a phrase, in its clause, say that it is not so?"""
+    return bool(_DENIAL.search(_REACH.split(before[-_REACHED:])[-1]))
+
+
+def _is_denied_in(label, clauses):
+    label = label.removesuffix(" …")
+    return any(label in clause and _is_denied(clause[: clause.index(label)]) for clause in clauses)
 
 
 def _says(label):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newslab.framing.chunks import given_phrase, noun_phrases, tagged_sentences, verb_phrases
 from newslab.framing.lexicon import REGIONS, concept, countries, given_names, verb_forms, word_classes
-from newslab.framing.name_forms import SUFFIXES, is_body
+from newslab.framing.name_forms import PROVINCES, SUFFIXES, is_body
 from newslab.framing.tagging import looks_like_modifier
 from newslab.text import STOP_WORDS, stem
 
@@ -36,7 +36,8 @@ class Mention:
     that of its head; compound : a common noun right before the head; definite : it says which; located : it follows a
     preposition of place; acting : it is a possessor, a subject or a party; apposed : it stands between commas;
     opening : a sentence or a quotation begins with it; quoted : it stands between quotation marks; partial : it speaks
-    of some of those whom the noun names; another : of another thing than the one known.
+    of some of those whom the noun names; another : of another thing than the one known; joined :
+    "and" stands before it.
     """
 
     article_id: str
@@ -62,6 +63,7 @@ class Mention:
     quoted: bool
     partial: bool
     another: bool
+    joined: bool
 
 
 def find_mentions(article_id, text):
@@ -125,6 +127,7 @@ def _mention(article_id, text, sentence, phrase, quotations):
         quoted=bisect_right(quotations, phrase.start) % 2 == 1,
         partial=any(token.tag == "#" or token.lower in _SOME for token in core[:-1]),
         another=any(token.lower in _ANOTHER for token in core[:-1]),
+        joined=before_phrase == "and",
     )
 
 
@@ -188,9 +191,10 @@ def _name(tokens):
         if tokens[first].text[0].isupper() and whole in countries() and not _of_longer(tokens[:first], whole):
             first -= first > 0 and tokens[first - 1].text[0].isupper() and _elsewhere(lower[first - 1], lower[first])
             return tuple(token.text for token in tokens[first:]), tokens[:first]
-    if tokens[-1].tag != "E":
+    province = len(tokens) > 1 and lower[-1] in PROVINCES and tokens[-2].tag == "E" and lower[-2] not in countries()
+    if tokens[-1].tag != "E" and not province:
         return (), tokens[:-1]
-    first = len(tokens)
+    first = len(tokens) - province
     while first and tokens[first - 1].tag in "E#":
         first -= 1
     while first < len(tokens) - 1 and (tokens[first].tag == "#" or lower[first].endswith(("-old", "-based"))):

@@ -19,6 +19,10 @@ ORGANISATIONS = frozenset(
     reserve garden doctrine administration program programme initiative trust club hotel resort building qaeda bridge
     world""".split()
 )
+# With a proper word before them they are a name, also in small letters: "Berg province".
+PROVINCES = frozenset("province prefecture county district village".split())
+# Between the parties of a case.
+VERSUS = frozenset(("v", "v.", "vs", "vs."))
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
@@ -70,4 +74,4 @@ def short_form(name):
 
 def is_body(word):
     """Does the word, in lower case, name a kind of body, place or work rather than a person? "Committee", "Times"."""
-    return word in ORGANISATIONS or word in word_classes()["publisher"]
+    return word in ORGANISATIONS or word in PROVINCES or word in word_classes()["publisher"]

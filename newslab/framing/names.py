@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newslab.framing.lexicon import REGIONS, countries, parties, word_classes
 from newslab.framing.name_forms import plain, short_form, titles
@@ -17,7 +18,8 @@ class Names:
     people : form in lower case → full name; bearers : title → person → number of times; marks : person → the words
     beside the person's titles; nations : person → country; others : any other name → the name it stands for; places :
     capitals that are places here, not governments; states : the countries whose institutions are named, the one named
-    most first; nouns : words that are common nouns at least as often as names, "the Treaty".
+    most first; nouns : one or two words that are common nouns at least as often as names, "the Treaty"; siblings :
+    where a given name shares the family name of the next one, "Anna and Nina Berg" → the full name.
     """
 
     people: dict = field(default_factory=dict)
@@ -30,6 +32,7 @@ class Names:
     states: tuple = ()
     countries: frozenset = frozenset()
     nouns: frozenset = frozenset()
+    siblings: dict = field(default_factory=dict)
 
     @property
     def state(self):
@@ -57,12 +60,26 @@ def read_names(mentions):
     names.countries = frozenset(plain(mention.name) for mention in mentions if plain(mention.name) in countries())
     names.places, names.states = _places(mentions)
     names.nouns = _nouns(mentions)
+    names.siblings = _siblings(mentions, names.people)
     return names
 
 
+def _siblings(mentions, people):
+    named = [mention for mention in mentions if mention.name]
+    found = {}
+    for one, other in pairwise(named):
+        near = (one.article_id, one.sentence) == (other.article_id, other.sentence) and other.start - one.end == 5
+        full = people.get(plain((*one.name, other.name[-1])))
+        if near and other.joined and len(one.name) == 1 and len(other.name) == 2 and full:
+            found[one.article_id, one.start] = full
+    return found
+
+
 def _nouns(mentions):
-    capital = Counter(mention.name[0].lower() for mention in mentions if len(mention.name) == 1)
-    common = Counter(mention.head for mention in mentions if mention.kind == "noun" and not mention.name)
+    capital = Counter(plain(mention.name) for mention in mentions if 0 < len(mention.name) < 3)
+    nouns = [mention for mention in mentions if mention.kind == "noun" and not mention.name]
+    common = Counter(mention.head for mention in nouns)
+    common.update(" ".join((*mention.before[-1:], mention.head)) for mention in nouns if mention.before)
     return frozenset(word for word, n in capital.items() if common[word] >= n)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from newslab.framing.lexicon import TIMES, countries, given_names, parties, word_classes
-from newslab.framing.name_forms import ORGANISATIONS, SUFFIXES, is_body, plain, titles
+from newslab.framing.name_forms import ORGANISATIONS, PROVINCES, SUFFIXES, VERSUS, is_body, plain, titles
 from newslab.text import STOP_WORDS
 
 
@@ -104,7 +104,8 @@ def _is_person(name, mention, short, common):
         or not lower[-1][0].isalpha()
         or lower[-1] in parties()
         or lower[-1] in TIMES
-        or lower[1][:1] == name[1][:1]
+        or VERSUS & set(lower)
+        or lower[-1] in PROVINCES
     ):
         return False
     if mention.before[-1:] and mention.before[-1].rstrip(".") in word_classes()["title"] or lower[0] in given_names():

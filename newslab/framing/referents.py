@@ -186,7 +186,7 @@ def _is_no_name(mention, person):
 
 def _named(mention, names, latest):
     joined = plain(mention.name)
-    person = names.people.get(joined)
+    person = names.siblings.get((mention.article_id, mention.start)) or names.people.get(joined)
     if _PARTY_AND_STATE.match(mention.name[0]) or _is_dateline(mention) or _is_no_name(mention, person):
         return None
     # "April Berg" is somebody, "Berg Tuesday" is nobody.
@@ -208,7 +208,7 @@ def _named(mention, names, latest):
     if not longer and (country := _institution(mention.name)):
         return "country", country
     if not longer and joined in names.nouns and joined not in EMPTY and names.others.get(joined, joined) == joined:
-        return "thing", concept(joined)
+        return "thing", concept(joined.split()[-1])
     party = names.others.get(joined, joined)
     if party in parties().values() and (mention.partial or joined.split()[-1] + "s" in parties()):
         # "Some Liberals", "a Liberal" are not the party.

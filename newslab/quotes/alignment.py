@@ -23,11 +23,15 @@ _LEFT_OUT = re.compile(r"…|\.\.")
 _POSSESSIVES = frozenset("my your his her its our their".split())
 
 
-def held_together(text, fuller):
-    """The share of the words of a text that stand close together in a fuller one; 0 if a word of content does not."""
+def held_together(text, fuller, *, missing=0.0):
+    """The share of the words of a text that stand close together in a fuller one.
+
+    0 if more than a share of its words of content, `missing`, does not.
+    """
     words, others = quoted_words(text), quoted_words(fuller)
     content = {word.key for word in words if not word.small}
-    if not content or len(words) > len(others) or not content <= {word.key for word in others}:
+    absent = content - {word.key for word in others}
+    if not content or len(words) > len(others) or len(absent) > missing * len(content):
         return 0
     words, others = join_compounds(words, others), join_compounds(others, words)  # "in to", "into"
     keys, other_keys = ([word.key for word in some] for some in (words, others))

@@ -56,6 +56,7 @@ class _Article:
 
     def read(self):
         for number, sentence in enumerate(self.sentences):
+            self.discourse.enter(number)
             for at, quote in sentence.quotes.items():
                 self.found[quote] = self._attribution(number, at, quote)
                 self.discourse.spoke(number, self.found[quote].speaker)
@@ -130,6 +131,9 @@ class _Article:
             return Attribution("introduced", apart[0], None, apart[1], self.discourse.resolve(*apart), kind)
         if best is None:
             return Attribution(kind=kind)
+        begins = self.discourse.begins
+        if begins[max(best.sentence, 0)] != begins[number]:
+            return Attribution(kind=kind)  # another entry of a live blog
         if best.rule == "chain":
             speaker, label = before.speaker, before.label
         else:

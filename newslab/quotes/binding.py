@@ -8,6 +8,8 @@ UNFIT = ("body", "place", "thing")
 SEXES = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _OPENING_CLAUSE = frozenset("when after once as".split())
 _ASKING = frozenset("ask asks asked asking".split())
+# With such a word whoever has asked goes on.
+_ARGUING = frozenset("besides otherwise moreover furthermore indeed".split())
 # For so many sentences whoever spoke last is who goes on speaking.
 _SPOKEN = 4
 _VERBAL = frozenset("VvegAPSQW")
@@ -24,6 +26,24 @@ def told_of(discourse, number, at):
         return []
     end = next((step for step in range(at + 1, len(tags)) if tags[step] in ",;:-QC."), len(tags))
     return [mention.entity for mention in discourse.by_sentence.get(number, ()) if at < mention.start < end]
+
+
+def reported_of(discourse, number, gender):
+    """Those told of in the words before: after `The teacher added that Lowe was well.`, `She said` is not Lowe.
+
+    Nobody where whoever said that is of another sex, or a body, or is not known.
+    """
+    cues = discourse.voicing[number - 1] if number else ()
+    for cue in [cue for cue in cues if cue.kind == "speech" and not cue.inverted][:1]:
+        if discourse.sentences[number - 1].lower[cue.end : cue.end + 1] != ["that"]:
+            break
+        voice = discourse.resolve(number - 1, cue.source)
+        entity = None if voice is None else voice.entity
+        if entity is None or entity.kind in UNFIT or entity.gender not in ("", gender):
+            break
+        here = discourse.by_sentence.get(number - 1, ())
+        return [mention.entity for mention in here if mention.start > cue.end and mention.entity is not entity]
+    return []
 
 
 def is_addressed(discourse, number, at, speaker):
@@ -77,11 +97,14 @@ def is_torn(discourse, number, at, fitting, speaker):
     return bool(near) and all(entity is near[0] and entity is not speaker.entity for entity in near)
 
 
-def asked_before(discourse, number, fitting):
+def asked_before(discourse, number, at, fitting):
     """(whom a pronoun means) after `Lowe asked Bauer what …`: Bauer; after `Lowe asked Bauer to …`, nobody for certain.
 
-    None where nobody who fits has been asked in the last sentence that names anybody.
+    Whoever asked goes on speaking in `The judge asked Bauer “…?” After all, he said`. None where nobody who fits has
+    been asked in the last sentence that names anybody.
     """
+    opening = discourse.sentences[number].lower[:2]
+    argues = at and (opening == ["after", "all"] or opening[0] in _ARGUING)
     for step in range(number - 1, max(-1, number - _SPOKEN), -1):
         mentions = [mention for mention in discourse.by_sentence.get(step, ()) if mention.entity.kind not in UNFIT]
         if not mentions:
@@ -93,6 +116,9 @@ def asked_before(discourse, number, fitting):
             asked = [mention for mention in mentions if mention.start - len(mention.titles) == cue.end]
             if not asked or asked[0].possessive or not any(asked[0].entity is entity for entity in fitting):
                 continue
+            if argues and step == number - 1:
+                asker = discourse.resolve(step, cue.source)
+                return (asker if asker and any(asker.entity is entity for entity in fitting) else None,)
             others = [mention.entity for mention in mentions if mention.end <= cue.start]
             asker = any(one is other for one in fitting for other in others)
             begged = sentence.lower[asked[0].end : asked[0].end + 1] in (["to"], ["for"], ["not"])

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 
-from newslab.quotes import lexicon, people
+from newslab.quotes import bodies, lexicon, people
 from newslab.quotes.cues import find_cues
 from newslab.quotes.descriptions import nominal
 from newslab.quotes.entities import Speaker, speaker_of
 from newslab.quotes.pronouns import antecedents, pronoun
+from newslab.quotes.sentences import story_begins
 
 # How many mentions back a description is looked for.
 _MEMORY = 300
@@ -19,7 +20,8 @@ class Discourse:
     """What has been read of an article so far, for whoever is meant by `he` or `the spokesman`.
 
     spoken: when each of the named spoke last; voices: who spoke in each sentence; sexes: of whom it is known only from
-    "he" or "she"; steps_back: how many sentences a pronoun is being followed back.
+    "he" or "she"; steps_back: how many sentences a pronoun is being followed back; begins: with which sentence the
+    entry of a live blog begins in which a sentence stands; heard: whatever has spoken so far.
     """
 
     def __init__(self, sentences, mentions):
@@ -30,7 +32,7 @@ class Discourse:
         self.order = [(mention.sentence, mention.start) for mention in self.mentions]
         self.begins = story_begins(sentences)
         self.last_speaker, self.last_body = None, None
-        self.spoken, self.voices = {}, {}
+        self.spoken, self.voices, self.heard = {}, {}, set()
         self.resolved, self.unnamed, self.sexes, self.steps_back = {}, {}, {}, 0
         self.cues = [find_cues(sentence) for sentence in sentences]
         self.voicing = [_outer_cues(sentence, cues) for sentence, cues in zip(sentences, self.cues, strict=True)]
@@ -45,7 +47,7 @@ class Discourse:
         return list({id(mention.entity): mention.entity for mention in self.mentions}.values())
 
     def before(self, number, at, limit=_MEMORY):
-        """The mentions before a place, the latest first."""
+        """The mentions before a place, the latest first, none of another entry of a live blog."""
         position = bisect_left(self.order, (number, at))
         first = bisect_left(self.order, (self.begins[min(number, len(self.begins) - 1)], 0))
         return reversed(self.mentions[max(first, position - limit) : position])
@@ -108,10 +110,18 @@ class Discourse:
         if not holding:
             return Speaker(self.words(number, phrase))
         mention = holding[-1]
+        if self._borrows(mention):
+            return Speaker(self.words(number, phrase))
         joined = [other for other in self.within(number, phrase) if self._beside(number, other, mention)]
         if joined:
             return Speaker(f"{joined[-1].entity.name} and {mention.entity.name}")
         return speaker_of(mention.entity)
+
+    def _borrows(self, mention):
+        """`reports the Express`: a paper, if no `Bauer Express` has been heard before."""
+        small = mention.words[0].lower()
+        alone = len(mention.words) == 1 < len(mention.entity.words) and small in bodies.MEDIA
+        return alone and id(mention.entity) not in self.heard
 
     def _beside(self, number, one, other):
         """`Ada Lowe and Senate Leader Tom Roth`; not `Health and Housing Secretary Lowe`."""
@@ -151,11 +161,17 @@ class Discourse:
                 return speaker_of(mention.entity)
         return Speaker(label.title())
 
+    def enter(self, number):
+        """Forget who spoke last where another entry of a live blog begins."""
+        if number and self.begins[number] == number:
+            self.last_speaker, self.last_body = None, None
+
     def spoke(self, number, speaker):
         """Remember who spoke last."""
         if speaker is None:
             return
         self.voices.setdefault(number, speaker)
+        self.heard.add(id(speaker.entity))
         if speaker.entity is not None and speaker.entity.kind not in ("body", "place", "thing"):
             self.last_speaker = speaker.entity
             self.spoken[id(speaker.entity)] = number

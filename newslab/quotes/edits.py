@@ -12,7 +12,7 @@ from newslab.quotes.moves import moved
 from newslab.quotes.order import rearranged
 from newslab.quotes.versions import compared_with, printed_by_article, versions_of
 from newslab.tables import COLUMNS, READABLE, expect, table
-from newslab.text import american
+from newslab.text import american, split_sentences
 
 # With such words alone between them two places to open or close a quotation are one: the sentence around it says them,
 # or needs none. What denies, limits or dates what is said is not among them.
@@ -160,11 +160,16 @@ def _elsewhere(change, source, target):
     left_out, fuller, version = change.before, source, target
     if change.by_source:
         left_out, fuller, version = change.after, target, source
-    return any(
-        held_together(fuller.text, text) == 1
-        or (len(left_out.split()) >= _FEW and held_together(left_out, text) >= _PRINTED)
-        for text in version.besides
-    )
+    if any(held_together(fuller.text, text) == 1 for text in version.besides):
+        return True
+    sentences = [left_out[start:end] for start, end in split_sentences(left_out)]
+    return all(_is_printed(sentence, version) for sentence in sentences if any(map(str.isalnum, sentence)))
+
+
+def _is_printed(sentence, version):
+    """Whether the article of a version has a sentence elsewhere, with marks or without: most of it, close together."""
+    enough = len(sentence.split()) >= _FEW
+    return enough and any(held_together(sentence, text, missing=1 - _PRINTED) >= _PRINTED for text in version.besides)
 
 
 def _change(source, target, alignment, old, new, kind):

@@ -12,6 +12,8 @@ _GATHERED = frozenset(
     """democracy action citizens americans doctors physicians nurses lawyers parents mothers students workers women
     veterans friends families conference people""".split()
 )
+# What stands behind a name, and behind the place for which somebody sits.
+_MEMBERS = frozenset("mp mep".split())
 # What stands before the name of a town.
 _WHERE = frozenset("in at near outside".split())
 # The British government also is "Number 10".
@@ -106,6 +108,8 @@ def _mention(sentence, number, start, end):
     if name == ("Number",) and sentence.words[end : end + 1] == ["10"]:
         name = _SEAT
     small = tuple(word.lower().rstrip(".") for word in name)
+    if len(small) == 2 and small[-1] in _MEMBERS:
+        return None  # "Salem MP warns": whoever sits for Salem
     while len(small) > 1 and small[-1] in people.SUFFIXES:
         name, small = name[:-1], small[:-1]
     kind = _kind(sentence, start, end, name, small, titles)

@@ -12,6 +12,7 @@ from newslab.quotes.binding import (
     is_torn,
     named_first,
     opening_subject,
+    reported_of,
     standing,
     subject_before,
     tells,
@@ -45,14 +46,14 @@ def pronoun(discourse, number, at, word):
 
 
 def _third_person(discourse, number, at, gender):
-    barred = told_of(discourse, number, at)
+    barred = told_of(discourse, number, at) + reported_of(discourse, number, gender)
     found = [item for item in discourse.antecedents(number, at, gender) if not any(item[0] is one for one in barred)]
     fitting = [entity for entity, _ in found]
     if (own := _own_subject(discourse, number, at, fitting)) is not None:
         return own
     if discourse.sentences[number].lower[0] == "another" and not _named_before(discourse, number, at, fitting):
         return None  # "Another woman who had come said she"
-    if (asked := asked_before(discourse, number, fitting)) is not None:
+    if (asked := asked_before(discourse, number, at, fitting)) is not None:
         return asked[0]
     if (before := going_on(discourse, number, at, gender, fitting)) is not None:
         return before[0]

@@ -19,10 +19,14 @@ _DATELINE = re.compile(
     (?:[ ]?\((?P<agency>[A-Z][\w/. ]{1,24})\))? [ ]?(?P<sign>--|[—–―:]|(?<=[ ])-)[ ](?!["“”'‘])""",
     re.X,
 )
+# "15:51", "09.15am", "16:08KEY EVENT": when an entry of a live blog was written, in a line of so many words at most.
+_STAMP = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|\.)")
+_STAMP_WORDS = 8
 # How many characters before and behind it the label of a transcript is looked for again.
 _LABELS = 20_000
 # Text without full stops is cut after so many tokens, so that the work on a sentence stays bounded.
 _LONGEST = 300
+_VERBAL = frozenset("VvPA.")
 _MARK_TAGS = {"!": ".", "?": ".", "…": "n", "x": "n"}
 
 
@@ -63,6 +67,18 @@ def read(text, quoted):
         number += len(here)
         for piece in _split(tokens, text, quoted):
             found.append(_sentence(index, piece, spelling, text))
+    return found
+
+
+def story_begins(sentences):
+    """For each sentence the one with which its story begins: behind the last line that only tells the time."""
+    found, begin = [], 0
+    for number, sentence in enumerate(sentences):
+        found.append(begin)
+        around = [sentences[step].paragraph for step in (number - 1, number + 1) if 0 <= step < len(sentences)]
+        line = sentence.paragraph not in around and len(sentence) <= _STAMP_WORDS and not sentence.quotes
+        if line and _STAMP.match(sentence.words[0]) and _VERBAL.isdisjoint(sentence.tags):
+            begin = number + 1
     return found
 
 
