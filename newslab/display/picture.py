@@ -80,8 +80,8 @@ def _palette(pixels, shades):
     kept = []
     for colour in colours[np.argsort(-counts, kind="stable")[:400]]:
         parts = np.array([colour >> 16, colour >> 8 & 255, colour & 255], dtype=int)
-        # The many shades at the edges of a large mark leave room for the colour of a small one; two outlets' are farther
-        # apart than this.
+        # The many shades at the edges of a large mark leave room for the colour of a small one. The colours of two
+        # outlets are farther apart.
         if len(kept) < 12 and all(abs(parts - other).sum() > 75 for other in kept):
             kept.append(parts)
     ink = pixels[dark < 250]

@@ -24,7 +24,8 @@ def show_versions(
 
     Returns an object for the last line of a cell: a line for each utterance, which opens to its versions, with the
     words that only one of two has marked and the kind of the change: the fullest version, or, where that holds little
-    of a version, the one that holds most of it. The plain text lists the versions, fullest first.
+    of a version, the one that holds most of it. What an outlet prints is not shown beside its own words. The plain text
+    lists the versions, fullest first.
     Raises TypeError or ValueError if one is not the table named here.
 
     >>> import newslab as nl
@@ -65,7 +66,7 @@ def _utterance(versions, find, context):
         f'<div style="{QUIET}"><small>{_changes(edits[quote_id])}</small></div>'
         f"{side_by_side(passages[compared_with[quote_id]], passages[quote_id], context)}"
         for quote_id in others
-        if compared_with[quote_id] != quote_id
+        if passages[compared_with[quote_id]].label != passages[quote_id].label
     )
     line = " | ".join(f"{passage.label}: {quoted(passage.line)}" for passage in shown)
     summary = f"{escape(quoted(clip(shown[0].line)))} · {escape(labels)}"

@@ -64,8 +64,9 @@ def _invert(lower, tags):
             verb += 1
         if verb < len(tags) and tags[verb] == "O" and lower[verb] in word_classes()["title"]:
             verb += 1
-        told = verb > place + 1 and verb < len(tags) and tags[verb] == "O" and lower[verb] in base_verbs()
-        if told and _named_next(lower, tags, verb + 1):
+        # "Should the plan Berg made fail": after a determiner alone it is a noun.
+        follows = verb > place + 1 and tags[verb - 1] in "EO" and tags[verb : verb + 1] == ["O"]
+        if follows and lower[verb] in base_verbs() and _named_next(lower, tags, verb + 1):
             tags[verb] = "I"
 
 

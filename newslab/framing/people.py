@@ -104,7 +104,7 @@ def _is_person(name, mention, short, common):
         or not lower[-1][0].isalpha()
         or lower[-1] in parties()
         or lower[-1] in TIMES
-        or VERSUS & set(lower)
+        or VERSUS & set(name)
         or lower[-1] in PROVINCES
     ):
         return False

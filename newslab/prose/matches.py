@@ -5,7 +5,7 @@ import pandas as pd
 from newslab.prose.words import Prose, escape, listed, number, quoted, sentence
 from newslab.quotes.counts import is_named
 from newslab.quotes.edits import changes, quote_edits
-from newslab.quotes.versions import printed_by_article, versions_of
+from newslab.quotes.versions import named_after, printed_by_article, versions_of
 from newslab.tables import READABLE, expect, outlet_or_id
 
 # Two people may well use the same few words.
@@ -61,10 +61,10 @@ def describe_matches(matches: pd.DataFrame, quotes: pd.DataFrame, *, articles: p
 def _carriers(members, printed):
     """The fullest version of an utterance in its words, who prints it so, and how the others differ from it."""
     outlet = dict(zip(members["article_id"], members["outlet"], strict=True))
-    versions = {}
-    for version in versions_of(members.to_dict("records"), printed):
+    versions, found = {}, versions_of(members.to_dict("records"), printed)
+    fullest = named_after(found)
+    for version in sorted(found, key=lambda version: version.keys != fullest.keys):
         versions.setdefault(version.article_id, version)
-    fullest = next(iter(versions.values()))
     differing = {}
     for article_id, version in versions.items():
         differing.setdefault(_difference(fullest, version), set()).add(outlet[article_id])

@@ -42,6 +42,15 @@ def held_together(text, fuller, *, missing=0.0):
     return LCSseq.similarity(keys, near) / len(keys) if len(near) <= _SPREAD * len(keys) + _APART else 0
 
 
+def sentences_of(text):
+    """The places of the sentences of a quotation; what is left out ends one, too."""
+    for start, end in split_sentences(text):
+        for mark in _LEFT_OUT.finditer(text, start, end):
+            yield start, mark.start()
+            start = mark.end()
+        yield start, end
+
+
 class Alignment:
     """The words that two versions of a quotation share, in order and with as few gaps as can be.
 

@@ -5,8 +5,8 @@ import re
 import pandas as pd
 from rapidfuzz.distance import LCSseq
 
-from newslab.quotes.alignment import held_together
-from newslab.quotes.versions import versions_of
+from newslab.quotes.alignment import held_together, sentences_of
+from newslab.quotes.versions import named_after, versions_of
 from newslab.tables import COLUMNS, READABLE, event_of, expect, table
 from newslab.text import bodies
 
@@ -21,7 +21,7 @@ def quote_carriage(
     matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in.
     events : table from `group_events`; with it, an article none of whose event carries the utterance is set apart.
 
-    Returns a table with columns group, utterance (its fullest wording), speaker (missing where the articles name
+    Returns a table with columns group, utterance (its fullest wording, or another that more articles print), speaker (missing where the articles name
     different ones), article_id, outlet, state: "whole" (no word cut or left out, and no less than half of the fullest
     wording), "part", "absent", "could not know" (published on an earlier day than every article which carries it),
     "other event". Most widely carried first. Raises TypeError or ValueError if one is not the table named here.
@@ -42,16 +42,20 @@ def quote_carriage(
     texts = {row.article_id: body.text for row, body in bodies(articles)}
     rows = []
     for group, members in carried.groupby("group", sort=True):
-        fullest = members.iloc[members["text"].str.len().argmax()]
+        versions = versions_of(members.to_dict("records"))
+        named = named_after(versions)
+        utterance = max(named.pieces, key=len)
         # As an extract, too, that is set off from the text, without quotation marks.
-        printed = {i: "whole" for i, text in texts.items() if held_together(fullest["text"], text) == 1}
-        state_of = _states(_carriers(members) | printed, published, event)
+        sentences = [utterance[start:end] for start, end in sentences_of(utterance)]
+        sentences = [sentence for sentence in sentences if any(map(str.isalnum, sentence))]
+        printed = {i: "whole" for i, text in texts.items() if _prints(text, utterance, sentences)}
+        state_of = _states(_carriers(members, versions, named) | printed, published, event)
         speakers = members["speaker"].dropna().unique()
         for article_id, outlet in zip(readable["article_id"], readable["outlet"], strict=True):
             rows.append(
                 {
                     "group": group,
-                    "utterance": fullest["text"],
+                    "utterance": utterance,
                     "speaker": speakers[0] if len(speakers) == 1 else None,
                     "article_id": article_id,
                     "outlet": outlet,
@@ -61,6 +65,13 @@ def quote_carriage(
     width = {group: members["article_id"].nunique() for group, members in carried.groupby("group")}
     rows.sort(key=lambda row: (-width[row["group"]], row["group"], row["article_id"]))
     return table("carriage", rows)
+
+
+def _prints(text, utterance, sentences):
+    """Whether an article has an utterance word by word, or each sentence of it, with or without quotation marks."""
+    if held_together(utterance, text) == 1:
+        return True
+    return len(sentences) > 1 and all(held_together(sentence, text) == 1 for sentence in sentences)
 
 
 def _states(carriers, published, event):
@@ -80,12 +91,11 @@ def _states(carriers, published, event):
     return state_of
 
 
-def _carriers(members):
+def _carriers(members, versions, named):
     """The articles that carry an utterance, each with "whole" or "part"."""
-    versions = versions_of(members.to_dict("records"))
     edit = dict(zip(members["quote_id"], members["edit"], strict=True))
     # One sentence of several may be carried without a cut.
-    fullest = versions[0].keys
+    fullest = named.keys
     whole = {
         version.article_id
         for version in versions

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from newslab.quotes.alignment import Alignment, held_together
+from newslab.quotes.alignment import Alignment, held_together, sentences_of
 from newslab.quotes.forms import VERBS
 from newslab.quotes.gaps import pairs_and_gaps
 from newslab.quotes.moves import moved
 from newslab.quotes.order import rearranged
 from newslab.quotes.versions import compared_with, printed_by_article, versions_of
 from newslab.tables import COLUMNS, READABLE, expect, table
-from newslab.text import american, split_sentences
+from newslab.text import american
 
 # With such words alone between them two places to open or close a quotation are one: the sentence around it says them,
 # or needs none. What denies, limits or dates what is said is not among them.
@@ -157,19 +157,24 @@ def _elsewhere(change, source, target):
     """Whether what is not in a version stands elsewhere in its article, by itself or in the whole of the other."""
     if change.kind not in ("cut", "elision"):
         return False
-    left_out, fuller, version = change.before, source, target
+    left_out, at, fuller, version = change.before, change.at, source, target
     if change.by_source:
-        left_out, fuller, version = change.after, target, source
+        left_out, at, fuller, version = change.after, change.other_at, target, source
     if any(held_together(fuller.text, text) == 1 for text in version.besides):
         return True
-    sentences = [left_out[start:end] for start, end in split_sentences(left_out)]
-    return all(_is_printed(sentence, version) for sentence in sentences if any(map(str.isalnum, sentence)))
+    for start, end in sentences_of(fuller.text):
+        missing = fuller.text[max(start, at) : min(end, at + len(left_out))]
+        if any(map(str.isalnum, missing)) and not any(
+            _is_printed(words, version) for words in (missing, fuller.text[start:end])
+        ):
+            return False
+    return True
 
 
-def _is_printed(sentence, version):
-    """Whether the article of a version has a sentence elsewhere, with marks or without: most of it, close together."""
-    enough = len(sentence.split()) >= _FEW
-    return enough and any(held_together(sentence, text, missing=1 - _PRINTED) >= _PRINTED for text in version.besides)
+def _is_printed(words, version):
+    """Whether the article of a version has words elsewhere, with marks or without: most of them, close together."""
+    enough = len(words.split()) >= _FEW
+    return enough and any(held_together(words, text, missing=1 - _PRINTED) >= _PRINTED for text in version.besides)
 
 
 def _change(source, target, alignment, old, new, kind):

@@ -7,7 +7,7 @@ from itertools import permutations, product
 
 import pandas as pd
 
-from newslab.quotes.alignment import Alignment, held_together
+from newslab.quotes.alignment import Alignment
 from newslab.quotes.edits import edit_kinds
 from newslab.quotes.forms import quoted_words
 from newslab.quotes.likeness import FEW, Said, one_speaker, same_speaker, share_carried, telling
@@ -223,8 +223,7 @@ def _may_join(one, other, edges, said):
 def _repeats(one, other):
     """Whether the shorter quotation stands in the other word by word."""
     short, long = sorted((one, other), key=lambda said: len(said.words))
-    close = held_together(short.text, long.text) >= _WORD_BY_WORD  # not "when were rolls sold, and when were pies sold"
-    return close and Alignment(long.text, short.text).one_utterance()
+    return share_carried(short, long, _WORD_BY_WORD) and Alignment(long.text, short.text).one_utterance()
 
 
 def _overlap(one, other):

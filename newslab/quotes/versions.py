@@ -92,6 +92,19 @@ def versions_of(members, printed=None):
     return sorted(found, key=lambda version: (*version.fullness, times[version.forms]), reverse=True)
 
 
+def named_after(versions):
+    """The version that an utterance is called by: the fullest, or one in other words that more articles print.
+
+    versions : the fullest first.
+    """
+    fullest, articles = versions[0], {}
+    for version in versions:
+        articles.setdefault(version.keys, set()).add(version.article_id)
+    enough = [version for version in versions if 2 * len(version.keys) >= len(fullest.keys)]
+    other = [one for one in enough if LCSseq.similarity(one.keys, fullest.keys) < len(one.keys)]
+    return max([fullest, *other], key=lambda version: len(articles[version.keys]))
+
+
 def _printed(texts, fullest):
     """The ids of the pieces that belong together, each time as they stand in the fullest quotation elsewhere."""
     if len(texts) == 1:
