@@ -118,3 +118,54 @@ def test_an_extract_without_quotation_marks_is_the_whole_utterance():
     who = quotes.set_index("quote_id")["outlet"]
     assert set(nl.quote_edits(matches, quotes, articles=articles)["target"].map(who)) == {"Echo"}
     assert set(nl.quote_edits(matches, quotes)["target"].map(who)) == {"Echo", "Gate"}
+
+
+def test_what_stands_in_another_piece_of_the_article_or_without_marks_is_not_cut():
+    hasty = "I hastily scolded two bakers in a manner in which I would hate to be scolded as an apprentice"
+    walk = "Following a long walk and a talk with my sisters I can see {}how cruel my sentences were"
+    texts = {
+        "Dawn": f"Jon Marsh wrote: “{hasty}. {walk.format('just ')}. ... I promise to learn from this episode.”",
+        "Echo": f"“{hasty},” Jon Marsh said. “{walk.format('')}. My ovens are cold. I promise to learn from this episode.”",
+        "Flag": f"“{hasty},” Jon Marsh said. His post:\n\n{walk.format('just ')}. I promise to learn from this episode.",
+        "Gate": f"“{hasty},” Jon Marsh said.",
+    }
+    _, quotes, articles = build(texts, ["2024-03-02"] * 4)
+    matches = nl.match_quotes(quotes, articles=articles)
+    edits = nl.quote_edits(matches, quotes, articles=articles)
+    cut = edits[edits["kind"] == "cut"]
+    who = cut["target"].map(quotes.set_index("quote_id")["outlet"])
+    assert cut.loc[who == "Flag", "source_text"].str.strip(" .").tolist() == ["My ovens are cold"]
+    assert cut.loc[who == "Gate", "source_text"].str.contains("Following a long walk").all()
+    assert set(who) == {"Flag", "Gate"}
+
+
+def test_an_extract_in_another_piece_or_without_marks_is_whole():
+    hasty, sorry = "I scolded two bakers in the middle of the market", "I promise to bake better loaves from now on"
+    texts = {
+        "Dawn": f"Jon Marsh wrote: “{hasty}. ... {sorry}.”",
+        "Echo": f"“{hasty},” Jon Marsh said. The rest of his post:\n\nI was tired that day. {sorry}.",
+        "Flag": f"“{hasty},” Jon Marsh said.",
+    }
+    assert state(nl.quote_carriage(*build(texts, ["2024-03-02"] * 3))) == {
+        "Dawn": "whole",
+        "Echo": "whole",
+        "Flag": "part",
+    }
+
+
+def test_an_utterance_is_called_by_the_wording_that_most_articles_print():
+    asked = "What efforts were made to reach out to Mr. Roth about selling mills or possible bakeries?"
+    longer = (
+        "After Mr. Roth resigned, what calls or efforts were made by people around you to reach out to Mr. Roth "
+        "or to discuss Roth selling mills or possible bakeries?"
+    )
+    texts = {
+        "Dawn": f"Ana Ruiz asked: “{longer}” She also asked: “{asked}”",
+        "Echo": f"Ana Ruiz asked: “{asked}”",
+        "Flag": f"Ana Ruiz asked: “{asked}”",
+    }
+    matches, quotes, articles = build(texts, ["2024-03-02"] * 3)
+    carriage = nl.quote_carriage(matches, quotes, articles)
+    assert set(carriage["utterance"]) == {asked}
+    assert set(carriage["state"]) == {"whole"}
+    assert "stands in Dawn, Echo and Flag: “What efforts" in nl.describe_matches(matches, quotes, articles=articles)

@@ -226,3 +226,43 @@ def test_versions_are_headed_by_the_one_name_or_by_the_descriptions():
     quotes["speaker"] = pd.array(["letter", "writers"], dtype="string[python]")
     told = nl.show_versions(matches, quotes, articles).text
     assert told.startswith("Speaker not named (letter, Paper 0; writers, Paper 1): ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The teacher added that hero Ada Lowe, 35, who was hurt, was doing ‘ok’ after a night in hospital.\n\nShe said: “They are taking away the flowers.”",
+            ["teacher", "teacher"],
+        ),
+        (
+            "Guests would not “be cowed”, reports the Times.\n\nVolunteers painted the wall of the Salem Grand Times.",
+            ["Times"],
+        ),
+        (
+            "In an update, Salem Citibus explained that no buses would run.\n\nSalem MP warns protesters they will face 'full force of the law'",
+            ["Salem MP"],
+        ),
+        (
+            "The court of Chief Justice Tom Roth sat.\n\nMr. Bauer said: “We do not know.”\n\nThe chief justice asked Mr. Bauer “how many loaves were burnt?” After all, he said, “you will have some bad loaves” in a mill.",
+            ["Bauer", "Tom Roth", "Tom Roth"],
+        ),
+    ],
+)
+def test_nobody_gets_the_words_of_whoever_reports_asks_or_is_only_called_alike(text, expected):
+    assert speakers(text) == expected
+
+
+def test_whoever_is_named_in_another_entry_of_a_live_blog_is_not_meant():
+    blog = "Councillor Ada Lowe opened the fair in Salem.\n\n{}She said it was “a long day”."
+    assert speakers(blog.format("")) == ["Ada Lowe"]
+    assert speakers(blog.format("15:51Joseph Roth\n\n")) == [""]
+    assert speakers(blog.format("16.08\n\n")) == [""]
+
+
+def test_no_article_is_shown_beside_its_own_words():
+    matches, quotes = carried("Ada Lowe", "Ada Lowe", "Ada Lowe")
+    quotes["article_id"] = pd.array(["a0", "a0", "a1"], dtype="string[python]")
+    texts = {"article_id": ["a0", "a1"], "text": [quotes["text"][0]] * 2, "outlet": ["Dawn", "Echo"]}
+    articles = nl.load_articles(pd.DataFrame(texts))
+    assert nl.show_versions(matches, quotes, articles).html.count("no change") == 1

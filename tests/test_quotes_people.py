@@ -143,35 +143,3 @@ def test_no_word_list_holds_a_word_twice(module):
     ]
     assert any(len(words) > 50 for words in lists)
     assert not [word for words in lists for word, count in Counter(words).items() if count > 1 and len(words) > 5]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "The teacher added that hero Ada Lowe, 35, who was hurt, was doing ‘ok’ after a night in hospital.\n\nShe said: “They are taking away the flowers.”",
-            ["teacher", "teacher"],
-        ),
-        (
-            "Guests would not “be cowed”, reports the Times.\n\nVolunteers painted the wall of the Salem Grand Times.",
-            ["Times"],
-        ),
-        (
-            "In an update, Salem Citibus explained that no buses would run.\n\nSalem MP warns protesters they will face 'full force of the law'",
-            ["Salem MP"],
-        ),
-        (
-            "The court of Chief Justice Tom Roth sat.\n\nMr. Bauer said: “We do not know.”\n\nThe chief justice asked Mr. Bauer “how many loaves were burnt?” After all, he said, “you will have some bad loaves” in a mill.",
-            ["Bauer", "Tom Roth", "Tom Roth"],
-        ),
-    ],
-)
-def test_nobody_gets_the_words_of_whoever_reports_asks_or_is_only_called_alike(text, expected):
-    assert speakers_of(text) == expected
-
-
-def test_whoever_is_named_in_another_entry_of_a_live_blog_is_not_meant():
-    blog = "Councillor Ada Lowe opened the fair in Salem.\n\n{}She said it was “a long day”."
-    assert speakers_of(blog.format("")) == ["Ada Lowe"]
-    assert speakers_of(blog.format("15:51Joseph Roth\n\n")) == [""]
-    assert speakers_of(blog.format("16.08\n\n")) == [""]

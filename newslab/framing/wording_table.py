@@ -34,9 +34,10 @@ def wording(
         articles, without this table) that were published within three weeks.
 
     Returns a table with columns referent, label, article_id, outlet, start, end (characters of the raw file), text,
-    rule, score: one row for each mention. Rules: "person", "country" (the land, its government and its seat; its
-    people, officials and institutions are not the country), "place", "name" (a party is its members together, not one
-    or some of them), "thing" (things and acts by their head word), "fact" (clauses of several articles, one of each,
+    rule, score: one row for each mention. Rules: "person", "country" (the land, its government, and its seat where that
+    says or does something; "the Kremlin" in which somebody sits is a name of its own, and a country's people, officials
+    and institutions are not the country), "place", "name" (a party is its members together, not one or some of them),
+    "thing" (things and acts by their head word), "fact" (clauses of several articles, one of each,
     whose sentences share so much that they are taken to state one fact), "codebook". The most salient referents come
     first, facts by how many state them and how sure that is; names that only one article gives come last. Pronouns are
     not counted.

@@ -21,10 +21,11 @@ def quote_carriage(
     matches : table from `match_quotes`. quotes : the quotes it was made from. articles : the articles they stand in.
     events : table from `group_events`; with it, an article none of whose event carries the utterance is set apart.
 
-    Returns a table with columns group, utterance (its fullest wording, or another that more articles print), speaker (missing where the articles name
-    different ones), article_id, outlet, state: "whole" (no word cut or left out, and no less than half of the fullest
-    wording), "part", "absent", "could not know" (published on an earlier day than every article which carries it),
-    "other event". Most widely carried first. Raises TypeError or ValueError if one is not the table named here.
+    Returns a table with columns group, utterance (its fullest wording, or another that more articles print), speaker
+    (missing where the articles name different ones), article_id, outlet, state: "whole" (no word cut or left out, and
+    no less than half of that wording), "part", "absent", "could not know" (published on an earlier day than every
+    article which carries it), "other event". Most widely carried first. Raises TypeError or ValueError if one is not
+    the table named here.
 
     >>> import newslab as nl
     >>> articles = nl.clean_articles(nl.load_articles("seeds", sources="seeds/sources.csv"))

@@ -1,7 +1,7 @@
 """What an outlet changed in a quotation, word by word."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -110,8 +110,8 @@ def changes(source, target):
     found = [_change(source, target, alignment, old, new, "order") for old, new in turned]
     for old, new in gaps:
         if kind := _kind(source, target, alignment, old, new):
-            change = _change(source, target, alignment, old, new, kind)
-            if not _elsewhere(change, source, target):
+            change = _nowhere(_change(source, target, alignment, old, new, kind), source, target)
+            if change is not None:
                 found.append(change)
     for i, j in pairs:
         if kind := _form_change(before[i], after[j]):
@@ -153,22 +153,32 @@ def _ends(version, words, places):
     return version.seam(words[places.start - 1].start, words[places.start].start)
 
 
-def _elsewhere(change, source, target):
-    """Whether what is not in a version stands elsewhere in its article, by itself or in the whole of the other."""
+def _nowhere(change, source, target):
+    """A change without the sentences that stand elsewhere in the article that is said to lack them; None if all do."""
     if change.kind not in ("cut", "elision"):
-        return False
+        return change
     left_out, at, fuller, version = change.before, change.at, source, target
     if change.by_source:
         left_out, at, fuller, version = change.after, change.other_at, target, source
+    if not version.besides:
+        return change
     if any(held_together(fuller.text, text) == 1 for text in version.besides):
-        return True
-    for start, end in sentences_of(fuller.text):
-        missing = fuller.text[max(start, at) : min(end, at + len(left_out))]
-        if any(map(str.isalnum, missing)) and not any(
-            _is_printed(words, version) for words in (missing, fuller.text[start:end])
+        return None
+    missing = []
+    for first, last in sentences_of(fuller.text):
+        start, end = max(first, at), min(last, at + len(left_out))
+        words = fuller.text[start:end]
+        if any(map(str.isalnum, words)) and not any(
+            _is_printed(some, version) for some in (words, fuller.text[first:last])
         ):
-            return False
-    return True
+            missing.append((start, end))
+    if not missing:
+        return None
+    start, end = missing[0][0], missing[-1][1]
+    words = fuller.text[start:end]
+    if change.by_source:
+        return replace(change, after=words, other_at=start)
+    return replace(change, before=words, at=start)
 
 
 def _is_printed(words, version):
