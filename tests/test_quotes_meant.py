@@ -253,6 +253,11 @@ def test_nobody_gets_the_words_of_whoever_reports_asks_or_is_only_called_alike(t
     assert speakers(text) == expected
 
 
+def test_a_woman_of_whom_nothing_has_been_told_is_nobody_named_before():
+    text = "Councillor Ada Lowe opened the fair in Salem.\n\nA woman has been praised after she slammed the “shameful” noise."
+    assert speakers(text) == [""]
+
+
 def test_whoever_is_named_in_another_entry_of_a_live_blog_is_not_meant():
     blog = "Councillor Ada Lowe opened the fair in Salem.\n\n{}She said it was “a long day”."
     assert speakers(blog.format("")) == ["Ada Lowe"]

@@ -51,8 +51,9 @@ def _third_person(discourse, number, at, gender):
     fitting = [entity for entity, _ in found]
     if (own := _own_subject(discourse, number, at, fitting)) is not None:
         return own
-    if discourse.sentences[number].lower[0] == "another" and not _named_before(discourse, number, at, fitting):
-        return None  # "Another woman who had come said she"
+    another = _opens_with_another(discourse.sentences[number], at, gender)
+    if another and not _named_before(discourse, number, at, fitting):
+        return None
     if (asked := asked_before(discourse, number, at, fitting)) is not None:
         return asked[0]
     if (before := going_on(discourse, number, at, gender, fitting)) is not None:
@@ -64,6 +65,15 @@ def _third_person(discourse, number, at, gender):
         return speaker_of(subject)
     speaker = standing(discourse, number, fitting, likeliest(discourse, number, at, found))
     return None if is_doubtful(speaker, found) or is_torn(discourse, number, at, fitting, speaker) else speaker
+
+
+def _opens_with_another(sentence, at, gender):
+    """`Another who had come`, `A woman was praised after she`: somebody of whom nothing has been told."""
+    if sentence.lower[0] == "another":
+        return True
+    nouns = people.FEMALE_NOUNS if gender == "f" else people.MALE_NOUNS
+    verb = next((step for step in range(at) if sentence.tags[step] in _VERBS), at)
+    return sentence.lower[0] in ("a", "an") and not nouns.isdisjoint(sentence.lower[1:verb])
 
 
 def _named_before(discourse, number, at, fitting):
