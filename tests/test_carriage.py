@@ -154,10 +154,10 @@ def test_an_extract_in_another_piece_or_without_marks_is_whole():
 
 
 def test_an_utterance_is_called_by_the_wording_that_most_articles_print():
-    asked = "What efforts were made to reach out to Mr. Roth about selling mills or possible bakeries?"
+    asked = "What steps has your office taken to win Mr. Roth for selling mills or future bakeries?"
     longer = (
-        "After Mr. Roth resigned, what calls or efforts were made by people around you to reach out to Mr. Roth "
-        "or to discuss Roth selling mills or possible bakeries?"
+        "Once Mr. Roth had gone, what offers or steps has anybody near your office taken to win Mr. Roth "
+        "or to talk of Roth selling mills or future bakeries?"
     )
     texts = {
         "Dawn": f"Ana Ruiz asked: “{longer}” She also asked: “{asked}”",
@@ -168,4 +168,4 @@ def test_an_utterance_is_called_by_the_wording_that_most_articles_print():
     carriage = nl.quote_carriage(matches, quotes, articles)
     assert set(carriage["utterance"]) == {asked}
     assert set(carriage["state"]) == {"whole"}
-    assert "stands in Dawn, Echo and Flag: “What efforts" in nl.describe_matches(matches, quotes, articles=articles)
+    assert "stands in Dawn, Echo and Flag: “What steps" in nl.describe_matches(matches, quotes, articles=articles)

@@ -198,7 +198,7 @@ def test_a_fact_is_named_by_what_was_done():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("“I don't think any charges will be filed as a result of the stop,” Lowe said.", "Lowe did not think any {}."),
+        ("“I don't think any fines will be paid because of the old ferry,” Lowe said.", "Lowe did not think any {}."),
         (
             "It is “not a bread based on the grain,” Lowe said.",
             "“Oh, not a bread based on the grain,” she told a crowd.",
@@ -207,7 +207,7 @@ def test_a_fact_is_named_by_what_was_done():
     ],
 )
 def test_a_label_does_not_say_what_the_articles_deny(one, other):
-    other = other.format("charges will be filed as a result of the stop")
+    other = other.format("fines will be paid because of the old ferry")
     texts = {"a": one, "b": f"A clerk rang twice. {other}", "c": "Nothing happened on a quiet street."}
     rows = nl.wording(nl.load_articles(pd.DataFrame({"article_id": list(texts), "text": texts.values()})))
     labels = rows.loc[rows["rule"] == "fact", "label"].unique().tolist()

@@ -148,15 +148,15 @@ PASSAGES = [
     ),
     (
         "Jean Luc is a man, and whose claims a paragraph is about goes on in the next one",
-        "Ada Roth accused some men of theft. They include a baker, Jean Luc Lowe, who lives in Salem.¶Some details of "
-        "Roth’s claims have changed over time.¶She first said she “was very young at the time” of it.",
-        {"was very": "Ada Roth"},
+        "Ada Roth accused some men of theft. They include a baker, Jean Luc Lowe, who lives in Salem.¶Parts of "
+        "Roth’s claims sound different now.¶She first said she “was only a child in those days” of it.",
+        {"was only": "Ada Roth"},
     ),
     (
         "the owner of claims is spoken of, whoever is named before",
         "Ada Roth met Lena Bauer in May. Bauer runs the bakery with Nora Shaw.¶Some of Roth’s claims have changed.¶"
-        "She said she “was very young at the time” of it.",
-        {"was very": "Ada Roth"},
+        "She said she “was only a child in those days” of it.",
+        {"was only": "Ada Roth"},
     ),
     (
         "who is named in what somebody is aware of is not the subject",
@@ -178,9 +178,9 @@ PASSAGES = [
     (
         "a surname with a particle is that of the one who has it, and the group that says so is not its head",
         "Abu Hassan Roth, 44, agreed. “It can harm the talks,” he said. Sadeq Abu Roth told reporters that a deal was "
-        "near. “There is hope,” Abu Roth said. He is the head of the Bread Group in Ohio, which says on its site that it "
-        "aims to “protect the rights of the bakers.”",
-        {"It can": "Abu Hassan Roth", "There is": "Sadeq Abu Roth", "protect": "Bread Group"},
+        "near. “There is hope,” Abu Roth said. He is the head of the Bread Group in Ohio, which writes on its page that it "
+        "wants to “guard the rights of the bakers.”",
+        {"It can": "Abu Hassan Roth", "There is": "Sadeq Abu Roth", "guard": "Bread Group"},
     ),
     (
         "as somebody said, between commas",

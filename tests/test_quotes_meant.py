@@ -118,7 +118,7 @@ def test_a_pronoun_is(shows, text, expected):
         ),
         (
             "of whoever gives it out",
-            "“No,” Karl Roth said in a statement. The toll rose, according to a statement released by the Harbour "
+            "“No,” Karl Roth said in a statement. The toll rose, says a statement released by the Harbour "
             "Office. “It is a good plan,” the statement said.",
             ["Karl Roth", "Harbour Office"],
         ),
@@ -132,7 +132,7 @@ def test_a_description_is(shows, text, expected):
     ("shows", "text", "expected"),
     [
         ("what has a number", "Article 40 puts a cap on it. “It is a good plan,” the mayor said.", ["mayor"]),
-        ("standards", "The “finest ware” is made according to the academic standards of the time.", [""]),
+        ("standards", "The “finest ware” is made according to the trade standards of that age.", [""]),
         ("who is asked", "Karl Bauer was asked, “Why do you stay?” He answered, “I like it here.”", ["", "Karl Bauer"]),
         (
             "a place beside another",
@@ -163,7 +163,7 @@ def test_no_speaker_is(shows, text, expected):
         ("The toll drew the wrath of Helen Bauer who said it was “of no use.”", ["Helen Bauer"]),
         ("Critics said it was “of no use.”", ["critics"]),
         ("Former Kent planning director Helen Bauer wrote that it was “of no use.”", ["Helen Bauer"]),
-        ("The suit led Helen Bauer to send a Friday evening tweet that called the bank “a sham.”", ["Helen Bauer"]),
+        ("The quarrel led Helen Bauer to send a Sunday morning tweet which called our bank “a sham.”", ["Helen Bauer"]),
     ],
 )
 def test_a_speaker_is_named_in_full_and_alone(text, expected):
@@ -236,11 +236,11 @@ def test_versions_are_headed_by_the_one_name_or_by_the_descriptions():
             ["teacher", "teacher"],
         ),
         (
-            "Guests would not “be cowed”, reports the Times.\n\nVolunteers painted the wall of the Salem Grand Times.",
+            "Guests would not “give way”, reports the Times.\n\nVolunteers painted the wall of the Salem Grand Times.",
             ["Times"],
         ),
         (
-            "In an update, Salem Citibus explained that no buses would run.\n\nSalem MP warns protesters they will face 'full force of the law'",
+            "In an update, Salem Citibus explained that no buses would run.\n\nSalem MP tells marchers to expect 'a hard winter in court'",
             ["Salem MP"],
         ),
         (
