@@ -99,10 +99,10 @@ def fact_label(pair, found, phrases, texts, clauses):
             inside = (unit for unit, spans in sentence.units.items() if any(start <= a and b <= end for a, b in spans))
             shared = {unit: sum(unit in other.units for other in found) / len(found) for unit in inside}
             shared = {unit: part for unit, part in shared.items() if part * len(found) > 1}
-            label = _plain(_to_the_point(text[start:end]), said)
+            label = _plain(_to_the_point(text[_from_denial(text, start) : end]), said)
             telling = shared.keys() - sentence.names or shared.keys() >= set(pair)
             named = len(shared) > 1 and telling and shared.keys() & set(pair)
-            if named and _is_whole(label) and _says(label) and not _is_denied(text[:start]):
+            if named and _is_whole(label) and _says(label):
                 ranked.append((-_worth(label, shared, pair, said), len(label), label))
     alike = _printed_alike(clauses)
     if ranked:
@@ -170,14 +170,17 @@ def _to_the_point(text):
     return " ".join(words)
 
 
-def _is_denied(before):
-    """Does what stands before a phrase, in its clause, say that it is not so?"""
-    return bool(_DENIAL.search(_REACH.split(before[-_REACHED:])[-1]))
+def _from_denial(text, start):
+    """Where a phrase begins with what says, before it in its clause, that it is not so: "not willing to comment"."""
+    clause = _REACH.split(text[max(0, start - _REACHED) : start])[-1]
+    denial = _DENIAL.search(clause)
+    return start - len(clause) + clause.rfind(" ", 0, denial.end() - 1) + 1 if denial else start
 
 
 def _is_denied_in(label, clauses):
     label = label.removesuffix(" …")
-    return any(label in clause and _is_denied(clause[: clause.index(label)]) for clause in clauses)
+    places = ((clause, clause.find(label)) for clause in clauses)
+    return any(place >= 0 and _from_denial(clause, place) < place for clause, place in places)
 
 
 def _says(label):
